@@ -1,0 +1,1 @@
+"""Pure functions over records: steps, guards, rights, terms. They answer with findings."""

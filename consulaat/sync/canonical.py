@@ -1,0 +1,111 @@
+"""Canonical JSON: one text per value, so that what is hashed or signed is the same everywhere.
+
+UTF-8 without byte-order mark, keys sorted by code point, no spaces, strings in NFC and unescaped
+where JSON allows it, whole numbers within ±(2^53-1), no fractions, no key twice, no lone
+surrogates, at most eight levels deep (format CBN1).
+"""
+
+import json
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from consulaat.errors import TamperedError
+from resources.texts import N_
+
+type Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
+
+LARGEST: Final = 2**53 - 1
+DEEPEST: Final = 8
+
+
+class NotCanonicalError(TamperedError):
+    """The bytes are not the canonical text of a value."""
+
+    code = "not-canonical"
+    sentence = N_("This text is not in the agreed form.")
+
+
+def encode(value: Json) -> bytes:
+    """Return the canonical bytes of a value; raise NotCanonicalError for one that has none."""
+    _check(value, 1)
+    try:
+        text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+        return text.encode("utf-8")
+    except (TypeError, ValueError) as error:
+        raise NotCanonicalError from error
+
+
+def decode(data: bytes) -> Json:
+    """Return the value of canonical bytes; raise NotCanonicalError for any other bytes."""
+    value = parse(data)
+    if encode(value) != data:
+        raise NotCanonicalError
+    return value
+
+
+def parse(data: bytes) -> Json:
+    """Return the value of JSON from outside: depth, keys and numbers checked, any spelling."""
+    if _deepest(data) > DEEPEST * 4:
+        raise NotCanonicalError
+    try:
+        value: Json = json.loads(
+            data.decode("utf-8"),
+            object_pairs_hook=_each_key_once,
+            parse_float=_refuse,
+            parse_constant=_refuse,
+            parse_int=_whole,
+        )
+    except (ValueError, RecursionError) as error:
+        raise NotCanonicalError from error
+    return value
+
+
+def _check(value: Json, depth: int) -> None:
+    if depth > DEEPEST:
+        raise NotCanonicalError
+    if isinstance(value, str):
+        if not value.isascii() and not unicodedata.is_normalized("NFC", value):
+            raise NotCanonicalError
+    elif isinstance(value, bool) or value is None:
+        pass
+    elif isinstance(value, int):
+        if abs(value) > LARGEST:
+            raise NotCanonicalError
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            _check(key, depth)
+            _check(each, depth + 1)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            _check(each, depth + 1)
+    else:
+        raise NotCanonicalError
+
+
+def _deepest(data: bytes) -> int:
+    depth = deepest = 0
+    for byte in data:
+        if byte in b"[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif byte in b"]}":
+            depth -= 1
+    return deepest
+
+
+def _each_key_once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise NotCanonicalError
+    return found
+
+
+def _refuse(_text: str) -> Json:
+    raise NotCanonicalError
+
+
+def _whole(text: str) -> int:
+    if len(text) > 17:
+        raise NotCanonicalError
+    return int(text)

@@ -1,0 +1,1 @@
+"""Small immutable values with their own rules."""

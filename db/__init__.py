@@ -1,0 +1,1 @@
+"""The encrypted store: the only SQL of the program."""

@@ -1,0 +1,1 @@
+"""Read models: lists, timeline and figures, as SQL next to the function that runs it."""
