@@ -8,12 +8,12 @@ surrogates, at most eight levels deep (format CBN1).
 import json
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 from consulaat.errors import TamperedError
 from resources.texts import N_
 
-type Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
+Json: TypeAlias = "None | bool | int | str | Sequence[Json] | Mapping[str, Json]"
 
 LARGEST: Final = 2**53 - 1
 DEEPEST: Final = 8
@@ -46,8 +46,6 @@ def decode(data: bytes) -> Json:
 
 def parse(data: bytes) -> Json:
     """Return the value of JSON from outside: depth, keys and numbers checked, any spelling."""
-    if _deepest(data) > DEEPEST * 4:
-        raise NotCanonicalError
     try:
         value: Json = json.loads(
             data.decode("utf-8"),
@@ -81,17 +79,6 @@ def _check(value: Json, depth: int) -> None:
             _check(each, depth + 1)
     else:
         raise NotCanonicalError
-
-
-def _deepest(data: bytes) -> int:
-    depth = deepest = 0
-    for byte in data:
-        if byte in b"[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif byte in b"]}":
-            depth -= 1
-    return deepest
 
 
 def _each_key_once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
