@@ -1,0 +1,1 @@
+"""What each paper may say: plain facts, gathered by a service and drawn by ``forms``."""
