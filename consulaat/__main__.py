@@ -1,0 +1,17 @@
+"""The front door of a checkout: makes the environment once, then hands over to the program."""
+
+import sys
+
+from consulaat import environment
+
+
+def main() -> int:
+    """Start the program in a Python that has its libraries."""
+    environment.ensure()
+    from ui.main import main as start
+
+    return start(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
