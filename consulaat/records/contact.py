@@ -1,0 +1,94 @@
+"""How to reach a person safely, and each time it was tried (domain §3.4, §10.1)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from consulaat.records.about import About, Record
+from consulaat.records.ids import CaseId, ContactProtocolId, PersonId
+from consulaat.records.report import Channel
+from consulaat.values.codes import Direction, Weekday
+from consulaat.values.sealed import Sealed
+from resources.texts import N_
+
+
+class ProtocolState(StrEnum):
+    """Whether a protocol may be used."""
+
+    ACTIVE = "ACTIEF"
+    COMPROMISED = "GECOMPROMITTEERD"
+    REPLACED = "VERVANGEN"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafeChannel:
+    """One way to reach the person."""
+
+    channel: Annotated[Channel, About(N_("Channel"))]
+    number_or_address: Annotated[str, About(N_("Number or address"))]
+    device_is_shared: Annotated[bool, About(N_("Device is shared"))]
+    preference: Annotated[int | None, About(N_("Preference"))] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafeTime:
+    """A span of the week in which contact is safe, in the person's own time."""
+
+    weekday: Annotated[Weekday, About(N_("Weekday"))]
+    time_from: Annotated[str, About(N_("From"))]
+    time_until: Annotated[str, About(N_("Until"))]
+    time_zone: Annotated[str, About(N_("Time zone"))]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactProtocol(Record):
+    """How to reach the person safely; one is active. It is shown before any number."""
+
+    BELONGS_TO: ClassVar = ("case",)
+
+    case: Annotated[CaseId, About(N_("Case"))]
+    state: Annotated[ProtocolState, About(N_("State"), filled=True)] = ProtocolState.ACTIVE
+    language: Annotated[str | None, About(N_("Language"))] = None
+    interpreter_requirements: Annotated[str | None, About(N_("Demands on an interpreter"))] = None
+    channels: Annotated[tuple[SafeChannel, ...], About(N_("Channels"))] = ()
+    safe_times: Annotated[tuple[SafeTime, ...], About(N_("Safe times"))] = ()
+    may_answer: Annotated[str | None, About(N_("Who may answer"))] = None
+    must_never_answer: Annotated[str | None, About(N_("Who must never know"))] = None
+    voicemail_is_allowed: Annotated[bool | None, About(N_("Voicemail is allowed"))] = None
+    message_may_be_left: Annotated[bool | None, About(N_("A message may be left"))] = None
+    cover_sender_name: Annotated[str | None, About(N_("Name of the sender to use"))] = None
+    wrong_voice_response: Annotated[str | None, About(N_("What to say to a wrong voice"))] = None
+    code_word: Annotated[Sealed[str] | None, About(N_("Code word"))] = None
+    last_confirmed_at: Annotated[datetime | None, About(N_("Last confirmed on"))] = None
+    compromised_at: Annotated[datetime | None, About(N_("Compromised on"))] = None
+    compromised_reason: Annotated[str | None, About(N_("How it was compromised"))] = None
+    replaces: Annotated[ContactProtocolId | None, About(N_("Replaces"))] = None
+
+
+class CodeWordCheck(StrEnum):
+    """Whether the code word was right."""
+
+    CORRECT = "JA"
+    WRONG = "NEE"
+    NOT_ASKED = "NIET_GEVRAAGD"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact(Record):
+    """One call, message or visit, also a failed one."""
+
+    BELONGS_TO: ClassVar = ("case",)
+
+    case: Annotated[CaseId, About(N_("Case"))]
+    direction: Annotated[Direction, About(N_("Direction"))]
+    channel: Annotated[Channel, About(N_("Channel"))]
+    occurred_at: Annotated[datetime, About(N_("Moment"))]
+    time_zone: Annotated[str | None, About(N_("Time zone"), filled=True)] = None
+    person: Annotated[PersonId | None, About(N_("With"))] = None
+    succeeded: Annotated[bool | None, About(N_("Succeeded"))] = None
+    is_own_sign_of_life: Annotated[bool | None, About(N_("Own sign of life"))] = None
+    protocol_was_followed: Annotated[bool | None, About(N_("Protocol was followed"))] = None
+    deviation_reason: Annotated[str | None, About(N_("Why it was not followed"))] = None
+    code_word_check: Annotated[CodeWordCheck | None, About(N_("Code word was right"))] = None
+    summary: Annotated[str | None, About(N_("Summary"))] = None

@@ -1,0 +1,26 @@
+"""Ids by type of record: a field whose type is one of these refers to such a record."""
+
+from typing import NewType
+
+from consulaat.values.ids import RecordId
+
+CampaignId = NewType("CampaignId", RecordId)
+CaseId = NewType("CaseId", RecordId)
+CommitmentId = NewType("CommitmentId", RecordId)
+ContactProtocolId = NewType("ContactProtocolId", RecordId)
+CostLineId = NewType("CostLineId", RecordId)
+EvidenceId = NewType("EvidenceId", RecordId)
+ExchangeRateId = NewType("ExchangeRateId", RecordId)
+FundingSourceId = NewType("FundingSourceId", RecordId)
+NationalityInquiryId = NewType("NationalityInquiryId", RecordId)
+OrganisationId = NewType("OrganisationId", RecordId)
+PersonId = NewType("PersonId", RecordId)
+ReportId = NewType("ReportId", RecordId)
+ResidenceRightId = NewType("ResidenceRightId", RecordId)
+SafehouseId = NewType("SafehouseId", RecordId)
+StayId = NewType("StayId", RecordId)
+TaskId = NewType("TaskId", RecordId)
+TravelDocumentApplicationId = NewType("TravelDocumentApplicationId", RecordId)
+TravelDocumentId = NewType("TravelDocumentId", RecordId)
+UserId = NewType("UserId", RecordId)
+VisaApplicationId = NewType("VisaApplicationId", RecordId)

@@ -1,0 +1,68 @@
+"""People, as far as a case needs to know them (domain §3.3)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from consulaat.records.about import About, Record
+from consulaat.values.partial_date import PartialDate
+from resources.texts import N_
+
+
+class Gender(StrEnum):
+    """As documents print it; there is no default."""
+
+    MALE = "M"
+    FEMALE = "V"
+    X = "X"
+    UNKNOWN = "ONBEKEND"
+
+
+class NationalityStatus(StrEnum):
+    """How sure we are of a nationality."""
+
+    CLAIMED = "GESTELD"
+    PROVEN = "BEWEZEN"
+    LOST = "VERLOREN"
+    UNKNOWN = "ONBEKEND"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldNationality:
+    """A nationality that a person says, or is proven, to hold."""
+
+    nationality: Annotated[str, About(N_("Nationality"))]
+    status: Annotated[NationalityStatus | None, About(N_("Status"))] = None
+    held_from: Annotated[PartialDate | None, About(N_("Held from"))] = None
+    held_until: Annotated[PartialDate | None, About(N_("Held until"))] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResidencePeriod:
+    """A stretch of living in one country, for the loss clock (domain §6.7)."""
+
+    country: Annotated[str, About(N_("Country"))]
+    lived_from: Annotated[PartialDate, About(N_("Lived there from"))]
+    lived_until: Annotated[PartialDate | None, About(N_("Lived there until"))] = None
+    is_main_residence: Annotated[bool, About(N_("Main residence"))] = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Record):
+    """A human being; of an unknown name even the surname may be missing at intake."""
+
+    SECRET: ClassVar = True
+
+    given_names: Annotated[str | None, About(N_("Given names"))] = None
+    surname_prefix: Annotated[str | None, About(N_("Surname prefix"))] = None
+    surname: Annotated[str | None, About(N_("Surname"), hard=True)] = None
+    original_script_name: Annotated[str | None, About(N_("Name in original script"))] = None
+    born_on: Annotated[PartialDate | None, About(N_("Born on"))] = None
+    birth_place: Annotated[str | None, About(N_("Place of birth"))] = None
+    birth_country: Annotated[str | None, About(N_("Country of birth"))] = None
+    gender: Annotated[Gender | None, About(N_("Gender"))] = None
+    bsn: Annotated[str | None, About(N_("Citizen service number"), hidden=True)] = None
+    v_number: Annotated[str | None, About(N_("Alien number"))] = None
+    nationalities: Annotated[tuple[HeldNationality, ...], About(N_("Nationalities"))] = ()
+    residence_periods: Annotated[tuple[ResidencePeriod, ...], About(N_("Where the person lived"))] = ()
+    last_municipality: Annotated[str | None, About(N_("Last Dutch municipality"))] = None

@@ -1,0 +1,65 @@
+"""What one side must do (domain §3.8)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from consulaat.records.about import About, Record
+from consulaat.records.ids import CaseId, ReportId, UserId
+from consulaat.values.codes import Side
+from resources.texts import N_
+
+
+class TaskState(StrEnum):
+    """How far a task has come."""
+
+    OPEN = "OPEN"
+    ACTIVE = "BEZIG"
+    WAITING = "WACHT"
+    DONE = "GEREED"
+    LAPSED = "VERVALLEN"
+
+
+class TaskOrigin(StrEnum):
+    """Where a task comes from."""
+
+    TEMPLATE = "SJABLOON"
+    CONFERENCE = "OVERLEG"
+    MANUAL = "HANDMATIG"
+    STATUTORY_TERM = "WETTELIJKE_TERMIJN"
+
+
+class TrackKind(StrEnum):
+    """The ten parallel tracks of a case (domain §4.3)."""
+
+    SAFETY = "VEILIGHEID"
+    IDENTITY_NATIONALITY = "IDENTITEIT_NATIONALITEIT"
+    CUSTODY_CONSENT = "GEZAG_TOESTEMMING"
+    TRAVEL_DOCUMENT = "REISDOCUMENT"
+    VISA_RESIDENCE = "VISUM_VERBLIJF"
+    LOCAL_EXIT = "UITREIS_LOKAAL"
+    SHELTER = "OPVANG"
+    MONEY = "GELD"
+    JOURNEY = "REIS"
+    AFTERCARE = "NAZORG_NL"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task(Record):
+    """Something one side must do for a case or a report."""
+
+    BELONGS_TO: ClassVar = ("case", "report")
+
+    case: Annotated[CaseId | None, About(N_("Case"))] = None
+    report: Annotated[ReportId | None, About(N_("Report"))] = None
+    description: Annotated[str, About(N_("What to do"))]
+    side: Annotated[Side, About(N_("Responsible side"))]
+    assignee: Annotated[UserId | None, About(N_("Assigned to"))] = None
+    due_on: Annotated[date | None, About(N_("Due on"))] = None
+    track_kind: Annotated[TrackKind | None, About(N_("Track"))] = None
+    state: Annotated[TaskState, About(N_("State"), filled=True)] = TaskState.OPEN
+    origin: Annotated[TaskOrigin, About(N_("Origin"))] = TaskOrigin.MANUAL
+    result: Annotated[str | None, About(N_("Result"))] = None
+    completed_by: Annotated[UserId | None, About(N_("Completed by"), filled=True)] = None
+    completed_at: Annotated[datetime | None, About(N_("Completed on"), filled=True)] = None
