@@ -13,10 +13,10 @@ from resources.texts import N_
 class Merge(Enum):
     """Which value is shown when two sides changed a field without seeing each other (domain §17.6)."""
 
-    LATEST = "latest"
-    HIGHEST = "highest"
-    POST = "post"
-    HEADQUARTERS = "headquarters"
+    LATEST = "latest"  # the last change wins
+    HIGHEST = "highest"  # the code that stands first in its list wins
+    POST = "post"  # what a post wrote wins from what headquarters wrote
+    HEADQUARTERS = "hq"  # the other way round
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +24,15 @@ class About:
     """What a field says about itself.
 
     ``hard``: needed before the record counts as final. ``filled``: the program fills it in.
-    ``hidden``: shown only on a deliberate, logged reveal. ``merge``: which value a collision shows.
-    That a field is sealed is said by its type.
+    ``hidden``: shown only on a deliberate, logged reveal. ``merge``: which value a collision shows,
+    where it is another than the record's own rule (``Record.MERGE``). That a field is sealed is said by its type.
     """
 
     label: str
     hard: bool = False
     filled: bool = False
     hidden: bool = False
-    merge: Merge = Merge.LATEST
+    merge: Merge | None = None
 
 
 STAMP: Final = ("version", "created_at", "created_by", "changed_at", "changed_by")
@@ -45,12 +45,13 @@ class Record:
     ``REFERENCES`` are the fields by which people name a record instead of its id. ``BELONGS_TO``
     are the fields that name what it cannot be without, nearest first; the first one filled decides
     whose secret its journal lines are digested with (security: journal). ``SECRET`` says that a
-    record gets a secret of its own when it belongs to nothing.
+    record gets a secret of its own when it belongs to nothing. ``MERGE`` is the rule of a collision.
     """
 
     REFERENCES: ClassVar[tuple[str, ...]] = ()
     BELONGS_TO: ClassVar[tuple[str, ...]] = ()
     SECRET: ClassVar[bool] = False
+    MERGE: ClassVar[Merge] = Merge.LATEST
 
     id: Annotated[RecordId, About(N_("Id"))]
     version: Annotated[int, About(N_("Version"), filled=True)] = 0

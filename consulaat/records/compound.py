@@ -3,9 +3,8 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
-from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
 
 from consulaat.records.about import About
 from consulaat.records.kinds import Kind, ReferenceKind
@@ -143,9 +142,18 @@ def written(value: Any) -> dict[str, Json]:  # noqa: ANN401 - a record or an emb
     return {part.name: part.kind.write(each) for part, each in found if each is not None}
 
 
-@cache
+_PARTS: Final[dict[type[Any], tuple[Part, ...]]] = {}
+
+
 def parts_of(made: type[Any]) -> tuple[Part, ...]:
     """Return what a record class or embedded class declares, in order."""
+    found = _PARTS.get(made)
+    if found is None:
+        found = _PARTS[made] = _declared(made)
+    return found
+
+
+def _declared(made: type[Any]) -> tuple[Part, ...]:
     hints = get_type_hints(made, include_extras=True)
     found = []
     for each in fields(made):

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from consulaat.records.about import About, Record
+from consulaat.records.about import About, Merge, Record
 from consulaat.records.ids import CaseId, ContactProtocolId, PersonId
 from consulaat.records.report import Channel
 from consulaat.values.codes import Direction, Weekday
@@ -45,6 +45,7 @@ class SafeTime:
 class ContactProtocol(Record):
     """How to reach the person safely; one is active. It is shown before any number."""
 
+    MERGE: ClassVar = Merge.POST
     BELONGS_TO: ClassVar = ("case",)
 
     case: Annotated[CaseId, About(N_("Case"))]
@@ -78,6 +79,7 @@ class CodeWordCheck(StrEnum):
 class Contact(Record):
     """One call, message or visit, also a failed one."""
 
+    MERGE: ClassVar = Merge.POST
     BELONGS_TO: ClassVar = ("case",)
 
     case: Annotated[CaseId, About(N_("Case"))]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from consulaat.records.about import About, Record
+from consulaat.records.about import About, Merge, Record
 from consulaat.records.ids import (
     CaseId,
     CommitmentId,
@@ -115,6 +115,7 @@ class PaymentMethod(StrEnum):
 class Payment(Record):
     """Money that left."""
 
+    MERGE: ClassVar = Merge.POST
     BELONGS_TO: ClassVar = ("case",)
 
     case: Annotated[CaseId, About(N_("Case"))]

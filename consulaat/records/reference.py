@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from consulaat.records.about import About, Record
+from consulaat.records.about import About, Merge, Record
 from resources.texts import N_
 
 
@@ -48,6 +48,7 @@ class OrganisationKind(StrEnum):
 class Organisation(Record):
     """An organisation that takes part."""
 
+    MERGE: ClassVar = Merge.HEADQUARTERS
     REFERENCES: ClassVar = ("code",)
 
     code: Annotated[str, About(N_("Code"))]
@@ -71,6 +72,8 @@ class RateKind(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExchangeRate(Record):
     """Units of a currency per euro in a span of days (domain §12.4)."""
+
+    MERGE: ClassVar = Merge.HEADQUARTERS
 
     currency: Annotated[str, About(N_("Currency"))]
     units_per_euro: Annotated[Decimal, About(N_("Units per euro"))]
@@ -122,6 +125,7 @@ class CostCategory(StrEnum):
 class FundingSource(Record):
     """Where money may come from, and for what it may be used without asking headquarters."""
 
+    MERGE: ClassVar = Merge.HEADQUARTERS
     REFERENCES: ClassVar = ("code",)
 
     code: Annotated[FundingCode, About(N_("Code"))]

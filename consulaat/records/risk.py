@@ -12,13 +12,13 @@ from resources.texts import N_
 
 
 class RiskLevel(StrEnum):
-    """How great the danger is; unknown is handled as high."""
+    """How great the danger is, the greatest first; unknown is handled as high."""
 
     ACUTE = "ACUUT"
     HIGH = "HOOG"
+    UNKNOWN = "ONBEKEND"
     RAISED = "VERHOOGD"
     LOW = "LAAG"
-    UNKNOWN = "ONBEKEND"
 
 
 class RiskIndicator(StrEnum):

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from consulaat.records.about import About, Record
+from consulaat.records.about import About, Merge, Record
 from consulaat.records.ids import CaseId, CommitmentId, OrganisationId, PersonId, SafehouseId, UserId
 from consulaat.values.money import Money
 from consulaat.values.sealed import Sealed
@@ -55,6 +55,7 @@ class TariffLine:
 class Safehouse(Record):
     """A restricted safe place; its address is sealed."""
 
+    MERGE: ClassVar = Merge.POST
     REFERENCES: ClassVar = ("code_name",)
 
     code_name: Annotated[str, About(N_("Code name"))]
@@ -107,6 +108,7 @@ class StayPerson:
 class Stay(Record):
     """A stay of one or more persons in a safehouse."""
 
+    MERGE: ClassVar = Merge.POST
     BELONGS_TO: ClassVar = ("case",)
 
     case: Annotated[CaseId, About(N_("Case"))]

@@ -1,0 +1,179 @@
+"""Merging: the state of a record is a pure function of the SET of its lines.
+
+Any order of import, any number of times, gives the same record, byte for byte. Per field:
+
+1. A line whose value is not valid for the field (unknown field or code, impossible date) gives no value;
+   it becomes a fault that stands on the record until a person puts it right. Whether a value is valid
+   depends on the line and the declarations alone, so every side decides alike.
+2. A write is superseded by a later write that says its author saw it. "Later" is by stamp and device, so
+   no set of lines, however made, supersedes all of itself.
+3. What is not superseded stands. Where the standing writes differ in value the field has collided: the
+   field's rule picks the value shown, and the conflict keeps all of them with authors and times.
+
+A conflict has no times of its own and its id follows from the colliding writes; only a person's
+settlement, a write that saw all of them, is a line.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from consulaat.records.about import Merge, Record
+from consulaat.records.compound import Part
+from consulaat.records.kinds import CodeKind
+from consulaat.records.registry import journaled, record_class
+from consulaat.sync.canonical import Json, encode
+from consulaat.sync.changes import Change, Seen, Write
+from consulaat.sync.clock import Stamp
+from consulaat.values.ids import RecordId, derived_id
+from consulaat.values.unreadable import UnreadableError
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A write that nothing supersedes: who gave the field which value, where and when."""
+
+    device: str
+    number: int
+    at: Stamp
+    by: RecordId
+    value: Json
+
+    @property
+    def place(self) -> Seen:
+        """Where the write stands."""
+        return Seen(self.device, self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Collision:
+    """A field to which two sides gave different values without seeing each other."""
+
+    id: RecordId
+    field_name: str
+    standing: tuple[Standing, ...]
+    shown: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """An authentic value that is not valid and therefore not applied."""
+
+    field_name: str
+    device: str
+    number: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What the lines of one record come to. ``record`` is None as long as its first line is missing."""
+
+    record: Record | None
+    collisions: tuple[Collision, ...]
+    faults: tuple[Fault, ...]
+    standing: Mapping[str, tuple[Standing, ...]]
+
+
+def merge(changes: Iterable[Change], role_of: Callable[[str], str]) -> Merged:
+    """Return what the lines of ONE record come to; ``role_of`` tells "post" or "hq" of a device."""
+    lines = sorted({(each.device, each.number): each for each in changes}.values(), key=_order)
+    made = record_class(lines[0].record_type)
+    by_name = {part.name: part for part in journaled(made)}
+    writes: dict[str, list[tuple[Change, Write]]] = {}
+    values: dict[str, Any] = {}
+    faults: list[Fault] = []
+    for line in lines:
+        for name, write in line.fields.items():
+            reason = _reason_against(by_name.get(name), write.value)
+            if reason:
+                faults.append(Fault(name, line.device, line.number, reason))
+            else:
+                writes.setdefault(name, []).append((line, write))
+    standing = {name: _standing(found) for name, found in writes.items()}
+    collisions = []
+    for name, found in standing.items():
+        shown = found[-1]
+        if _differ(found):
+            shown = _picked(made, by_name[name], found, role_of)
+            collisions.append(_collision(lines[0], name, found, shown))
+        if shown.value is not None:
+            values[name] = by_name[name].kind.read(shown.value)
+    complete = all(part.name in values for part in by_name.values() if part.is_required)
+    record = made(**values, **_stamp(lines)) if complete else None
+    return Merged(
+        record, tuple(sorted(collisions, key=lambda each: each.field_name)), tuple(faults), standing
+    )
+
+
+def _order(line: Change) -> tuple[Stamp, str, int]:
+    return line.at, line.device, line.number
+
+
+def _reason_against(part: Part | None, value: Json) -> str:
+    """Return why a value cannot be applied, or nothing."""
+    if part is None:
+        return "unknown-field"
+    if value is None:
+        return "required" if part.is_required else ""
+    try:
+        part.kind.read(value)
+    except UnreadableError as error:
+        return error.code
+    return ""
+
+
+def _standing(found: list[tuple[Change, Write]]) -> tuple[Standing, ...]:
+    """Return the writes that no later write saw, oldest first."""
+    when = {Seen(line.device, line.number): _order(line) for line, _ in found}
+    superseded = {
+        seen for line, write in found for seen in write.seen if seen in when and when[seen] < _order(line)
+    }
+    return tuple(
+        Standing(line.device, line.number, line.at, line.by, write.value)
+        for line, write in found
+        if Seen(line.device, line.number) not in superseded
+    )
+
+
+def _differ(found: tuple[Standing, ...]) -> bool:
+    return len(found) > 1 and len({encode(each.value) for each in found}) > 1
+
+
+def _picked(
+    made: type[Record], part: Part, found: tuple[Standing, ...], role_of: Callable[[str], str]
+) -> Standing:
+    """Return the write that a collision shows: by the field's rule, else the latest."""
+    rule = part.about.merge or made.MERGE
+    if rule in {Merge.POST, Merge.HEADQUARTERS}:
+        return next((each for each in reversed(found) if role_of(each.device) == rule.value), found[-1])
+    if rule is Merge.HIGHEST and isinstance(part.kind, CodeKind):
+        kind = part.kind
+        return min(reversed(found), key=lambda each: _rank(kind, each.value))
+    return found[-1]
+
+
+def _rank(kind: CodeKind, value: Json) -> int:
+    codes: list[StrEnum] = list(kind.codes)
+    return len(codes) if value is None else codes.index(kind.read(value))
+
+
+def _collision(line: Change, name: str, found: tuple[Standing, ...], shown: Standing) -> Collision:
+    places = sorted(f"{each.device}:{each.number}" for each in found)
+    return Collision(
+        derived_id("conflict", line.record_type, line.record_id, name, *places), name, found, shown
+    )
+
+
+def _stamp(lines: list[Change]) -> dict[str, Any]:
+    """Return the id and the stamp: how many lines there are, the first and the last of them."""
+    first, last = lines[0], lines[-1]
+    return {
+        "id": first.record_id,
+        "version": len(lines),
+        "created_at": first.at.moment().replace(microsecond=0),
+        "created_by": first.by,
+        "changed_at": last.at.moment().replace(microsecond=0),
+        "changed_by": last.by,
+    }
