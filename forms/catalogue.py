@@ -1,0 +1,49 @@
+"""Which papers there are, and how each is drawn, filled in or empty."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Final, NamedTuple
+
+from consulaat.papers.common import Label, Paper, PaperFrame
+from consulaat.papers.cost_account import CostAccount
+from consulaat.papers.nationality_conclusion import NationalityConclusion
+from consulaat.papers.period_overview import PeriodOverview
+from consulaat.papers.report_intake import ReportIntake
+from consulaat.papers.visa_sheet import VisaSheet
+from forms import cost_account, nationality_conclusion, period_overview, report_intake, visa_sheet
+from resources.texts import N_
+
+
+class Form(NamedTuple):
+    """What a list of forms shows; title and audience are texts of the catalogue."""
+
+    code: str
+    title: str
+    version: str
+    audience: str
+
+
+_RENDERERS: Final[dict[type[Paper], Callable[[Any], bytes]]] = {
+    ReportIntake: report_intake.render,
+    NationalityConclusion: nationality_conclusion.render,
+    VisaSheet: visa_sheet.render,
+    CostAccount: cost_account.render,
+    PeriodOverview: period_overview.render,
+}
+FORMS: Final = tuple(Form(kind.code, kind.title, kind.version, kind.audience) for kind in _RENDERERS)
+_KINDS: Final = {kind.code: kind for kind in _RENDERERS}
+
+
+def render(content: Paper) -> bytes:
+    """Return a paper as a PDF file; the same content gives the same bytes."""
+    return _RENDERERS[type(content)](content)
+
+
+def blank(code: str, *, language: str = "nl", post: str = "", made_at: datetime | None = None) -> bytes:
+    """Return the empty form of a code, to be printed and filled in by hand."""
+    kind = _KINDS[code]
+    marking = Label(N_("Departmental confidential")) if kind.is_internal else ""
+    frame = PaperFrame(
+        post=post, made_at=made_at, language=language, classification=marking, is_blank=True
+    )
+    return render(kind(frame=frame))

@@ -1,0 +1,147 @@
+"""The page around every paper, and the one place where a PDF file is made.
+
+The same content gives the same bytes. A paper is built twice, because the first page must know how
+many there are. Nothing is read from disk or network but our own fonts.
+"""
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any, Final
+
+from reportlab import rl_config
+from reportlab.lib.units import mm
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Spacer
+
+from consulaat.papers.common import Paper
+from forms import look
+from forms.fonts import BOLD, PLAIN, coverage
+from forms.grids import grid
+from forms.paragraphs import decoration, paragraph
+from forms.sheet import Sheet
+from forms.tags import TaggedCanvas, artifact
+from resources.texts import N_
+
+Story = list[Any]
+_TAGS: Final = {"nl": "nl-NL", "en": "en"}
+rl_config.trustedHosts = None
+rl_config.trustedSchemes = ["data"]
+
+
+def build_pdf(paper: Paper, body: Callable[[Sheet], Story]) -> bytes:
+    """Return a paper as a PDF file: its title block, then what ``body`` builds."""
+    coverage()
+    total, _ = _build(paper, body, total=0)
+    return _build(paper, body, total=total)[1]
+
+
+def _build(paper: Paper, body: Callable[[Sheet], Story], *, total: int) -> tuple[int, bytes]:
+    sheet = Sheet(paper)
+    furniture = _Furniture(paper, sheet, total)
+    stream = BytesIO()
+    document = BaseDocTemplate(
+        stream,
+        pagesize=(look.PAGE_WIDTH, look.PAGE_HEIGHT),
+        title=" ".join(filter(None, (paper.code, sheet.words.say(paper.title), paper.frame.reference))),
+        author=paper.frame.post,
+        creator="consulaat",
+        lang=_TAGS[sheet.words.language],
+        displayDocTitle=True,
+        initialFontName=PLAIN,
+        invariant=1,
+    )
+    frame = Frame(
+        look.SIDE, look.BOTTOM, look.WIDTH, look.PAGE_HEIGHT - look.TOP - look.BOTTOM, 0, 0, 0, 0
+    )
+    document.addPageTemplates([PageTemplate("paper", [frame], onPage=furniture.draw)])
+    document.build([*_title_block(paper, sheet), *body(sheet)], canvasmaker=TaggedCanvas)
+    return document.page, stream.getvalue()
+
+
+def _title_block(paper: Paper, sheet: Sheet) -> Story:
+    say, frame = sheet.words.say, paper.frame
+    wide, narrow = look.WIDTH * 0.64, look.WIDTH * 0.36
+    second = sheet.words.second(paper.title)
+    left = [
+        paragraph(frame.post, look.SMALL, wide),
+        paragraph(say(paper.title), look.TITLE, wide),
+        *([paragraph(second, look.SMALL, wide)] if second else []),
+    ]
+    right = [
+        *sheet.line(N_("Reference"), frame.reference, narrow - 4 * mm),
+        Spacer(0, 1 * mm),
+        *sheet.line(N_("Form"), f"{paper.code} · {say(N_('version {version}'), version=paper.version)}", narrow),
+    ]
+    style = [
+        ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
+        ("LEFTPADDING", (0, 0), (0, 0), 0),
+        ("LINEBELOW", (0, 0), (-1, -1), 1.2, look.ACCENT),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
+    ]
+    return [grid([[left, right]], [wide, narrow], style), Spacer(0, 3 * mm)]
+
+
+class _Furniture:
+    """Draws what every page has: classification, page number, form, reference, moment, draft mark."""
+
+    def __init__(self, paper: Paper, sheet: Sheet, total: int) -> None:
+        self._paper, self._sheet, self._total = paper, sheet, total
+
+    def draw(self, canvas: TaggedCanvas, document: Any) -> None:
+        """Draw it all; readers of the file skip it."""
+        canvas.saveState()
+        with artifact(canvas):
+            if self._paper.frame.is_draft:
+                self._watermark(canvas)
+            self._top(canvas, document.page)
+            self._bottom(canvas, document.page)
+        canvas.restoreState()
+
+    def _top(self, canvas: TaggedCanvas, page: int) -> None:
+        marking = self._sheet.words.read(self._paper.frame.classification).upper()
+        _write(canvas, marking, look.MARKING, look.PAGE_HEIGHT - 12 * mm)
+        if page > 1:
+            title = self._sheet.words.say(self._paper.title)
+            _write(canvas, f"{self._paper.code} · {title}", look.FURNITURE, look.PAGE_HEIGHT - 18 * mm)
+            right = look.FURNITURE_RIGHT
+            _write(canvas, self._paper.frame.reference, right, look.PAGE_HEIGHT - 18 * mm)
+
+    def _bottom(self, canvas: TaggedCanvas, page: int) -> None:
+        say, frame = self._sheet.words.say, self._paper.frame
+        canvas.setStrokeColor(look.RULE)
+        canvas.setLineWidth(0.5)
+        canvas.line(look.SIDE, 21 * mm, look.PAGE_WIDTH - look.SIDE, 21 * mm)
+        form = f"{self._paper.code} · {say(N_('version {version}'), version=self._paper.version)}"
+        _write(canvas, " · ".join(filter(None, (form, frame.reference))), look.FURNITURE, 17 * mm)
+        pages = say(N_("Page {page} of {total}"), page=page, total=self._total)
+        _write(canvas, pages, look.FURNITURE_RIGHT, 17 * mm)
+        _write(canvas, self._made(), look.FURNITURE, 13.2 * mm)
+        _write(canvas, self._copied(), look.FURNITURE_RIGHT, 13.2 * mm)
+        _write(canvas, self._sheet.words.read(frame.classification).upper(), look.MARKING, 8 * mm)
+
+    def _made(self) -> str:
+        moment = self._sheet.formats.moment(self._paper.frame.made_at)
+        return self._sheet.words.say(N_("Made on {moment}"), moment=moment) if moment else ""
+
+    def _copied(self) -> str:
+        mark = self._paper.frame.copy_mark
+        if mark is None:
+            return ""
+        moment = self._sheet.formats.moment(mark.printed_at)
+        return self._sheet.words.say(N_("Copy for {name}, {moment}"), name=mark.printed_by, moment=moment)
+
+    def _watermark(self, canvas: TaggedCanvas) -> None:
+        canvas.saveState()
+        canvas.translate(look.PAGE_WIDTH / 2, look.PAGE_HEIGHT / 2)
+        canvas.rotate(52)
+        canvas.setFillColor(look.GHOST)
+        canvas.setFont(BOLD, 110)
+        canvas.drawCentredString(0, -36, self._sheet.words.say(N_("DRAFT")))
+        canvas.restoreState()
+
+
+def _write(canvas: TaggedCanvas, text: str, style: Any, y: float) -> None:
+    if not text:
+        return
+    line = decoration(text, style)
+    line.wrap(look.WIDTH, 20 * mm)
+    line.drawOn(canvas, look.SIDE, y)
