@@ -108,6 +108,8 @@ def test_the_age_command_opens_what_we_seal(tmp_path: Path) -> None:
 
 @needs_age
 def test_we_open_what_the_age_command_seals() -> None:
-    answer = subprocess.run(["age", "-r", RECIPIENT], input=b"words", capture_output=True, check=True)
+    command = ["age", "-r", RECIPIENT]
+
+    answer = subprocess.run(command, input=b"words", capture_output=True, check=True)
 
     assert open_sealed(answer.stdout, SECRET) == b"words"
