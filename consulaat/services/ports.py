@@ -1,0 +1,109 @@
+"""What the services need from below: protocols that the store, the clock and the printer fulfil."""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+
+from consulaat.records.about import Record
+from consulaat.sync.canonical import Json
+from consulaat.sync.changes import Change
+from consulaat.sync.merge import Collision, Fault
+from consulaat.records.ids import UserId
+from consulaat.values.ids import RecordId
+
+R = TypeVar("R", bound=Record)
+
+
+class Clock(Protocol):
+    """Tells the time: the real one, or that of a rehearsal."""
+
+    def now(self) -> datetime:
+        """Return the present moment in UTC."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreIdentity:
+    """What a store is: whose, in which role, and whether it is a rehearsal."""
+
+    store: RecordId
+    post: str
+    role: str
+    time_zone: str
+    is_rehearsal: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenConflict:
+    """A field that two sides changed, with all values and which one is shown."""
+
+    id: RecordId
+    record_type: str
+    record: RecordId
+    collision: Collision
+
+
+class UnitOfWork(Protocol):
+    """One piece of work: all of it is kept at ``commit``, or nothing."""
+
+    by: UserId
+    identity: StoreIdentity
+
+    def now(self) -> datetime:
+        """Return the moment of this work."""
+
+    def get(self, made: type[R], record: RecordId) -> R:
+        """Return a record; raise NotFoundError."""
+
+    def find(
+        self,
+        made: type[R],
+        *,
+        limit: int | None = None,
+        newest_first: bool = False,
+        **equals: Any,  # noqa: ANN401 - any field value
+    ) -> tuple[R, ...]:
+        """Return the records of which the named fields equal the given values."""
+
+    def count(self, made: type[Record], **equals: Any) -> int:  # noqa: ANN401 - any field value
+        """Return how many records there are of which the named fields equal the given values."""
+
+    def exists(self, record_type: str, record: RecordId) -> bool:
+        """Tell whether there is such a record."""
+
+    def save(self, record: R, *, load: bool = False) -> R:
+        """Write the record and the line of what changed in it; return it with its new stamp."""
+
+    def settle(self, record_type: str, record: RecordId, field_name: str, value: Json) -> None:
+        """Write a value that saw every standing one, so that a conflict ends."""
+
+    def reveal(self, record: RecordId, field_name: str) -> Json:
+        """Return the content of a sealed value; None when it is not in this store."""
+
+    def act(self, action: str, record_type: str = "", record: RecordId | None = None, **facts: Json) -> None:
+        """Note in the chain of acts that something was read, searched, printed, exported or refused."""
+
+    def conflicts(self, record: RecordId | None = None) -> tuple[OpenConflict, ...]:
+        """Return open conflicts, of one record or of all."""
+
+    def faults(self, record: RecordId) -> tuple[Fault, ...]:
+        """Return the values of a record that were authentic but not valid."""
+
+    def changes_of(self, record: RecordId) -> list[Change]:
+        """Return the lines of one record."""
+
+    def changes_under(self, roots: Sequence[RecordId]) -> list[Change]:
+        """Return the lines of all records that belong to these roots."""
+
+    def commit(self) -> None:
+        """Keep everything."""
+
+
+class Store(Protocol):
+    """The encrypted store, seen from the services."""
+
+    identity: StoreIdentity
+
+    def work(self, by: UserId) -> AbstractContextManager[UnitOfWork]:
+        """Begin a piece of work for a user; left without ``commit`` it undoes itself."""

@@ -1,0 +1,238 @@
+"""The one place that talks to sqlcipher3: opens an encrypted file and says in our words what went wrong."""
+
+import errno
+import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from consulaat.errors import MachineError, TamperedError
+from resources.texts import N_
+
+PLAIN_START: Final = b"SQLite format 3"
+OLDEST_SQLITE: Final = (3, 51, 3)
+CACHE_KIB: Final = 64 * 1024
+_PRAGMAS: Final = (
+    "cipher_log_level=NONE",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "secure_delete=ON",
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "temp_store=MEMORY",
+    "busy_timeout=2000",
+    f"cache_size=-{CACHE_KIB}",
+)
+_FORBIDDEN_PRAGMAS: Final = {"key", "rekey", "hexkey", "hexrekey", "textkey", "textrekey", "writable_schema"}
+
+
+class StoreMissingError(TamperedError):
+    """The keys are there and the store is not."""
+
+    code = "store-missing"
+    sentence = N_("The file of the store is gone; only its keys are left.")
+    next_step = N_("Put store.db back from a backup. Nothing was created in its place.")
+
+
+class StoreDamagedError(TamperedError):
+    """The file cannot be read with this key; SQLCipher does not say which of the two is wrong."""
+
+    code = "store-damaged"
+    sentence = N_("The file of the store is damaged, or it belongs to other keys.")
+    next_step = N_("Leave it as it is and restore the newest backup.")
+
+
+class StorePlainError(TamperedError):
+    """The file is an unencrypted database."""
+
+    code = "store-plain"
+    sentence = N_("The file of the store is not encrypted: it was replaced.")
+    next_step = N_("Do not use it. Restore the newest backup and report this.")
+
+
+class DiskFullError(MachineError):
+    """No space is left."""
+
+    code = "disk-full"
+    sentence = N_("The disk is full; nothing was changed.")
+    next_step = N_("Free some space and try again.")
+
+
+class DiskFailedError(MachineError):
+    """Reading or writing failed."""
+
+    code = "disk-error"
+    sentence = N_("Reading or writing the store failed; nothing was changed.")
+    next_step = N_("Check the disk, then try again. Make a backup as soon as it works.")
+
+
+class ReadOnlyError(MachineError):
+    """The folder or the file cannot be written."""
+
+    code = "store-read-only"
+    sentence = N_("The store cannot be written: no rights on its folder, or a write-protected disk.")
+    next_step = N_("Get write rights on the folder of the store and try again.")
+
+
+class StoreLockedError(MachineError):
+    """Another connection holds the store."""
+
+    code = "store-busy"
+    sentence = N_("The store is in use by another program.")
+    next_step = N_("Close it there and try again.")
+
+
+class Connection:
+    """An open encrypted database. It stays in the thread that opened it."""
+
+    def __init__(self, path: Path, key: bytes, *, create: bool = False) -> None:
+        if not create:
+            _look_at(path)
+        with in_our_words():
+            self._raw: Any = sqlcipher.connect(path, isolation_level=None, cached_statements=512)
+            self._raw.set_key(f"x'{_checked(key)}'")
+        try:
+            self._set_up()
+        except BaseException:
+            self._raw.close()
+            raise
+
+    def _set_up(self) -> None:
+        with in_our_words():
+            for pragma in _PRAGMAS:
+                self._raw.execute(f"PRAGMA {pragma}")
+            self._raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            found = self._raw.execute("SELECT sqlite_version()").fetchone()[0]
+        if tuple(int(part) for part in found.split(".")) < OLDEST_SQLITE:
+            raise DiskFailedError
+        self._raw.set_authorizer(_authorized)
+
+    def run(self, sql: str, values: tuple[object, ...] = ()) -> Any:  # noqa: ANN401 - the library is untyped
+        """Run one statement with bound values and return its cursor."""
+        with in_our_words():
+            return self._raw.execute(sql, values)
+
+    def rows(self, sql: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows of a query."""
+        with in_our_words():
+            found: list[tuple[Any, ...]] = self._raw.execute(sql, values).fetchall()
+        return found
+
+    def each(self, sql: str, values: tuple[object, ...] = ()) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query one by one."""
+        with in_our_words():
+            yield from self._raw.execute(sql, values)
+
+    def row(self, sql: str, values: tuple[object, ...] = ()) -> tuple[Any, ...] | None:
+        """Return the first row of a query, or None."""
+        with in_our_words():
+            found: tuple[Any, ...] | None = self._raw.execute(sql, values).fetchone()
+        return found
+
+    def many(self, sql: str, rows: list[tuple[object, ...]]) -> None:
+        """Run one statement for many rows of values."""
+        with in_our_words():
+            self._raw.executemany(sql, rows)
+
+    def script(self, sql: str) -> None:
+        """Run the statements of a schema step, inside the transaction that is open."""
+        for statement in sql.split(";\n"):
+            if statement.strip():
+                self.run(statement)
+
+    def begin(self) -> None:
+        """Open a transaction that may write."""
+        self.run("BEGIN IMMEDIATE")
+
+    def commit(self) -> None:
+        """Make everything since ``begin`` permanent."""
+        self.run("COMMIT")
+
+    def roll_back(self) -> None:
+        """Undo everything since ``begin``."""
+        if self._raw.in_transaction:
+            self.run("ROLLBACK")
+
+    @property
+    def is_in_transaction(self) -> bool:
+        """Whether a transaction is open."""
+        return bool(self._raw.in_transaction)
+
+    def interrupt_when(self, wanted: Callable[[], bool] | None) -> None:
+        """Ask ``wanted`` from time to time during long queries, and stop them when it says so."""
+        self._raw.set_progress_handler((lambda: int(wanted())) if wanted else None, 20_000)
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and close."""
+        with in_our_words():
+            self._raw.close()
+
+
+@contextmanager
+def in_our_words() -> Iterator[None]:
+    """Turn errors of the library and the system into ours, class and meaning kept."""
+    try:
+        yield
+    except sqlcipher.Error as error:
+        raise _translated(str(error)) from None
+    except OSError as error:
+        raise _of_system(error) from None
+
+
+def _translated(message: str) -> Exception:
+    for words, known in (
+        ("full", DiskFullError),
+        ("readonly", ReadOnlyError),
+        ("unable to open", ReadOnlyError),
+        ("locked", StoreLockedError),
+        ("disk I/O", DiskFailedError),
+        ("not a database", StoreDamagedError),
+        ("malformed", StoreDamagedError),
+    ):
+        if words in message:
+            return known()
+    fault: Exception = sqlcipher.ProgrammingError(re.sub(r"[\"'].*", "", message))
+    return fault
+
+
+def _of_system(error: OSError) -> Exception:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return DiskFullError()
+    return ReadOnlyError() if error.errno in {errno.EACCES, errno.EROFS, errno.EPERM} else DiskFailedError()
+
+
+def _checked(key: bytes) -> str:
+    """Return the 64 digits of a raw key; anything else SQLCipher would silently take as a passphrase."""
+    digits = key.hex()
+    if len(digits) != 64:
+        raise StoreDamagedError
+    return digits
+
+
+def _look_at(path: Path) -> None:
+    """Never let SQLite create the file: a missing or empty one would open as an empty database."""
+    if not path.is_file():
+        raise StoreMissingError
+    with in_our_words(), path.open("rb") as stream:
+        start = stream.read(len(PLAIN_START))
+        size = os.fstat(stream.fileno()).st_size
+    if start == PLAIN_START:
+        raise StorePlainError
+    if size == 0 or size % 4096:
+        raise StoreDamagedError
+
+
+def _authorized(action: int, first: str | None, second: str | None, _db: str | None, _by: str | None) -> int:
+    """Deny what nothing here needs: ATTACH, key changes, writable_schema, loading of libraries."""
+    if action in {sqlcipher.SQLITE_ATTACH, sqlcipher.SQLITE_DETACH}:
+        return int(sqlcipher.SQLITE_DENY)
+    if action == sqlcipher.SQLITE_PRAGMA and (first or "").lower() in _FORBIDDEN_PRAGMAS:
+        return int(sqlcipher.SQLITE_DENY)
+    if action == sqlcipher.SQLITE_FUNCTION and second in {"load_extension", "sqlcipher_export"}:
+        return int(sqlcipher.SQLITE_DENY)
+    return int(sqlcipher.SQLITE_OK)

@@ -1,0 +1,144 @@
+"""The folder of a store: who may open it at one time, making it, opening it."""
+
+import json
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Final, Self
+
+from consulaat.errors import MachineError, RefusedError
+from consulaat.services.ports import Clock, StoreIdentity
+from db.connection import Connection, StoreMissingError, in_our_words
+from db.migrate import migrate
+from db.store import SqlStore
+
+from resources.texts import N_
+
+FILE: Final = "store.db"
+LOCK: Final = "lock"
+
+
+class StoreBusyError(MachineError):
+    """Another process has the store open."""
+
+    code = "store-busy"
+    sentence = N_("The store is already open: by {user}, since {since}.")
+    next_step = N_("Close it there first.")
+
+
+class StoreExistsError(RefusedError):
+    """There is a store already."""
+
+    code = "store-exists"
+    sentence = N_("There is a store in this folder already.")
+    next_step = N_("Name another folder, or open the store that is there.")
+
+
+class FolderLock:
+    """Holds the folder for one process; the system lets go of it when the process ends, however it ends."""
+
+    def __init__(self, folder: Path, user: str) -> None:
+        with in_our_words():
+            self._stream: IO[str] = (folder / LOCK).open("a+", encoding="utf-8")
+        if not _taken(self._stream):
+            facts = _holder(self._stream)
+            self._stream.close()
+            raise StoreBusyError(**facts)
+        with in_our_words():
+            self._stream.seek(0)
+            self._stream.truncate()
+            since = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
+            self._stream.write(json.dumps({"user": user, "since": since}))
+            self._stream.flush()
+
+    def __enter__(self) -> Self:
+        """Return the lock that is held."""
+        return self
+
+    def __exit__(
+        self, _type: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        """Let go of the folder."""
+        self.release()
+
+    def release(self) -> None:
+        """Let go of the folder."""
+        self._stream.close()
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder of a store, for its owner alone; raise StoreExistsError when one is there."""
+    if (folder / FILE).exists():
+        raise StoreExistsError
+    with in_our_words():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
+
+
+def create(folder: Path, key: bytes, identity: StoreIdentity, secrets: dict[str, bytes], clock: Clock) -> SqlStore:
+    """Make the encrypted file of a new store and open it; ``secrets`` are its own signing and receiving keys."""
+    path = folder / FILE
+    with in_our_words():
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    connection = Connection(path, key, create=True)
+    migrate(connection)
+    connection.begin()
+    facts: dict[str, object] = {
+        "store": identity.store,
+        "post": identity.post,
+        "role": identity.role,
+        "time_zone": identity.time_zone,
+        "is_rehearsal": int(identity.is_rehearsal),
+        **secrets,
+    }
+    connection.many("INSERT INTO meta VALUES (?, ?)", list(facts.items()))
+    connection.commit()
+    return SqlStore(connection, clock)
+
+
+def open_store(folder: Path, key: bytes, clock: Clock) -> SqlStore:
+    """Open the encrypted file of a store; nothing is ever created in place of a missing one."""
+    connection = Connection(folder / FILE, key)
+    try:
+        migrate(connection)
+        return SqlStore(connection, clock)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def is_store(folder: Path) -> bool:
+    """Tell whether a folder holds a store, or the keys of one."""
+    return (folder / FILE).exists() or (folder / "slots.json").exists()
+
+
+def require_store(folder: Path) -> None:
+    """Raise StoreMissingError when the file of the store is gone."""
+    if not (folder / FILE).is_file():
+        raise StoreMissingError
+
+
+def _taken(stream: IO[str]) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415 - of this system only
+
+            msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415 - of this system only
+
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _holder(stream: IO[str]) -> dict[str, str]:
+    try:
+        stream.seek(0)
+        found = json.loads(stream.read())
+        return {"user": str(found["user"]), "since": str(found["since"])}
+    except (OSError, ValueError, KeyError):
+        return {"user": "?", "since": "?"}

@@ -1,0 +1,195 @@
+"""The journal: hash-chained lines of every device, and the acts of this store in a chain of the same shape."""
+
+import hashlib
+import secrets
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from consulaat.sync import canonical
+from consulaat.sync.canonical import Json
+from consulaat.sync.changes import (
+    FIRST_HEAD,
+    NO_SECRET,
+    Change,
+    digest,
+    next_head,
+    parse_own_line,
+)
+from consulaat.values.ids import RecordId
+from db.connection import Connection
+from db.tables import to_blob, to_id
+
+OWN: Final = 1
+_ACTS: Final = b"consulaat-acts-v1\n"
+_NEWEST: Final = "SELECT number, head FROM line WHERE device = ? ORDER BY number DESC LIMIT 1"
+
+
+class Journal:
+    """Reads and appends lines; it never begins or ends a transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._devices: dict[int, str] = {}
+        self._secrets: dict[bytes, bytes] = {}
+
+    def device(self, number: int) -> str:
+        """Return the store id of a device by its number in this store; 1 is this store itself."""
+        if number not in self._devices:
+            rows = self._connection.rows("SELECT number, store FROM device")
+            self._devices = {found: to_id(store) for found, store in rows}
+        return self._devices[number]
+
+    def number_of(self, device: str) -> int | None:
+        """Return the number of a device in this store, or None when it is not known here."""
+        row = self._connection.row("SELECT number FROM device WHERE store = ?", (to_blob(device),))
+        return None if row is None else int(row[0])
+
+    def head(self, device_number: int) -> tuple[int, bytes]:
+        """Return number and head of the newest line of a device; 0 and zeros when there is none."""
+        row = self._connection.row(_NEWEST, (device_number,))
+        return (0, FIRST_HEAD) if row is None else (int(row[0]), bytes(row[1]))
+
+    def head_at(self, device_number: int, number: int) -> bytes | None:
+        """Return the head after a line, zeros for number 0, None when that line is not here."""
+        if number == 0:
+            return FIRST_HEAD
+        row = self._connection.row(
+            "SELECT head FROM line WHERE device = ? AND number = ?", (device_number, number)
+        )
+        return None if row is None else bytes(row[0])
+
+    def changes_of(self, record: RecordId) -> list[Change]:
+        """Return the lines of one record."""
+        rows = self._connection.rows("SELECT device, text FROM line WHERE record = ?", (to_blob(record),))
+        return [parse_own_line(self.device(device), text) for device, text in rows if text is not None]
+
+    def changes_under(self, roots: list[RecordId]) -> list[Change]:
+        """Return the lines of all records that belong to some roots."""
+        found = []
+        for root in roots:
+            rows = self._connection.rows("SELECT device, text FROM line WHERE root = ?", (to_blob(root),))
+            found += [parse_own_line(self.device(device), text) for device, text in rows if text is not None]
+        return found
+
+    def after(
+        self, device_number: int, number: int
+    ) -> Iterator[tuple[int, bytes | None, bytes | None, bytes]]:
+        """Yield number, record, line (None for a skip) and head of a device's lines after a number."""
+        rows = self._connection.each(
+            "SELECT number, record, text, head FROM line WHERE device = ? AND number > ? ORDER BY number",
+            (device_number, number),
+        )
+        for found, record, text, head in rows:
+            yield found, record, None if text is None else text.encode(), head
+
+    def root_of(self, record: RecordId) -> RecordId | None:
+        """Return the root that a record named in its first line."""
+        row = self._connection.row(
+            "SELECT root FROM line WHERE record = ? AND root IS NOT NULL LIMIT 1", (to_blob(record),)
+        )
+        return None if row is None else to_id(row[0])
+
+    def secret_of(self, root: RecordId | None) -> bytes | None:
+        """Return the secret of a root, zeros for no root, None when it is not known here."""
+        if root is None:
+            return NO_SECRET
+        blob = to_blob(root)
+        if blob not in self._secrets:
+            row = self._connection.row("SELECT secret FROM secret WHERE root = ?", (blob,))
+            if row is None:
+                return None
+            self._secrets[blob] = bytes(row[0])
+        return self._secrets[blob]
+
+    def new_secret(self, root: RecordId) -> bytes:
+        """Make the secret of a new root."""
+        secret = secrets.token_bytes(len(NO_SECRET))
+        self.keep_secret(root, secret)
+        return secret
+
+    def keep_secret(self, root: RecordId, secret: bytes) -> None:
+        """Remember the secret of a root; the first one stays."""
+        self._connection.run("INSERT OR IGNORE INTO secret VALUES (?, ?)", (to_blob(root), secret))
+
+    def append(self, device_number: int, change: Change, line: bytes, root: RecordId | None) -> bytes:
+        """Append a line to the chain of a device and return the new head."""
+        secret = self.secret_of(root) or NO_SECRET
+        _, before = self.head(device_number)
+        line_digest = digest(line, secret)
+        head = next_head(before, line_digest)
+        self._connection.run(
+            "INSERT INTO line VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                device_number,
+                change.number,
+                to_blob(change.record_id),
+                None if root is None else to_blob(root),
+                line.decode(),
+                line_digest,
+                head,
+            ),
+        )
+        return head
+
+    def skip(self, device_number: int, until: int, head: bytes) -> None:
+        """Note that lines up to a number did not travel to us; the chain goes on from ``head``."""
+        self._connection.run(
+            "INSERT INTO line VALUES (?, ?, NULL, NULL, NULL, NULL, ?)", (device_number, until, head)
+        )
+
+    def first_fault(self) -> tuple[str, int] | None:
+        """Return device and number of the first line that does not fit its chain, or None."""
+        for (device_number,) in self._connection.rows("SELECT number FROM device ORDER BY number"):
+            broken = self._first_fault_of(device_number)
+            if broken is not None:
+                return self.device(device_number), broken
+        return None
+
+    def _first_fault_of(self, device_number: int) -> int | None:
+        head, last = FIRST_HEAD, 0
+        rows = self._connection.each(
+            "SELECT number, record, root, text, head FROM line WHERE device = ? ORDER BY number",
+            (device_number,),
+        )
+        for number, record, root, text, stored in rows:
+            if text is None:
+                head, last = stored, number
+                continue
+            secret = self.secret_of(None if root is None else to_id(root)) or NO_SECRET
+            head = next_head(head, digest(text.encode(), secret))
+            if head != stored or number != last + 1 or not _is_line_of(text, number, record):
+                return int(number)
+            last = number
+        return None
+
+    def count(self) -> int:
+        """Return how many lines there are."""
+        return int((self._connection.row("SELECT count(*) FROM line WHERE text IS NOT NULL") or (0,))[0])
+
+    def append_act(self, subject: RecordId | None, facts: Mapping[str, Json]) -> None:
+        """Append an act: who did, read, searched, printed or exported what."""
+        row = self._connection.row("SELECT number, head FROM act ORDER BY number DESC LIMIT 1")
+        number, before = (0, FIRST_HEAD) if row is None else row
+        line = canonical.encode({**facts, "n": number + 1})
+        head = hashlib.sha256(_ACTS + before + hashlib.sha256(line).digest()).digest()
+        self._connection.run(
+            "INSERT INTO act VALUES (?, ?, ?, ?)",
+            (number + 1, None if subject is None else to_blob(subject), line.decode(), head),
+        )
+
+    def acts_are_whole(self) -> bool:
+        """Tell whether the chain of acts is unbroken."""
+        head, last = FIRST_HEAD, 0
+        for number, text, stored in self._connection.each(
+            "SELECT number, text, head FROM act ORDER BY number"
+        ):
+            head = hashlib.sha256(_ACTS + head + hashlib.sha256(text.encode()).digest()).digest()
+            if head != stored or number != last + 1:
+                return False
+            last = number
+        return True
+
+
+def _is_line_of(text: str, number: int, record: bytes) -> bool:
+    found = canonical.parse(text.encode())
+    return isinstance(found, dict) and found.get("n") == number and found.get("id") == record.hex()

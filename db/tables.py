@@ -1,0 +1,142 @@
+"""Record class <-> table, derived from the declarations.
+
+Ids are 16 bytes in the store and text outside. Money is one text ("MAD 350.00"), lists, sets, embedded
+values and marks are canonical JSON, everything else the plain value.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from consulaat.records.about import Record
+from consulaat.records.compound import EmbeddedKind, ManyKind, Part, SealedKind, parts_of
+from consulaat.records.kinds import (
+    CodeKind,
+    CountKind,
+    FlagKind,
+    Kind,
+    MoneyKind,
+    ReferenceKind,
+    TextKind,
+    WholeKind,
+)
+from consulaat.records.registry import RECORDS, type_name
+from consulaat.sync.canonical import encode
+from consulaat.values.ids import RecordId
+from consulaat.values.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One field as a column: its name, its affinity, and the way in and out."""
+
+    name: str
+    affinity: str
+    store: Callable[[Any], Any]
+    load: Callable[[Any], Any]
+
+
+class Table:
+    """The table of one record class."""
+
+    def __init__(self, made: type[Record]) -> None:
+        self.made = made
+        self.name = type_name(made)
+        self.columns = tuple(_column(part) for part in parts_of(made))
+        self._by_name = {column.name: column for column in self.columns}
+        names = ", ".join(quoted(column.name) for column in self.columns)
+        places = ", ".join("?" * len(self.columns))
+        self.selected = f"SELECT {names} FROM {quoted(self.name)}"  # noqa: S608 - names from the declarations
+        self.upsert = f"INSERT OR REPLACE INTO {quoted(self.name)} ({names}) VALUES ({places})"  # noqa: S608
+
+    def row(self, record: Record) -> tuple[Any, ...]:
+        """Return the values of a record, in the order of the columns."""
+        return tuple(
+            None if (value := getattr(record, column.name)) is None else column.store(value)
+            for column in self.columns
+        )
+
+    def record(self, row: tuple[Any, ...]) -> Record:
+        """Return the record of a row."""
+        values = {
+            column.name: column.load(value)
+            for column, value in zip(self.columns, row, strict=True)
+            if value is not None
+        }
+        return self.made(**values)
+
+    def where(self, equals: dict[str, Any]) -> tuple[str, tuple[Any, ...]]:
+        """Return the condition and the values for fields that must be equal."""
+        parts, values = [], []
+        for name, value in equals.items():
+            if value is None:
+                parts.append(f"{quoted(name)} IS NULL")
+            else:
+                parts.append(f"{quoted(name)} = ?")
+                values.append(self._by_name[name].store(value))
+        return " AND ".join(parts) or "1", tuple(values)
+
+
+@cache
+def _tables() -> dict[type[Record], Table]:
+    return {made: Table(made) for made in RECORDS}
+
+
+def table_of(made: type[Record]) -> Table:
+    """Return the table of a record class."""
+    return _tables()[made]
+
+
+def quoted(name: str) -> str:
+    """Return a name from the declarations as an SQL identifier; ``case`` is a keyword."""
+    return f'"{name}"'
+
+
+def to_blob(id_: str) -> bytes:
+    """Return the 16 bytes of an id."""
+    return bytes.fromhex(id_)
+
+
+def to_id(blob: bytes) -> RecordId:
+    """Return the id of 16 bytes."""
+    return RecordId(blob.hex())
+
+
+def _column(part: Part) -> Column:
+    if part.name == "id":
+        return Column("id", "BLOB", to_blob, to_id)
+    kind = part.kind
+    if isinstance(kind, ReferenceKind):
+        return Column(part.name, "BLOB", to_blob, to_id)
+    if isinstance(kind, TextKind):
+        return Column(part.name, "TEXT", _same, _same)
+    if isinstance(kind, CodeKind):
+        return Column(part.name, "TEXT", _code, kind.codes)
+    if isinstance(kind, FlagKind):
+        return Column(part.name, "INTEGER", int, bool)
+    if isinstance(kind, MoneyKind):
+        return Column(part.name, "TEXT", str, _money)
+    if isinstance(kind, ManyKind | EmbeddedKind | SealedKind):
+        return Column(part.name, "TEXT", lambda value: encode(kind.write(value)).decode(), _from_text(kind))
+    affinity = "INTEGER" if isinstance(kind, WholeKind | CountKind) else "TEXT"
+    return Column(part.name, affinity, kind.write, kind.read)
+
+
+def _same(value: str) -> str:
+    return value
+
+
+def _code(value: Any) -> str:  # noqa: ANN401 - a member of any list of codes
+    return str(value.value)
+
+
+def _money(text: str) -> Money:
+    currency, _, amount = text.partition(" ")
+    return Money(Decimal(amount), currency)
+
+
+def _from_text(kind: Kind) -> Callable[[str], Any]:
+    return lambda text: kind.read(json.loads(text))
