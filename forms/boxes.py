@@ -1,6 +1,6 @@
 """Boxes to tick, for forms that are filled in by hand."""
 
-from typing import Any, Final
+from typing import Final
 
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -8,6 +8,7 @@ from reportlab.platypus import Flowable
 
 from forms import look
 from forms.fonts import PLAIN
+from forms.tags import TaggedCanvas
 
 _SIDE: Final = 3.2 * mm
 _ROW: Final = 6 * mm
@@ -30,7 +31,7 @@ class Choices(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw each box with its answer."""
-        canvas: Any = self.canv
+        canvas: TaggedCanvas = self.canv
         canvas.begin_mark("P")
         canvas.setStrokeColor(look.QUIET)
         canvas.setFillColor(look.INK)

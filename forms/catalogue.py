@@ -43,7 +43,5 @@ def blank(code: str, *, language: str = "nl", post: str = "", made_at: datetime 
     """Return the empty form of a code, to be printed and filled in by hand."""
     kind = _KINDS[code]
     marking = Label(N_("Departmental confidential")) if kind.is_internal else ""
-    frame = PaperFrame(
-        post=post, made_at=made_at, language=language, classification=marking, is_blank=True
-    )
+    frame = PaperFrame(post=post, made_at=made_at, language=language, classification=marking, is_blank=True)
     return render(kind(frame=frame))

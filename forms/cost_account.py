@@ -1,7 +1,8 @@
 """FRM-18: the account of one case for finance, under the case number only."""
 
 from collections.abc import Sequence
-from typing import Any
+
+from reportlab.platypus import Flowable
 
 from consulaat.papers.cost_account import CostAccount, MoneyRow
 from forms.page import build_pdf
@@ -15,7 +16,7 @@ def render(account: CostAccount) -> bytes:
     return build_pdf(account, lambda sheet: _body(sheet, account))
 
 
-def _body(sheet: Sheet, account: CostAccount) -> list[Any]:
+def _body(sheet: Sheet, account: CostAccount) -> list[Flowable]:
     return [
         *_totals(sheet, account),
         *sheet.heading(N_("Cost lines")),
@@ -34,11 +35,11 @@ def _body(sheet: Sheet, account: CostAccount) -> list[Any]:
     ]
 
 
-def _totals(sheet: Sheet, account: CostAccount) -> list[Any]:
+def _totals(sheet: Sheet, account: CostAccount) -> list[Flowable]:
     amount, field = sheet.formats.amount, sheet.field
     return [
         *sheet.note(
-            N_("This account carries the case number only. Add no name and no circumstances, also not by hand.")
+            N_("This account carries the case number only. Write no name and no circumstances on it.")
         ),
         *sheet.fields(
             field(N_("Estimated"), amount(account.estimated)),
@@ -54,7 +55,7 @@ def _totals(sheet: Sheet, account: CostAccount) -> list[Any]:
     ]
 
 
-def _lines(sheet: Sheet, account: CostAccount) -> list[Any]:
+def _lines(sheet: Sheet, account: CostAccount) -> list[Flowable]:
     formats, read = sheet.formats, sheet.words.read
     columns = [
         Column(label=N_("Category"), share=29),
@@ -77,11 +78,19 @@ def _lines(sheet: Sheet, account: CostAccount) -> list[Any]:
         )
         for line in account.lines
     ]
-    total = (sheet.words.say(N_("Total estimated")), " ", " ", " ", " ", " ", formats.amount(account.estimated))
+    total = (
+        sheet.words.say(N_("Total estimated")),
+        " ",
+        " ",
+        " ",
+        " ",
+        " ",
+        formats.amount(account.estimated),
+    )
     return sheet.table(columns, [*rows, total], last_is_total=True)
 
 
-def _sources(sheet: Sheet, account: CostAccount) -> list[Any]:
+def _sources(sheet: Sheet, account: CostAccount) -> list[Flowable]:
     amount, read, say = sheet.formats.amount, sheet.words.read, sheet.words.say
     columns = [
         Column(label=N_("Source"), share=49),
@@ -102,7 +111,7 @@ def _sources(sheet: Sheet, account: CostAccount) -> list[Any]:
     return sheet.table(columns, [*rows, total], last_is_total=True)
 
 
-def _bookings(sheet: Sheet, bookings: Sequence[MoneyRow]) -> list[Any]:
+def _bookings(sheet: Sheet, bookings: Sequence[MoneyRow]) -> list[Flowable]:
     formats = sheet.formats
     columns = [
         Column(label=N_("Source"), share=12),
@@ -126,7 +135,7 @@ def _bookings(sheet: Sheet, bookings: Sequence[MoneyRow]) -> list[Any]:
     return sheet.table(columns, rows)
 
 
-def _currencies(sheet: Sheet, account: CostAccount) -> list[Any]:
+def _currencies(sheet: Sheet, account: CostAccount) -> list[Flowable]:
     amount = sheet.formats.amount
     columns = [
         Column(label=N_("Currency"), share=16),
@@ -142,7 +151,7 @@ def _currencies(sheet: Sheet, account: CostAccount) -> list[Any]:
     return sheet.table(columns, rows)
 
 
-def _stays(sheet: Sheet, account: CostAccount) -> list[Any]:
+def _stays(sheet: Sheet, account: CostAccount) -> list[Flowable]:
     formats = sheet.formats
     columns = [
         Column(label=N_("Code name"), share=30),

@@ -1,9 +1,11 @@
 """The funnel as bars: each step as long as its number, so that the narrowing is seen at once."""
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from forms import look
@@ -44,7 +46,7 @@ class FunnelChart(Flowable):  # type: ignore[misc]
                 self._draw_bar(bar, self.height - (number + 1) * _ROW)
 
     def _draw_bar(self, bar: Bar, y: float) -> None:
-        canvas: Any = self.canv
+        canvas: Canvas = self.canv
         middle = y + _ROW / 2
         _write(canvas, bar.label, look.CELL, 0, middle, _LABELS - 4 * mm)
         longest = look.WIDTH - _LABELS - _FIGURES
@@ -61,7 +63,7 @@ class FunnelChart(Flowable):  # type: ignore[misc]
         _write(canvas, bar.shown, look.BODY_BOLD, _LABELS + length + 2 * mm, middle, _FIGURES)
 
 
-def _write(canvas: Any, text: str, style: Any, x: float, middle: float, width: float) -> None:
+def _write(canvas: Canvas, text: str, style: ParagraphStyle, x: float, middle: float, width: float) -> None:
     line = decoration(text, style, width)
     _, height = line.wrap(width, _ROW)
     line.drawOn(canvas, x, middle - height / 2)

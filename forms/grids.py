@@ -9,7 +9,11 @@ from forms import look
 from forms.tags import TaggedTable
 
 _ALL: Final = ((0, 0), (-1, -1))
-_PLAIN: Final = [("VALIGN", *_ALL, "TOP"), ("LEFTPADDING", *_ALL, 1.5 * mm), ("RIGHTPADDING", *_ALL, 1.5 * mm)]
+_PLAIN: Final = [
+    ("VALIGN", *_ALL, "TOP"),
+    ("LEFTPADDING", *_ALL, 1.5 * mm),
+    ("RIGHTPADDING", *_ALL, 1.5 * mm),
+]
 _TIGHT: Final = [*_PLAIN, ("TOPPADDING", *_ALL, 2.2), ("BOTTOMPADDING", *_ALL, 3)]
 
 FIELDS: Final = [
@@ -26,7 +30,10 @@ ROWS: Final = [
     ("LINEBELOW", (0, 0), (-1, 0), 0.6, look.ACCENT),
     ("LINEBELOW", (0, 1), (-1, -1), 0.3, look.RULE),
 ]
-TOTAL: Final = [("LINEABOVE", (0, -1), (-1, -1), 0.8, look.INK), ("BACKGROUND", (0, -1), (-1, -1), look.PANEL)]
+TOTAL: Final = [
+    ("LINEABOVE", (0, -1), (-1, -1), 0.8, look.INK),
+    ("BACKGROUND", (0, -1), (-1, -1), look.PANEL),
+]
 WRITING: Final = [("LINEBELOW", *_ALL, 0.4, look.RULE)]
 BOXES: Final = [*_PLAIN, ("BOX", *_ALL, 0.6, look.QUIET), ("INNERGRID", *_ALL, 0.6, look.QUIET)]
 KEY: Final = [

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -76,7 +76,7 @@ class _Letters:
     def _rows(self, shaped: str) -> Iterator[str]:
         """Break shaped text, still in reading order, into rows that fit."""
         row = ""
-        for word in (piece for word in shaped.split(" ") for piece in self._pieces(word)):
+        for word in chain.from_iterable(map(self._pieces, shaped.split(" "))):
             longer = f"{row} {word}" if row else word
             if row and self._wide(longer) > self._width:
                 yield row
@@ -95,9 +95,8 @@ class _Letters:
         yield piece
 
     def _wide(self, text: str) -> float:
-        return sum(
-            stringWidth("".join(run), self._fonts[font], self._size) for font, run in groupby(text, _font)
-        )
+        runs = groupby(text, _font)
+        return float(sum(stringWidth("".join(run), self._fonts[font], self._size) for font, run in runs))
 
     def _spans(self, text: str) -> str:
         return "".join(

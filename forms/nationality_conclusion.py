@@ -1,6 +1,6 @@
 """FRM-11: the conclusion of a nationality inquiry, with what it rests on and two signatures."""
 
-from typing import Any
+from reportlab.platypus import Flowable
 
 from consulaat.papers.nationality_conclusion import NationalityConclusion
 from forms.page import build_pdf
@@ -14,7 +14,7 @@ def render(conclusion: NationalityConclusion) -> bytes:
     return build_pdf(conclusion, lambda sheet: _body(sheet, conclusion))
 
 
-def _body(sheet: Sheet, conclusion: NationalityConclusion) -> list[Any]:
+def _body(sheet: Sheet, conclusion: NationalityConclusion) -> list[Flowable]:
     return [
         *sheet.key(N_("Outcome"), sheet.words.read(conclusion.outcome)),
         *sheet.note(N_("This conclusion holds for this application only.")),
@@ -37,7 +37,7 @@ def _body(sheet: Sheet, conclusion: NationalityConclusion) -> list[Any]:
     ]
 
 
-def _person(sheet: Sheet, conclusion: NationalityConclusion) -> list[Any]:
+def _person(sheet: Sheet, conclusion: NationalityConclusion) -> list[Flowable]:
     field = sheet.field
     birth_place = ", ".join(
         filter(None, (conclusion.birth_place, sheet.words.read(conclusion.birth_country)))
@@ -52,7 +52,7 @@ def _person(sheet: Sheet, conclusion: NationalityConclusion) -> list[Any]:
     )
 
 
-def _acquisition(sheet: Sheet, conclusion: NationalityConclusion) -> list[Any]:
+def _acquisition(sheet: Sheet, conclusion: NationalityConclusion) -> list[Flowable]:
     field = sheet.field
     code, ground = conclusion.acquisition_code, sheet.words.read(conclusion.acquisition_ground)
     return sheet.fields(
@@ -63,7 +63,7 @@ def _acquisition(sheet: Sheet, conclusion: NationalityConclusion) -> list[Any]:
     )
 
 
-def _steps(sheet: Sheet, conclusion: NationalityConclusion) -> list[Any]:
+def _steps(sheet: Sheet, conclusion: NationalityConclusion) -> list[Flowable]:
     read = sheet.words.read
     columns = [
         Column(label=N_("Step"), share=9),
@@ -76,7 +76,7 @@ def _steps(sheet: Sheet, conclusion: NationalityConclusion) -> list[Any]:
     )
 
 
-def _evidence(sheet: Sheet, conclusion: NationalityConclusion) -> list[Any]:
+def _evidence(sheet: Sheet, conclusion: NationalityConclusion) -> list[Flowable]:
     read, yes_no = sheet.words.read, sheet.words.yes_no
     columns = [
         Column(label=N_("Kind"), share=19),
@@ -102,7 +102,7 @@ def _evidence(sheet: Sheet, conclusion: NationalityConclusion) -> list[Any]:
     return sheet.table(columns, rows)
 
 
-def _loss(sheet: Sheet, conclusion: NationalityConclusion) -> list[Any]:
+def _loss(sheet: Sheet, conclusion: NationalityConclusion) -> list[Flowable]:
     read = sheet.words.read
     columns = [
         Column(label=N_("Rule"), share=11),
@@ -114,7 +114,7 @@ def _loss(sheet: Sheet, conclusion: NationalityConclusion) -> list[Any]:
     return sheet.table(columns, rows)
 
 
-def _clock(sheet: Sheet, conclusion: NationalityConclusion) -> list[Any]:
+def _clock(sheet: Sheet, conclusion: NationalityConclusion) -> list[Flowable]:
     earliest, latest = conclusion.earliest_limit_on, conclusion.latest_limit_on
     limit = " – ".join(dict.fromkeys(sheet.formats.day(day) for day in (earliest, latest) if day))
     lost = [sheet.field(N_("Lost on"), conclusion.lost_on)] if conclusion.lost_on else []
@@ -122,7 +122,7 @@ def _clock(sheet: Sheet, conclusion: NationalityConclusion) -> list[Any]:
         *sheet.key(
             N_("Limit (earliest – latest)"),
             limit,
-            N_("The limit is a signal, not a decision. Handing out a travel document starts the period again."),
+            N_("The limit is a signal, not a decision. Issuing a travel document starts the period again."),
         ),
         *sheet.fields(
             sheet.field(N_("Period starts on"), conclusion.loss_starts_on),
@@ -132,7 +132,7 @@ def _clock(sheet: Sheet, conclusion: NationalityConclusion) -> list[Any]:
     ]
 
 
-def _signatures(sheet: Sheet, conclusion: NationalityConclusion) -> list[Any]:
+def _signatures(sheet: Sheet, conclusion: NationalityConclusion) -> list[Flowable]:
     moment = sheet.formats.moment
     signers = [
         Signer(

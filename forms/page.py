@@ -6,11 +6,12 @@ many there are. Nothing is read from disk or network but our own fonts.
 
 from collections.abc import Callable
 from io import BytesIO
-from typing import Any, Final
+from typing import Final
 
 from reportlab import rl_config
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Spacer
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer
 
 from consulaat.papers.common import Paper
 from forms import look
@@ -21,7 +22,7 @@ from forms.sheet import Sheet
 from forms.tags import TaggedCanvas, artifact
 from resources.texts import N_
 
-Story = list[Any]
+Story = list[Flowable]
 _TAGS: Final = {"nl": "nl-NL", "en": "en"}
 rl_config.trustedHosts = None
 rl_config.trustedSchemes = ["data"]
@@ -49,9 +50,7 @@ def _build(paper: Paper, body: Callable[[Sheet], Story], *, total: int) -> tuple
         initialFontName=PLAIN,
         invariant=1,
     )
-    frame = Frame(
-        look.SIDE, look.BOTTOM, look.WIDTH, look.PAGE_HEIGHT - look.TOP - look.BOTTOM, 0, 0, 0, 0
-    )
+    frame = Frame(look.SIDE, look.BOTTOM, look.WIDTH, look.PAGE_HEIGHT - look.TOP - look.BOTTOM, 0, 0, 0, 0)
     document.addPageTemplates([PageTemplate("paper", [frame], onPage=furniture.draw)])
     document.build([*_title_block(paper, sheet), *body(sheet)], canvasmaker=TaggedCanvas)
     return document.page, stream.getvalue()
@@ -69,7 +68,9 @@ def _title_block(paper: Paper, sheet: Sheet) -> Story:
     right = [
         *sheet.line(N_("Reference"), frame.reference, narrow - 4 * mm),
         Spacer(0, 1 * mm),
-        *sheet.line(N_("Form"), f"{paper.code} · {say(N_('version {version}'), version=paper.version)}", narrow),
+        *sheet.line(
+            N_("Form"), f"{paper.code} · {say(N_('version {version}'), version=paper.version)}", narrow
+        ),
     ]
     style = [
         ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
@@ -80,13 +81,18 @@ def _title_block(paper: Paper, sheet: Sheet) -> Story:
     return [grid([[left, right]], [wide, narrow], style), Spacer(0, 3 * mm)]
 
 
+def _form(paper: Paper, sheet: Sheet) -> str:
+    version = sheet.words.say(N_("version {version}"), version=paper.version)
+    return f"{paper.code} · {version}"
+
+
 class _Furniture:
     """Draws what every page has: classification, page number, form, reference, moment, draft mark."""
 
     def __init__(self, paper: Paper, sheet: Sheet, total: int) -> None:
         self._paper, self._sheet, self._total = paper, sheet, total
 
-    def draw(self, canvas: TaggedCanvas, document: Any) -> None:
+    def draw(self, canvas: TaggedCanvas, document: BaseDocTemplate) -> None:
         """Draw it all; readers of the file skip it."""
         canvas.saveState()
         with artifact(canvas):
@@ -110,7 +116,7 @@ class _Furniture:
         canvas.setStrokeColor(look.RULE)
         canvas.setLineWidth(0.5)
         canvas.line(look.SIDE, 21 * mm, look.PAGE_WIDTH - look.SIDE, 21 * mm)
-        form = f"{self._paper.code} · {say(N_('version {version}'), version=self._paper.version)}"
+        form = _form(self._paper, self._sheet)
         _write(canvas, " · ".join(filter(None, (form, frame.reference))), look.FURNITURE, 17 * mm)
         pages = say(N_("Page {page} of {total}"), page=page, total=self._total)
         _write(canvas, pages, look.FURNITURE_RIGHT, 17 * mm)
@@ -139,7 +145,7 @@ class _Furniture:
         canvas.restoreState()
 
 
-def _write(canvas: TaggedCanvas, text: str, style: Any, y: float) -> None:
+def _write(canvas: TaggedCanvas, text: str, style: ParagraphStyle, y: float) -> None:
     if not text:
         return
     line = decoration(text, style)

@@ -1,7 +1,5 @@
 """The one way for text to come on a paper: marked up here, and nowhere else."""
 
-from typing import Any
-
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 
@@ -11,12 +9,12 @@ from forms.markup import marked
 from forms.tags import TaggedParagraph
 
 
-def paragraph(text: str, style: ParagraphStyle = look.BODY, width: float = look.WIDTH) -> Any:
+def paragraph(text: str, style: ParagraphStyle = look.BODY, width: float = look.WIDTH) -> Paragraph:
     """Return a text as a paragraph of the content."""
     return TaggedParagraph(_marked(text, style, width), style)
 
 
-def decoration(text: str, style: ParagraphStyle, width: float = look.WIDTH) -> Any:
+def decoration(text: str, style: ParagraphStyle, width: float = look.WIDTH) -> Paragraph:
     """Return a text that readers skip: header, footer, the words in a picture."""
     return Paragraph(_marked(text, style, width), style)
 

@@ -1,10 +1,10 @@
 """FRM-25: the figures of a year or period: funnel, sections, and what each measure means."""
 
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 
 from reportlab.lib.units import mm
-from reportlab.platypus import KeepTogether, PageBreak, Spacer
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
 from consulaat.papers.period_overview import OverviewSection, PeriodOverview
 from forms.funnel_chart import Bar, FunnelChart
@@ -28,7 +28,7 @@ def render(overview: PeriodOverview) -> bytes:
     return build_pdf(overview, lambda sheet: _body(sheet, overview))
 
 
-def _body(sheet: Sheet, overview: PeriodOverview) -> list[Any]:
+def _body(sheet: Sheet, overview: PeriodOverview) -> list[Flowable]:
     return [
         *sheet.key(N_("Period"), sheet.words.read(overview.period_title) or _span(sheet, overview)),
         *_about(sheet, overview),
@@ -40,7 +40,7 @@ def _body(sheet: Sheet, overview: PeriodOverview) -> list[Any]:
     ]
 
 
-def _about(sheet: Sheet, overview: PeriodOverview) -> list[Any]:
+def _about(sheet: Sheet, overview: PeriodOverview) -> list[Flowable]:
     profile = sheet.words.say(_PROFILES.get(overview.profile_code, overview.profile_code))
     profiles = tuple(_PROFILES.values())
     return [
@@ -60,12 +60,12 @@ def _span(sheet: Sheet, overview: PeriodOverview) -> str:
     return " – ".join(filter(None, (sheet.formats.day(first), sheet.formats.day(last))))
 
 
-def _funnel(sheet: Sheet, overview: PeriodOverview) -> list[Any]:
+def _funnel(sheet: Sheet, overview: PeriodOverview) -> list[Flowable]:
     read = sheet.words.read
     columns = [
         Column(label=N_("Measure"), share=12),
         Column(label=N_("Step"), share=52),
-        Column(label=N_("Number"), share=16, is_figure=True),
+        Column(label=N_("Count"), share=16, is_figure=True),
         Column(label=N_("Share of the step before"), share=20, is_figure=True),
     ]
     rows = [
@@ -79,11 +79,11 @@ def _funnel(sheet: Sheet, overview: PeriodOverview) -> list[Any]:
     return [*sheet.heading(N_("Funnel: from report to return")), *chart, *sheet.table(columns, rows)]
 
 
-def _section(sheet: Sheet, section: OverviewSection) -> list[Any]:
+def _section(sheet: Sheet, section: OverviewSection) -> list[Flowable]:
     read = sheet.words.read
     columns = [
         Column(label=N_("Figure"), share=50),
-        Column(label=N_("Number"), share=16, is_figure=True),
+        Column(label=N_("Count"), share=16, is_figure=True),
         Column(label=N_("Remark"), share=34),
     ]
     rows = [(read(row.label), read(row.shown), read(row.note)) for row in section.rows]
@@ -95,7 +95,7 @@ def _section(sheet: Sheet, section: OverviewSection) -> list[Any]:
     ]
 
 
-def _definitions(sheet: Sheet, overview: PeriodOverview) -> list[Any]:
+def _definitions(sheet: Sheet, overview: PeriodOverview) -> list[Flowable]:
     columns = [
         Column(label=N_("Measure"), share=12),
         Column(label=N_("Version"), share=12),

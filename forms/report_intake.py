@@ -1,8 +1,9 @@
 """FRM-01: the intake of a report. Danger first, then how to call back safely, then the eight questions."""
 
-from typing import Any, Final
+from typing import Final
 
 from reportlab.lib.units import mm
+from reportlab.platypus import Flowable
 
 from consulaat.papers.report_intake import ReportIntake
 from forms import grids, look
@@ -32,7 +33,7 @@ def render(intake: ReportIntake) -> bytes:
     return build_pdf(intake, lambda sheet: _body(sheet, intake))
 
 
-def _body(sheet: Sheet, intake: ReportIntake) -> list[Any]:
+def _body(sheet: Sheet, intake: ReportIntake) -> list[Flowable]:
     return [
         *_safety(sheet, intake),
         *sheet.heading(N_("The first eight questions")),
@@ -48,7 +49,7 @@ def _body(sheet: Sheet, intake: ReportIntake) -> list[Any]:
     ]
 
 
-def _safety(sheet: Sheet, intake: ReportIntake) -> list[Any]:
+def _safety(sheet: Sheet, intake: ReportIntake) -> list[Flowable]:
     danger, call_back = N_("Direct danger now?"), N_("Safe contact: how and when to call back")
     if sheet.frame.is_blank:
         first = sheet.choice(danger, ANSWERS)
@@ -57,8 +58,9 @@ def _safety(sheet: Sheet, intake: ReportIntake) -> list[Any]:
     return [
         *first,
         *sheet.note(N_("In direct danger: make a safe place and the way back to the person certain first.")),
-        *sheet.passage(call_back, intake.callback_instructions, lines=2),
-        *sheet.passage(N_("Must not know"), intake.must_not_know, lines=1),
+        *sheet.panel(
+            (call_back, intake.callback_instructions, 2), (N_("Must not know"), intake.must_not_know, 1)
+        ),
     ]
 
 
@@ -77,13 +79,13 @@ def _answers(sheet: Sheet, intake: ReportIntake) -> tuple[str, ...]:
     )
 
 
-def _questions(sheet: Sheet, answers: tuple[str, ...]) -> Any:
+def _questions(sheet: Sheet, answers: tuple[str, ...]) -> Flowable:
     widths = [_NUMBER, look.WIDTH * 0.42, look.WIDTH * 0.58 - _NUMBER]
     rows = [
         [
             [paragraph(str(number), look.CELL_BOLD, widths[0])],
-            [paragraph(sheet.words.say(question), look.CELL_BOLD, widths[1] - 4 * mm), *_second(sheet, question)],
-            _answer(sheet, answer, widths[2] - 4 * mm),
+            _question(sheet, question, widths[1] - 4 * mm),
+            _answer(sheet, answer, widths[2] - 4 * mm, choices=ANSWERS if number == 1 else ()),
         ]
         for number, (question, answer) in enumerate(zip(QUESTIONS, answers, strict=True), 1)
     ]
@@ -91,18 +93,19 @@ def _questions(sheet: Sheet, answers: tuple[str, ...]) -> Any:
     return grid(rows, widths, grids.FIELDS, heights=heights)
 
 
-def _second(sheet: Sheet, question: str) -> list[Any]:
+def _question(sheet: Sheet, question: str, width: float) -> list[Flowable]:
     other = sheet.words.second(question)
-    return [paragraph(other, look.LABEL)] if other else []
+    below = [paragraph(other, look.LABEL, width)] if other else []
+    return [paragraph(sheet.words.say(question), look.CELL_BOLD, width), *below]
 
 
-def _answer(sheet: Sheet, answer: str, width: float) -> list[Any]:
+def _answer(sheet: Sheet, answer: str, width: float, choices: tuple[str, ...]) -> list[Flowable]:
     if sheet.frame.is_blank:
-        return []
-    return [paragraph(line, look.CELL, width) for line in (answer or NOTHING).split("\n")]
+        return sheet.boxes(choices, width) if choices else []
+    return [paragraph(line, look.BODY, width) for line in (answer or NOTHING).split("\n")]
 
 
-def _language(sheet: Sheet, intake: ReportIntake) -> list[Any]:
+def _language(sheet: Sheet, intake: ReportIntake) -> list[Flowable]:
     needed = sheet.words.yes_no(intake.interpreter_is_needed)
     return sheet.fields(
         sheet.field(N_("Language"), intake.language),
@@ -110,7 +113,7 @@ def _language(sheet: Sheet, intake: ReportIntake) -> list[Any]:
     )
 
 
-def _what(sheet: Sheet, intake: ReportIntake) -> list[Any]:
+def _what(sheet: Sheet, intake: ReportIntake) -> list[Flowable]:
     field, yes_no = sheet.field, sheet.words.yes_no
     occurrences = (N_("Threatening"), N_("Actual"), N_("Unknown"))
     places = (N_("Netherlands"), N_("Abroad"), N_("Under way"), N_("Unknown"))
@@ -127,7 +130,7 @@ def _what(sheet: Sheet, intake: ReportIntake) -> list[Any]:
     ]
 
 
-def _how(sheet: Sheet, intake: ReportIntake) -> list[Any]:
+def _how(sheet: Sheet, intake: ReportIntake) -> list[Flowable]:
     field, yes_no, moment = sheet.field, sheet.words.yes_no, sheet.formats.moment
     fields: list[Field] = [
         field(N_("Report number"), intake.report_number),

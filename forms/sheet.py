@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from consulaat.papers.common import Paper, PaperFrame, Text
 from forms import grids, look
@@ -13,7 +14,7 @@ from forms.boxes import Choices
 from forms.grids import grid
 from forms.markup import reads_from_right
 from forms.paragraphs import paragraph
-from forms.text import Formats
+from forms.text import HARD_SPACE, Formats
 from forms.words import Words
 
 NOTHING: Final = "–"
@@ -46,27 +47,32 @@ class Sheet:
         self.words = Words(self.frame.language, self.frame.second_language)
         self.formats = Formats(self.words.language)
 
-    def heading(self, text: str) -> list[Any]:
+    def heading(self, text: str) -> list[Flowable]:
         """Return a heading of the form, on a new page if little room is left under it."""
         second = self.words.second(text)
         return self.titled(self.words.say(text) + (f"  ·  {second}" if second else ""))
 
-    def titled(self, title: str) -> list[Any]:
+    def titled(self, title: str) -> list[Flowable]:
         """Return a heading that comes with the content."""
-        return [CondPageBreak(32 * mm), Spacer(0, 5 * mm), paragraph(title, look.HEADING), Spacer(0, 1.5 * mm)]
+        return [
+            CondPageBreak(32 * mm),
+            Spacer(0, 4 * mm),
+            paragraph(title, look.HEADING),
+            Spacer(0, 1.5 * mm),
+        ]
 
-    def note(self, text: str, **facts: object) -> list[Any]:
+    def note(self, text: str, **facts: object) -> list[Flowable]:
         """Return a sentence of the form in small letters."""
         return self.remark(self.words.say(text, **facts))
 
-    def remark(self, text: str) -> list[Any]:
+    def remark(self, text: str) -> list[Flowable]:
         """Return a sentence of the content in small letters."""
         return [paragraph(text, look.SMALL), Spacer(0, 2 * mm)]
 
-    def fields(self, *fields: Field, columns: int = 2) -> list[Any]:
+    def fields(self, *fields: Field, columns: int = 2) -> list[Flowable]:
         """Return fields in a grid, label above value."""
         width = look.WIDTH / columns
-        cells: list[Any] = [self._field(field, width - 4 * mm) for field in fields]
+        cells: list[Flowable] = [self._field(field, width - 4 * mm) for field in fields]
         cells += [""] * (-len(cells) % columns)
         rows = [cells[at : at + columns] for at in range(0, len(cells), columns)]
         return [grid(rows, [width] * columns, grids.FIELDS), Spacer(0, 1 * mm)]
@@ -75,14 +81,20 @@ class Sheet:
         """Return a field of which the value may be a word of the product."""
         return Field(label=label, value=self.words.read(value), choices=choices)
 
-    def passage(self, label: str, text: str, lines: int = 4) -> list[Any]:
+    def passage(self, label: str, text: str, lines: int = 4) -> list[Flowable]:
         """Return a longer text under its label; it flows on to the next page where needed."""
-        head = [Spacer(0, 1.5 * mm), CondPageBreak(20 * mm), *self._label(label), Spacer(0, 0.8 * mm)]
+        head = [Spacer(0, 1.5 * mm), CondPageBreak(20 * mm), *self._label(label, style=look.PASSAGE_LABEL)]
         if self.frame.is_blank:
             return [*head, grid([[""]] * lines, [look.WIDTH], grids.WRITING, heights=[8 * mm] * lines)]
-        return [*head, *self._lines_of(text), Spacer(0, 2 * mm)]
+        return [*head, *(_passage_line(line) for line in _pieces(text)), Spacer(0, 2 * mm)]
 
-    def key(self, label: str, value: str, remark: str = "", *, alert: bool = False) -> list[Any]:
+    def panel(self, *parts: tuple[str, str, int]) -> list[Flowable]:
+        """Return texts that must be read first, each a label, a text, and its lines on an empty form."""
+        width = look.WIDTH - 8 * mm
+        rows = [[self._panel_part(label, text, lines, width)] for label, text, lines in parts]
+        return [grid(rows, [look.WIDTH], grids.KEY), Spacer(0, 2 * mm)]
+
+    def key(self, label: str, value: str, remark: str = "", *, alert: bool = False) -> list[Flowable]:
         """Return one fact that must not be overlooked."""
         width = look.WIDTH - 8 * mm
         style = look.ALERT if alert else look.KEY
@@ -92,14 +104,18 @@ class Sheet:
             content.append(paragraph(self.words.say(remark), look.SMALL, width))
         return [grid([[content]], [look.WIDTH], grids.ALERT if alert else grids.KEY), Spacer(0, 2 * mm)]
 
-    def choice(self, label: str, choices: tuple[str, ...]) -> list[Any]:
+    def choice(self, label: str, choices: tuple[str, ...]) -> list[Flowable]:
         """Return a prominent question with boxes to tick, for an empty form."""
-        content = [*self._label(label), self._choices(choices, look.WIDTH - 8 * mm)]
+        content = [*self._label(label), *self.boxes(choices, look.WIDTH - 8 * mm)]
         return [grid([[content]], [look.WIDTH], grids.ALERT), Spacer(0, 2 * mm)]
+
+    def boxes(self, choices: tuple[str, ...], width: float) -> list[Flowable]:
+        """Return answers of the form, each with a box to tick."""
+        return [Choices(tuple(self.words.say(choice) for choice in choices), width)]
 
     def table(
         self, columns: Sequence[Column], rows: Sequence[Sequence[str]], *, last_is_total: bool = False
-    ) -> list[Any]:
+    ) -> list[Flowable]:
         """Return a table whose head is repeated on each page; an empty form gets empty rows."""
         widths = [look.WIDTH * column.share / sum(c.share for c in columns) for column in columns]
         head = [self._column(column, width) for column, width in zip(columns, widths, strict=True)]
@@ -118,45 +134,47 @@ class Sheet:
         style = [*grids.ROWS, *(grids.TOTAL if last_is_total else [])]
         return [grid([head, *body], widths, style, head_rows=1), Spacer(0, 1.5 * mm)]
 
-    def line(self, label: str, value: str, width: float) -> list[Any]:
+    def line(self, label: str, value: str, width: float) -> list[Flowable]:
         """Return a label with its value beneath, or room to write it."""
         shown = paragraph(value, look.CELL, width) if value else Spacer(0, 6 * mm)
         return [*self._label(label, width), shown]
 
-    def _column(self, column: Column, width: float) -> list[Any]:
+    def _column(self, column: Column, width: float) -> list[Flowable]:
         style = look.COLUMN_RIGHT if column.is_figure else look.COLUMN
         second = self.words.second(column.label)
         shown = self.words.say(column.label) + (f"\n{second}" if second else "")
         return [paragraph(shown, style, width - 3 * mm)]
 
-    def _field(self, field: Field, width: float) -> list[Any]:
+    def _field(self, field: Field, width: float) -> list[Flowable]:
         head = self._label(field.label, width)
         if self.frame.is_blank and field.choices:
-            return [*head, self._choices(field.choices, width)]
+            return [*head, *self.boxes(field.choices, width)]
         if self.frame.is_blank:
             return [*head, Spacer(0, 6.5 * mm)]
-        return [*head, *[paragraph(line or " ", look.BODY, width) for line in _pieces(field.value)]]
+        return [*head, *[paragraph(line, look.BODY, width) for line in _pieces(field.value)]]
 
-    def _choices(self, choices: tuple[str, ...], width: float) -> Any:
-        return Choices(tuple(self.words.say(choice) for choice in choices), width)
+    def _panel_part(self, label: str, text: str, lines: int, width: float) -> list[Flowable]:
+        head = self._label(label, width)
+        if self.frame.is_blank:
+            return [*head, Spacer(0, 8 * mm * lines)]
+        return [*head, *[paragraph(line, look.BODY_BOLD, width) for line in _pieces(text)]]
 
-    def _label(self, label: str, width: float = look.WIDTH) -> list[Any]:
+    def _label(
+        self, label: str, width: float = look.WIDTH, style: ParagraphStyle = look.LABEL
+    ) -> list[Flowable]:
         second = self.words.second(label)
         shown = self.words.say(label) + (f"  ·  {second}" if second else "")
-        return [paragraph(shown, look.LABEL, width)]
-
-    @staticmethod
-    def _lines_of(text: str) -> list[Any]:
-        return [
-            paragraph(line or " ", look.PASSAGE_FROM_RIGHT if reads_from_right(line) else look.PASSAGE)
-            for line in _pieces(text)
-        ]
+        return [paragraph(shown, style, width)]
 
 
-def _cell(text: str, column: Column, width: float, *, bold: bool) -> list[Any]:
+def _cell(text: str, column: Column, width: float, *, bold: bool) -> list[Flowable]:
     figure, words = (look.CELL_RIGHT_BOLD, look.CELL_BOLD) if bold else (look.CELL_RIGHT, look.CELL)
     return [paragraph(text or NOTHING, figure if column.is_figure else words, width - 3 * mm)]
 
 
+def _passage_line(line: str) -> Flowable:
+    return paragraph(line, look.PASSAGE_FROM_RIGHT if reads_from_right(line) else look.PASSAGE)
+
+
 def _pieces(text: str) -> list[str]:
-    return text.split("\n") if text.strip() else [NOTHING]
+    return [line or HARD_SPACE for line in text.splitlines()] if text.strip() else [NOTHING]

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.platypus import KeepTogether, Spacer
+from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from forms import grids, look
 from forms.paragraphs import paragraph
@@ -22,20 +21,20 @@ class Signer:
     signed_at: str = ""
 
 
-def signature_block(sheet: Sheet, signers: Sequence[Signer]) -> Any:
+def signature_block(sheet: Sheet, signers: Sequence[Signer]) -> Flowable:
     """Return boxes side by side that stay together on one page."""
-    width = look.WIDTH / len(signers)
+    width = look.WIDTH / max(2, len(signers))
     boxes = [_box(sheet, signer, width - 5 * mm) for signer in signers]
-    return KeepTogether([Spacer(0, 5 * mm), grids.grid([boxes], [width] * len(signers), grids.BOXES)])
+    return KeepTogether([Spacer(0, 4 * mm), grids.grid([boxes], [width] * len(signers), grids.BOXES)])
 
 
-def _box(sheet: Sheet, signer: Signer, width: float) -> list[Any]:
+def _box(sheet: Sheet, signer: Signer, width: float) -> list[Flowable]:
     say = sheet.words.say
     lines = [
         paragraph(say(signer.part), look.CELL_BOLD, width),
         *sheet.line(N_("Name"), signer.name, width),
         *sheet.line(N_("Place and date"), signer.signed_at, width),
         paragraph(say(N_("Signature")), look.LABEL, width),
-        Spacer(0, 18 * mm),
+        Spacer(0, 14 * mm),
     ]
     return [Spacer(0, 1 * mm), *lines]

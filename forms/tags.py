@@ -7,9 +7,9 @@ footer, watermark) is marked as an artifact, which readers skip.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import Final
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, Table
 
@@ -22,10 +22,10 @@ for _key in ("StructParents", "Tabs"):
 class TaggedCanvas(Canvas):  # type: ignore[misc]
     """A canvas that remembers what was marked on each page and writes the tree at the end."""
 
-    def __init__(self, *args: Any, **more: Any) -> None:
+    def __init__(self, *args: object, **more: object) -> None:
         super().__init__(*args, **more)
         self._marks: list[str] = []
-        self._pages: list[tuple[Any, list[str]]] = []
+        self._pages: list[tuple[PDFObject, list[str]]] = []
 
     def begin_mark(self, role: str) -> None:
         """Open the mark of one element."""
@@ -56,8 +56,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         document = self._doc
         root, whole = PDFDictionary({}), PDFDictionary({})
         root_reference, whole_reference = document.Reference(root), document.Reference(whole)
-        children: list[Any] = []
-        numbers: list[Any] = []
+        children: list[PDFObject] = []
+        numbers: list[object] = []
         for index, (page, roles) in enumerate(self._pages):
             elements = [
                 document.Reference(_element(role, whole_reference, K=mark, Pg=page))
@@ -91,7 +91,7 @@ def artifact(canvas: TaggedCanvas) -> Iterator[None]:
     canvas.end_mark()
 
 
-def _element(role: str, parent: Any, **more: Any) -> Any:
+def _element(role: str, parent: PDFObject, **more: object) -> PDFDictionary:
     return PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(role), "P": parent, **more})
 
 

@@ -1,6 +1,6 @@
 """FRM-13: a visa application and the question to the immigration service on one paper."""
 
-from typing import Any
+from reportlab.platypus import Flowable
 
 from consulaat.papers.visa_sheet import VisaSheet
 from forms.page import build_pdf
@@ -18,7 +18,7 @@ def render(visa: VisaSheet) -> bytes:
     return build_pdf(visa, lambda sheet: _body(sheet, visa))
 
 
-def _body(sheet: Sheet, visa: VisaSheet) -> list[Any]:
+def _body(sheet: Sheet, visa: VisaSheet) -> list[Flowable]:
     return [
         *_first_contact(sheet, visa),
         *sheet.heading(N_("Applicant")),
@@ -50,7 +50,7 @@ def _body(sheet: Sheet, visa: VisaSheet) -> list[Any]:
     ]
 
 
-def _first_contact(sheet: Sheet, visa: VisaSheet) -> list[Any]:
+def _first_contact(sheet: Sheet, visa: VisaSheet) -> list[Flowable]:
     contact = " · ".join(filter(None, (visa.first_authority_contact_on, visa.first_authority)))
     return sheet.key(
         N_("Key date: first contact with any Dutch authority"),
@@ -62,7 +62,7 @@ def _first_contact(sheet: Sheet, visa: VisaSheet) -> list[Any]:
     )
 
 
-def _applicant(sheet: Sheet, visa: VisaSheet) -> list[Any]:
+def _applicant(sheet: Sheet, visa: VisaSheet) -> list[Flowable]:
     field = sheet.field
     birth_place = ", ".join(filter(None, (visa.birth_place, sheet.words.read(visa.birth_country))))
     return sheet.fields(
@@ -77,7 +77,7 @@ def _applicant(sheet: Sheet, visa: VisaSheet) -> list[Any]:
     )
 
 
-def _residence(sheet: Sheet, visa: VisaSheet) -> list[Any]:
+def _residence(sheet: Sheet, visa: VisaSheet) -> list[Flowable]:
     field = sheet.field
     main_residence = (N_("Not moved: left behind"), N_("Moved"), N_("To be assessed"))
     return sheet.fields(
@@ -91,7 +91,7 @@ def _residence(sheet: Sheet, visa: VisaSheet) -> list[Any]:
     )
 
 
-def _application(sheet: Sheet, visa: VisaSheet) -> list[Any]:
+def _application(sheet: Sheet, visa: VisaSheet) -> list[Flowable]:
     field = sheet.field
     return [
         *sheet.fields(
@@ -104,7 +104,7 @@ def _application(sheet: Sheet, visa: VisaSheet) -> list[Any]:
     ]
 
 
-def _children(sheet: Sheet, visa: VisaSheet) -> list[Any]:
+def _children(sheet: Sheet, visa: VisaSheet) -> list[Flowable]:
     columns = [
         Column(label=N_("Name"), share=45),
         Column(label=N_("Name in original script"), share=33),
@@ -114,14 +114,14 @@ def _children(sheet: Sheet, visa: VisaSheet) -> list[Any]:
     return sheet.table(columns, rows)
 
 
-def _answer(sheet: Sheet, visa: VisaSheet) -> list[Any]:
+def _answer(sheet: Sheet, visa: VisaSheet) -> list[Flowable]:
     return sheet.fields(
         sheet.field(N_("Answer"), visa.answer, _ANSWERS),
         sheet.field(N_("Received"), sheet.formats.moment(visa.answer_received_at)),
     )
 
 
-def _decision(sheet: Sheet, visa: VisaSheet) -> list[Any]:
+def _decision(sheet: Sheet, visa: VisaSheet) -> list[Flowable]:
     field, day = sheet.field, sheet.formats.day
     decisions = (N_("Approved"), N_("Rejected"), N_("Not processed"))
     days = "" if visa.visa_days is None else str(visa.visa_days)
