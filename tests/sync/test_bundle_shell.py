@@ -2,15 +2,19 @@
 
 import shutil
 import subprocess
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from consulaat.security import sealing
 from consulaat.sync import bundle
+from consulaat.sync.trust import Card, allowed_signers
 from tests.sync.bundles import (
     IDENTITY,
+    POST,
     POST_KEY,
+    RECIPIENT,
     a_bundle,
 )
 
@@ -30,11 +34,27 @@ tail -c +$((13+H)) signed | age -d -i identity > inner
 """
 
 
+def a_card() -> Card:
+    """Return a card of the post that is valid now, which is the moment ssh-keygen asks for."""
+    now = datetime.now(UTC).replace(microsecond=0)
+    return Card(
+        post="RAB",
+        role="post",
+        store=POST,
+        name="RAB-1",
+        sign=POST_KEY,
+        recipient=RECIPIENT,
+        created=now,
+        valid_from=now - timedelta(days=1),
+        valid_until=now + timedelta(days=1),
+    )
+
+
 @pytest.mark.skipif(
     not all(map(shutil.which, ["sh", "ssh-keygen", "age", "base64", "od"])), reason="a tool is missing"
 )
 def test_a_shell_can_check_and_open_a_bundle_and_sees_one_changed_byte(tmp_path: Path) -> None:
-    (tmp_path / "allowed_signers").write_text(f"RAB {POST_KEY}\n")
+    (tmp_path / "allowed_signers").write_text(allowed_signers([a_card()]))
     (tmp_path / "identity").write_text(IDENTITY + "\n")
     (tmp_path / "good").write_bytes(GOOD)
     (tmp_path / "bad").write_bytes(GOOD[:600] + bytes([GOOD[600] ^ 1]) + GOOD[601:])
