@@ -36,6 +36,10 @@ WITH_WINDOW: Final = (
     "libxcb-render-util0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1 "
     "libx11-xcb1"
 )
+PIP_OPTIONS: Final = (
+    *("--quiet", "--no-input", "--disable-pip-version-check"),
+    *("--no-deps", "--no-compile", "--require-hashes", "--only-binary=:all:"),
+)
 APT: Final = ("apt-get", "-o", "DPkg::Lock::Timeout=600")
 
 TELL_VERSION: Final = "import sys; v = sys.version_info; v < (3, 11) and sys.exit(1); print('%d.%d' % v[:2])"
@@ -148,21 +152,20 @@ def _base() -> str:
 
 def _install() -> None:
     """Put exactly what the lock file names into the environment; wheels only, each with its digest."""
-    command = [*_pip(), "install", "--quiet", "--no-input", "--disable-pip-version-check", "--no-deps"]
-    command += ["--require-hashes", "--only-binary=:all:", "--requirement", str(LOCK)]
+    command = [*_pip(), "install", *PIP_OPTIONS, "--requirement", str(LOCK)]
     _do(command, "De programmabibliotheek", "The set of libraries")
 
 
 def _pip() -> list[str]:
     """Return how to call pip for the environment, from wherever it can be had."""
-    own = [str(PYTHON), "-m", "pip"]
-    ensure_pip = [str(PYTHON), "-m", "ensurepip"]
-    if _works([*own, "--version"]) or _works(ensure_pip):
-        return own
     elsewhere = [_base(), "-m", "pip", "--python", str(PYTHON)]
     if _works([*elsewhere, "--version"]):
         return elsewhere
-    if _apt_install("python3-venv") and _works(ensure_pip):
+    own = [str(PYTHON), "-m", "pip"]
+    bring_own = [str(PYTHON), "-m", "ensurepip"]
+    if _works([*own, "--version"]) or _works(bring_own):
+        return own
+    if _apt_install("python3-venv") and _works(bring_own):
         return own
     return _stop_for_apt("pip", "python3-venv")
 
@@ -178,10 +181,9 @@ def _look_below_qt() -> None:
     if drawing:
         _stop_for_apt(drawing, packages)
     if window:
-        line = _apt_line(packages)
         _say(
-            f"Zonder {window} opent het venster niet op X11. Installeer met: {line}",
-            f"Without {window} the window does not open on X11. Install with: {line}",
+            f"Zonder {window} opent het venster niet op X11. Installeer het met de regel hieronder.",
+            f"Without {window} the window does not open on X11. {_apt_advice(packages)}",
         )
 
 
@@ -199,8 +201,8 @@ def _missing_for(plugin: str) -> str:
     return named.group(1) if named else "Qt"
 
 
-def _apt_line(packages: str) -> str:
-    return f"apt-get install --no-install-recommends {packages}"
+def _apt_advice(packages: str) -> str:
+    return f"Install it as administrator with:\napt-get install --no-install-recommends {packages}"
 
 
 def _apt_install(packages: str) -> bool:
@@ -298,11 +300,10 @@ def _say(dutch: str, english: str) -> None:
 
 
 def _stop_for_apt(missing: str, packages: str) -> NoReturn:
-    line = _apt_line(packages)
     _stop(
-        f"Op deze computer ontbreekt {missing}. Installeer het als beheerder met: {line}",
+        f"Op deze computer ontbreekt {missing}. Installeer het als beheerder met de regel hieronder.",
         f"This computer has no {missing}.",
-        f"Install it as administrator with: {line}",
+        _apt_advice(packages),
     )
 
 
