@@ -133,6 +133,13 @@ class SqlWork:
         sql = f"SELECT 1 FROM {quoted(table.name)} WHERE id = ?"  # noqa: S608 - a declared name
         return self._connection.row(sql, (to_blob(record),)) is not None
 
+    def highest(self, made: type[Record], field_name: str, prefix: str) -> str | None:
+        """Return the highest text of a field that begins with a prefix."""
+        name, table = quoted(field_name), quoted(type_name(made))
+        sql = f"SELECT max({name}) FROM {table} WHERE {name} >= ? AND {name} < ?"  # noqa: S608 - declared names
+        row = self._connection.row(sql, (prefix, prefix + "~"))
+        return row[0] if row else None
+
     def reveal(self, record: RecordId, field_name: str) -> Json:
         """Return the content of a sealed value; None when it is not in this store."""
         row = self._connection.row(

@@ -69,6 +69,9 @@ class UnitOfWork(Protocol):
     def count(self, made: type[Record], **equals: Any) -> int:  # noqa: ANN401 - any field value
         """Return how many records there are of which the named fields equal the given values."""
 
+    def highest(self, made: type[Record], field_name: str, prefix: str) -> str | None:
+        """Return the highest text of a field that begins with a prefix."""
+
     def exists(self, record_type: str, record: RecordId) -> bool:
         """Tell whether there is such a record."""
 

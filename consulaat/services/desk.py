@@ -1,0 +1,217 @@
+"""The desk where every record is made, changed, moved on and read, under the same rights and rules.
+
+Each call is one unit of work: all of it is kept, or nothing. Window and command line both come here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final, cast
+
+from consulaat.records.about import Record
+from consulaat.records.compound import parts_of
+from consulaat.records.ids import UserId
+from consulaat.records.registry import from_json, part_of, record_class, type_name
+from consulaat.records.user import User
+from consulaat.rules.filling import consequences, filled
+from consulaat.rules.findings import Finding, refuse_on
+from consulaat.rules.machines import step_of
+from consulaat.rules.permissions import REVEAL, NoRightError, create_right, read_right
+from consulaat.rules.steps import Step, objections
+from consulaat.rules.validation import checks
+from consulaat.services.fields import FilledByProgramError, resolved_fields, typed_to_json, with_fields
+from consulaat.services.naming import find_record, resolver
+from consulaat.services.numbering import Numbering
+from consulaat.services.ports import Store, UnitOfWork
+from consulaat.services.surroundings import Surroundings, around
+from consulaat.sync.canonical import Json
+from consulaat.values.ids import new_id
+
+STAFF: Final = frozenset({"registered_by", "assessed_by", "taken_by", "paid_by"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """A record as it was kept, what the rules had to say, and from which state it came."""
+
+    record: Record
+    findings: tuple[Finding, ...] = ()
+    came_from: str = ""
+
+    @property
+    def state(self) -> str:
+        """The state of the record now."""
+        return str(getattr(self.record, "state", ""))
+
+
+class Desk:
+    """Makes, changes, advances and reads records for one officer."""
+
+    def __init__(self, store: Store, officer: User) -> None:
+        self.store = store
+        self.officer = officer
+
+    @property
+    def by(self) -> UserId:
+        """The id of the officer, as lines name their author."""
+        return UserId(self.officer.id)
+
+    def create(
+        self, type_: str, fields: Mapping[str, Json], *, typed: Mapping[str, str] | None = None
+    ) -> Outcome:
+        """Make a record of JSON fields and of fields as typed; raise what the rules object to."""
+        made = record_class(type_)
+        with self.store.work(self.by) as work:
+            self._require(work, create_right(made), made)
+            values = self._values(work, made, fields, typed or {})
+            _refuse_filled(made, values)
+            values = {name: value for name, value in values.items() if value is not None}
+            for name in STAFF & {part.name for part in parts_of(made)}:
+                values.setdefault(name, self.by)
+            record = Numbering(work).numbered(from_json(made, {**values, "id": new_id()}))
+            outcome = self._keep(work, record, is_new=True)
+            work.commit()
+        return outcome
+
+    def change(
+        self, type_: str, text: str, fields: Mapping[str, Json], *, typed: Mapping[str, str] | None = None
+    ) -> Outcome:
+        """Change fields of a record; raise what the rules object to."""
+        made = record_class(type_)
+        with self.store.work(self.by) as work:
+            self._require(work, create_right(made), made)
+            old = work.get(made, find_record(work, made, text))
+            values = self._values(work, made, fields, typed or {})
+            _refuse_filled(made, values)
+            outcome = self._keep(work, with_fields(old, values), is_new=False)
+            work.commit()
+        return outcome
+
+    def advance(  # noqa: PLR0913 - the parts of a step
+        self,
+        type_: str,
+        text: str,
+        verb: str,
+        fields: Mapping[str, Json] | None = None,
+        *,
+        typed: Mapping[str, str] | None = None,
+        reason: str = "",
+    ) -> Outcome:
+        """Take one step of a state machine; raise everything that stands in the way."""
+        made = record_class(type_)
+        step = step_of(made, verb)
+        with self.store.work(self.by) as work:
+            old = work.get(made, find_record(work, made, text))
+            values = self._values(work, made, fields or {}, typed or {})
+            if reason and step.reason_field:
+                values[step.reason_field] = reason
+            _refuse_filled(made, values, but=(*step.needs, *step.takes, step.reason_field))
+            asked = with_fields(old, values)
+            surroundings = around(work, self.officer, asked)
+            findings = self._objections(work, step, asked, surroundings)
+            saved = self._take(work, step, asked, surroundings)
+            work.commit()
+        came_from = str(cast("Any", old).state)
+        return Outcome(record=saved, findings=findings, came_from=came_from)
+
+    def read(self, type_: str, text: str) -> Record:
+        """Return a record by its id or reference; the reading is noted."""
+        made = record_class(type_)
+        with self.store.work(self.by) as work:
+            self._require(work, read_right(made), made)
+            record = work.get(made, find_record(work, made, text))
+            work.act("LEZEN", type_, record.id)
+            work.commit()
+        return record
+
+    def find(
+        self, type_: str, *, case: str = "", where: Mapping[str, str] | None = None, limit: int | None = None
+    ) -> tuple[Record, ...]:
+        """Return records of a type, of one case or with these fields, in the order they were made."""
+        made = record_class(type_)
+        with self.store.work(self.by) as work:
+            self._require(work, read_right(made), made)
+            equals = self._conditions(work, made, where or {})
+            if case:
+                part_of(made, "case")
+                equals["case"] = find_record(work, record_class("case"), case)
+            return work.find(made, limit=limit, **equals)
+
+    def reveal(self, type_: str, text: str, field_name: str, reason: str) -> Json:
+        """Return a sealed or hidden value, after a reason was given; the revealing is noted."""
+        made = record_class(type_)
+        with self.store.work(self.by) as work:
+            self._require(work, REVEAL, made)
+            record = find_record(work, made, text)
+            value = work.reveal(record, field_name)
+            work.act("ONTHULLEN", type_, record, field=field_name, reason=reason)
+            work.commit()
+        return value
+
+    # -- inside
+
+    def _conditions(self, work: UnitOfWork, made: type[Record], where: Mapping[str, str]) -> dict[str, Any]:
+        resolve = resolver(work)
+        found: dict[str, Any] = {}
+        for name, text in where.items():
+            part = part_of(made, name)
+            value = typed_to_json(part, text, resolve)
+            found[name] = None if value is None else part.kind.read(value)
+        return found
+
+    def _values(
+        self, work: UnitOfWork, made: type[Record], fields: Mapping[str, Json], typed: Mapping[str, str]
+    ) -> dict[str, Json]:
+        resolve = resolver(work)
+        values = resolved_fields(made, fields, resolve)
+        for name, text in typed.items():
+            values[name] = typed_to_json(part_of(made, name), text, resolve)
+        return values
+
+    def _require(self, work: UnitOfWork, right: Any, made: type[Record]) -> None:  # noqa: ANN401 - a Right
+        try:
+            right.require(self.officer)
+        except NoRightError:
+            work.act("MISLUKT", type_name(made), None, reason="NO_RIGHT")
+            work.commit()
+            raise
+
+    def _objections(
+        self, work: UnitOfWork, step: Step, asked: Record, surroundings: Surroundings
+    ) -> tuple[Finding, ...]:
+        found = tuple(objections(step, asked, surroundings))
+        if any(each.stops for each in found):
+            codes = sorted({each.code for each in found if each.stops})
+            work.act("MISLUKT", type_name(asked), asked.id, verb=step.verb, codes=codes)
+            work.commit()
+            if "NO_RIGHT" in codes:
+                raise NoRightError(action=step.verb, roles=", ".join(sorted(step.right.roles)))
+        return refuse_on(found)
+
+    def _take(self, work: UnitOfWork, step: Step, asked: Record, surroundings: Surroundings) -> Record:
+        stepped = replace(cast("Any", asked), state=step.target)
+        subject, *others = step.effect(stepped, surroundings)
+        for other in others:
+            self._keep(
+                work, Numbering(work).numbered(other), is_new=not work.exists(type_name(other), other.id)
+            )
+        return self._keep(work, subject, is_new=False).record
+
+    def _keep(self, work: UnitOfWork, record: Record, *, is_new: bool) -> Outcome:
+        surroundings = around(work, self.officer, record)
+        record = filled(record, surroundings)
+        surroundings = surroundings.having(record)
+        findings = refuse_on(checks(record, surroundings))
+        saved = work.save(record)
+        for other in consequences(saved, surroundings.having(saved), is_new=is_new):
+            if other.id == saved.id:
+                saved = work.save(other)
+            else:
+                work.save(filled(Numbering(work).numbered(other), surroundings))
+        return Outcome(record=work.get(type(saved), saved.id), findings=findings)
+
+
+def _refuse_filled(made: type[Record], values: Mapping[str, Json], but: tuple[str, ...] = ()) -> None:
+    """Refuse fields that only the program fills, unless the step asks for them."""
+    for name in values:
+        if part_of(made, name).about.filled and name not in but and name != "post":
+            raise FilledByProgramError(field=name, type=type_name(made), where=name)

@@ -1,0 +1,82 @@
+"""Turns what was typed or loaded into the fields of a record."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, cast
+
+from consulaat.errors import InvalidInputError
+from consulaat.records.about import STAMP, Record
+from consulaat.records.compound import EmbeddedKind, ManyKind, Part, SealedKind, resolved
+from consulaat.records.kinds import Kind, MoneyKind, ReferenceKind
+from consulaat.records.registry import part_of, read_field, type_name
+from consulaat.services.ports import R
+from consulaat.sync.canonical import Json
+from consulaat.values.unreadable import UnreadableError
+from resources.texts import N_
+
+Resolve = Callable[[str, str], str]
+
+
+class FilledByProgramError(InvalidInputError):
+    """The program fills this field in; a person does not."""
+
+    code = "filled-by-program"
+    sentence = N_("The field {field} of a {type} is filled in by the program.")
+    next_step = N_("Leave it out, or take the step that fills it.")
+
+
+def typed_to_json(part: Part, text: str, resolve: Resolve) -> Json:
+    """Return the JSON value of what was typed for a field; nothing typed empties it."""
+    if not text.strip():
+        return None
+    try:
+        return _typed(part.kind, text, resolve)
+    except UnreadableError as error:
+        error.where = error.where or part.name
+        raise
+
+
+def _typed(kind: Kind, text: str, resolve: Resolve) -> Json:
+    plain = text.strip()
+    if isinstance(kind, ReferenceKind):
+        return resolve(kind.record_type, plain)
+    if isinstance(kind, SealedKind):
+        return _typed(kind.inner, text, resolve)
+    if isinstance(kind, ManyKind | EmbeddedKind | MoneyKind) and plain[0] in "[{":
+        return resolved(kind, _parsed(plain), resolve)
+    if isinstance(kind, ManyKind):
+        return [_typed(kind.item, each, resolve) for each in plain.split(",") if each.strip()]
+    return kind.write(kind.typed(text))
+
+
+def _parsed(text: str) -> Json:
+    try:
+        value: Json = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(N_("This is not valid JSON.")) from error
+    return value
+
+
+def resolved_fields(made: type[Record], values: Mapping[str, Json], resolve: Resolve) -> dict[str, Json]:
+    """Return JSON fields with every reference in them resolved; raise with the field as place."""
+    found: dict[str, Json] = {}
+    for name, value in values.items():
+        part = part_of(made, name)
+        try:
+            found[name] = None if value is None else resolved(part.kind, value, resolve)
+        except InvalidInputError as error:
+            error.where = error.where or name
+            raise
+    return found
+
+
+def with_fields(record: R, values: Mapping[str, Json]) -> R:
+    """Return a record with JSON values filled in; None empties a field."""
+    changed: dict[str, Any] = {}
+    for name, value in values.items():
+        part = part_of(type(record), name)
+        if name in STAMP or name == "id":
+            raise FilledByProgramError(field=name, type=type_name(record), where=name)
+        changed[name] = part.default if value is None else read_field(part, value)
+    return cast("R", replace(record, **changed))
