@@ -58,12 +58,12 @@ def _totals(sheet: Sheet, account: CostAccount) -> list[Flowable]:
 def _lines(sheet: Sheet, account: CostAccount) -> list[Flowable]:
     formats, read = sheet.formats, sheet.words.read
     columns = [
-        Column(label=N_("Category"), share=29),
+        Column(label=N_("Category"), share=25),
         Column(label=N_("Date"), share=13),
         Column(label=N_("State"), share=15),
         Column(label=N_("Source"), share=9),
         Column(label=N_("Amount"), share=19, is_figure=True),
-        Column(label=N_("Rate per euro"), share=13, is_figure=True),
+        Column(label=N_("Rate per euro"), share=17, is_figure=True),
         Column(label=N_("In euro"), share=16, is_figure=True),
     ]
     rows = [
@@ -116,9 +116,9 @@ def _bookings(sheet: Sheet, bookings: Sequence[MoneyRow]) -> list[Flowable]:
     columns = [
         Column(label=N_("Source"), share=12),
         Column(label=N_("Date"), share=18),
-        Column(label=N_("State"), share=24),
+        Column(label=N_("State"), share=20),
         Column(label=N_("Amount"), share=20, is_figure=True),
-        Column(label=N_("Rate per euro"), share=14, is_figure=True),
+        Column(label=N_("Rate per euro"), share=18, is_figure=True),
         Column(label=N_("In euro"), share=18, is_figure=True),
     ]
     rows = [

@@ -26,6 +26,7 @@ def coverage() -> dict[str, frozenset[int]]:
     return {name: _register(name, file) for name, file in _FILES.items()}
 
 
+@cache
 def font_for(character: str) -> str | None:
     """Return the plain font that can draw a character, the Latin one first; nothing if none can."""
     covered = coverage()

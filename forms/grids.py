@@ -6,6 +6,7 @@ from typing import Any, Final
 from reportlab.lib.units import mm
 
 from forms import look
+from forms.fonts import PLAIN
 from forms.tags import TaggedTable
 
 _ALL: Final = ((0, 0), (-1, -1))
@@ -68,5 +69,5 @@ def grid(
         splitInRow=1,
         hAlign="LEFT",
     )
-    table.setStyle(list(style))
+    table.setStyle([("FONTNAME", *_ALL, PLAIN), *style])
     return table

@@ -28,7 +28,15 @@ WARNING_PANEL: Final = HexColor(0xFBF1F0)
 
 def _style(name: str, size: float, leading: float, **more: object) -> ParagraphStyle:
     return ParagraphStyle(
-        name, **{"fontName": PLAIN, "fontSize": size, "leading": leading, "textColor": INK, **more}
+        name,
+        **{
+            "fontName": PLAIN,
+            "bulletFontName": PLAIN,
+            "fontSize": size,
+            "leading": leading,
+            "textColor": INK,
+            **more,
+        },
     )
 
 

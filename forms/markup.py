@@ -6,14 +6,14 @@ character that no font of ours can draw is printed as its code, ``[U+4E2D]``: vi
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import chain, groupby
 from typing import Final
 from xml.sax.saxutils import escape
 
 from arabic_reshaper import ArabicReshaper
-from bidi import get_display
+from bidi.algorithm import get_display  # this one mirrors brackets, the compiled one does not
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from forms.fonts import ARABIC, ARABIC_BOLD, BOLD, PLAIN, font_for
@@ -64,44 +64,44 @@ class _Letters:
             return self._from_right(line)
         parts, at = [], 0
         for run in _RUN.finditer(line):
-            parts += [_keep_spaces(self._spans(line[at : run.start()])), self._from_right(run.group())]
+            parts += [_keep_spaces(self._spans(line[at : run.start()], _font)), self._from_right(run.group())]
             at = run.end()
-        return "".join([*parts, _keep_spaces(self._spans(line[at:]))])
+        return "".join([*parts, _keep_spaces(self._spans(line[at:], _font))])
 
     def _from_right(self, text: str) -> str:
         rows = self._rows(_reshaper().reshape(text))
         shown = (get_display(row, base_dir="R").replace(" ", _HARD_SPACE) for row in rows)
-        return "<br/>".join(self._spans(row) for row in shown)
+        return "<br/>".join(self._spans(row, _font_among_arabic) for row in shown)
 
     def _rows(self, shaped: str) -> Iterator[str]:
         """Break shaped text, still in reading order, into rows that fit."""
-        row = ""
+        row, used = "", 0.0
         for word in chain.from_iterable(map(self._pieces, shaped.split(" "))):
-            longer = f"{row} {word}" if row else word
-            if row and self._wide(longer) > self._width:
+            needed, space = self._wide(word), self._wide(" ")
+            if row and used + space + needed > self._width:
                 yield row
-                row = word
+                row, used = word, needed
             else:
-                row = longer
+                row, used = (f"{row} {word}", used + space + needed) if row else (word, needed)
         yield row
 
     def _pieces(self, word: str) -> Iterator[str]:
-        piece = ""
+        """Cut a word that is wider than a whole row."""
+        piece, used = "", 0.0
         for character in word:
-            if piece and self._wide(piece + character) > self._width:
+            needed = self._wide(character)
+            if piece and used + needed > self._width:
                 yield piece
-                piece = ""
-            piece += character
+                piece, used = "", 0.0
+            piece, used = piece + character, used + needed
         yield piece
 
     def _wide(self, text: str) -> float:
-        runs = groupby(text, _font)
-        return float(sum(stringWidth("".join(run), self._fonts[font], self._size) for font, run in runs))
+        return self._size * sum(_advance(self._fonts[_font(character)], character) for character in text)
 
-    def _spans(self, text: str) -> str:
-        return "".join(
-            self._span(font, "".join(run)) for font, run in groupby(text.translate(_UNSEEN), _font)
-        )
+    def _spans(self, text: str, font_of: Callable[[str], str]) -> str:
+        runs = groupby(text.translate(_UNSEEN), font_of)
+        return "".join(self._span(font, "".join(run)) for font, run in runs)
 
     def _span(self, font: str, run: str) -> str:
         shown = escape(run)
@@ -110,6 +110,15 @@ class _Letters:
 
 def _font(character: str) -> str:
     return font_for(character) or PLAIN
+
+
+def _font_among_arabic(character: str) -> str:
+    return ARABIC if character == _HARD_SPACE else _font(character)
+
+
+@cache
+def _advance(font: str, character: str) -> float:
+    return float(stringWidth(character, font, 1))
 
 
 def _keep_spaces(text: str) -> str:

@@ -43,6 +43,7 @@ def _build(paper: Paper, body: Callable[[Sheet], Story], *, total: int) -> tuple
         stream,
         pagesize=(look.PAGE_WIDTH, look.PAGE_HEIGHT),
         title=" ".join(filter(None, (paper.code, sheet.words.say(paper.title), paper.frame.reference))),
+        subject=sheet.words.say(paper.title),
         author=paper.frame.post,
         creator="consulaat",
         lang=_TAGS[sheet.words.language],

@@ -6,6 +6,7 @@ from typing import Final
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
+from consulaat.papers.common import Label
 from consulaat.papers.period_overview import OverviewSection, PeriodOverview
 from forms.funnel_chart import Bar, FunnelChart
 from forms.page import build_pdf
@@ -33,7 +34,7 @@ def _body(sheet: Sheet, overview: PeriodOverview) -> list[Flowable]:
         *sheet.key(N_("Period"), sheet.words.read(overview.period_title) or _span(sheet, overview)),
         *_about(sheet, overview),
         *_funnel(sheet, overview),
-        *[block for section in overview.sections for block in _section(sheet, section)],
+        *[block for section in _sections(sheet, overview) for block in _section(sheet, section)],
         Spacer(0, 4 * mm),
         *sheet.note(FOOTNOTE),
         *_definitions(sheet, overview),
@@ -77,6 +78,12 @@ def _funnel(sheet: Sheet, overview: PeriodOverview) -> list[Flowable]:
     )
     chart = [KeepTogether([FunnelChart(bars), Spacer(0, 3 * mm)])] if bars else []
     return [*sheet.heading(N_("Funnel: from report to return")), *chart, *sheet.table(columns, rows)]
+
+
+def _sections(sheet: Sheet, overview: PeriodOverview) -> tuple[OverviewSection, ...]:
+    if overview.sections or not sheet.frame.is_blank:
+        return overview.sections
+    return (OverviewSection(title=Label(N_("Figures"))),)
 
 
 def _section(sheet: Sheet, section: OverviewSection) -> list[Flowable]:

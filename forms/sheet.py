@@ -83,7 +83,7 @@ class Sheet:
 
     def passage(self, label: str, text: str, lines: int = 4) -> list[Flowable]:
         """Return a longer text under its label; it flows on to the next page where needed."""
-        head = [Spacer(0, 1.5 * mm), CondPageBreak(20 * mm), *self._label(label, style=look.PASSAGE_LABEL)]
+        head = [Spacer(0, 1.5 * mm), CondPageBreak(20 * mm), *self.label(label, style=look.PASSAGE_LABEL)]
         if self.frame.is_blank:
             return [*head, grid([[""]] * lines, [look.WIDTH], grids.WRITING, heights=[8 * mm] * lines)]
         return [*head, *(_passage_line(line) for line in _pieces(text)), Spacer(0, 2 * mm)]
@@ -99,14 +99,14 @@ class Sheet:
         width = look.WIDTH - 8 * mm
         style = look.ALERT if alert else look.KEY
         shown = Spacer(0, 8 * mm) if self.frame.is_blank else paragraph(value or NOTHING, style, width)
-        content = [*self._label(label, width), shown]
+        content = [*self.label(label, width), shown]
         if remark:
             content.append(paragraph(self.words.say(remark), look.SMALL, width))
         return [grid([[content]], [look.WIDTH], grids.ALERT if alert else grids.KEY), Spacer(0, 2 * mm)]
 
     def choice(self, label: str, choices: tuple[str, ...]) -> list[Flowable]:
         """Return a prominent question with boxes to tick, for an empty form."""
-        content = [*self._label(label), *self.boxes(choices, look.WIDTH - 8 * mm)]
+        content = [*self.label(label), *self.boxes(choices, look.WIDTH - 8 * mm)]
         return [grid([[content]], [look.WIDTH], grids.ALERT), Spacer(0, 2 * mm)]
 
     def boxes(self, choices: tuple[str, ...], width: float) -> list[Flowable]:
@@ -134,10 +134,18 @@ class Sheet:
         style = [*grids.ROWS, *(grids.TOTAL if last_is_total else [])]
         return [grid([head, *body], widths, style, head_rows=1), Spacer(0, 1.5 * mm)]
 
+    def label(
+        self, label: str, width: float = look.WIDTH, style: ParagraphStyle = look.LABEL
+    ) -> list[Flowable]:
+        """Return a label of the form, in both languages where there are two."""
+        second = self.words.second(label)
+        shown = self.words.say(label) + (f"  ·  {second}" if second else "")
+        return [paragraph(shown, style, width)]
+
     def line(self, label: str, value: str, width: float) -> list[Flowable]:
         """Return a label with its value beneath, or room to write it."""
         shown = paragraph(value, look.CELL, width) if value else Spacer(0, 6 * mm)
-        return [*self._label(label, width), shown]
+        return [*self.label(label, width), shown]
 
     def _column(self, column: Column, width: float) -> list[Flowable]:
         style = look.COLUMN_RIGHT if column.is_figure else look.COLUMN
@@ -146,7 +154,7 @@ class Sheet:
         return [paragraph(shown, style, width - 3 * mm)]
 
     def _field(self, field: Field, width: float) -> list[Flowable]:
-        head = self._label(field.label, width)
+        head = self.label(field.label, width)
         if self.frame.is_blank and field.choices:
             return [*head, *self.boxes(field.choices, width)]
         if self.frame.is_blank:
@@ -154,17 +162,10 @@ class Sheet:
         return [*head, *[paragraph(line, look.BODY, width) for line in _pieces(field.value)]]
 
     def _panel_part(self, label: str, text: str, lines: int, width: float) -> list[Flowable]:
-        head = self._label(label, width)
+        head = self.label(label, width)
         if self.frame.is_blank:
             return [*head, Spacer(0, 8 * mm * lines)]
         return [*head, *[paragraph(line, look.BODY_BOLD, width) for line in _pieces(text)]]
-
-    def _label(
-        self, label: str, width: float = look.WIDTH, style: ParagraphStyle = look.LABEL
-    ) -> list[Flowable]:
-        second = self.words.second(label)
-        shown = self.words.say(label) + (f"  ·  {second}" if second else "")
-        return [paragraph(shown, style, width)]
 
 
 def _cell(text: str, column: Column, width: float, *, bold: bool) -> list[Flowable]:
@@ -177,4 +178,5 @@ def _passage_line(line: str) -> Flowable:
 
 
 def _pieces(text: str) -> list[str]:
-    return [line or HARD_SPACE for line in text.splitlines()] if text.strip() else [NOTHING]
+    lines = text.replace("\r\n", "\n").split("\n")
+    return [line or HARD_SPACE for line in lines] if text.strip() else [NOTHING]

@@ -29,12 +29,11 @@ def signature_block(sheet: Sheet, signers: Sequence[Signer]) -> Flowable:
 
 
 def _box(sheet: Sheet, signer: Signer, width: float) -> list[Flowable]:
-    say = sheet.words.say
     lines = [
-        paragraph(say(signer.part), look.CELL_BOLD, width),
+        paragraph(sheet.words.say(signer.part), look.CELL_BOLD, width),
         *sheet.line(N_("Name"), signer.name, width),
         *sheet.line(N_("Place and date"), signer.signed_at, width),
-        paragraph(say(N_("Signature")), look.LABEL, width),
+        *sheet.label(N_("Signature"), width),
         Spacer(0, 14 * mm),
     ]
     return [Spacer(0, 1 * mm), *lines]

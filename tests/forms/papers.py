@@ -1,0 +1,161 @@
+"""Filled papers to test with; the people in them do not exist."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from consulaat.papers.common import Amount, Label, Paper, PaperFrame
+from consulaat.papers.cost_account import CostAccount, CostRow, CurrencyRow, MoneyRow, SourceRow, StayRow
+from consulaat.papers.nationality_conclusion import EvidenceRow, LossRow, NationalityConclusion, StepRow
+from consulaat.papers.period_overview import (
+    Definition,
+    FunnelStep,
+    OverviewRow,
+    OverviewSection,
+    PeriodOverview,
+)
+from consulaat.papers.report_intake import ReportIntake
+from consulaat.papers.visa_sheet import ChildRow, VisaSheet
+
+AT = datetime(2026, 7, 6, 22, 10, tzinfo=ZoneInfo("Africa/Casablanca"))
+
+
+def a_frame(**changes: object) -> PaperFrame:
+    facts: dict[str, object] = {
+        "reference": "RAB-2026-0012",
+        "post": "Ambassade Rabat",
+        "made_at": AT,
+        "classification": "Departementaal vertrouwelijk",
+    }
+    return PaperFrame(**{**facts, **changes})  # type: ignore[arg-type]
+
+
+def euros(amount: str) -> Amount:
+    return Amount(amount=Decimal(amount), currency="EUR")
+
+
+def dirhams(amount: str) -> Amount:
+    return Amount(amount=Decimal(amount), currency="MAD")
+
+
+def an_intake(frame: PaperFrame, **changes: object) -> ReportIntake:
+    facts: dict[str, object] = {
+        "direct_danger": Label("Yes"),
+        "can_be_overheard": Label("Unknown"),
+        "callback_instructions": "Alleen via WhatsApp, donderdag 14.00 uur",
+        "must_not_know": "Vader en broer",
+        "stated_name": "Şükrü Öztürk",
+        "stated_born_on": "juli 2008",
+        "country_of_stay": "Marokko",
+        "place_of_stay": "Nador",
+        "first_words": "أنا خائفة جدا",
+        "report_number": "M-2026-0044",
+        "received_at": AT,
+        "registered_by": "Łukasz Đorđević",
+        "interpreter_is_needed": True,
+    }
+    return ReportIntake(frame=frame, **{**facts, **changes})  # type: ignore[arg-type]
+
+
+def a_conclusion(frame: PaperFrame, **changes: object) -> NationalityConclusion:
+    facts: dict[str, object] = {
+        "surname": "El Ouardi",
+        "given_names": "Mohamed",
+        "original_script_name": "محمد عبد الله الوردي",
+        "born_on": "juni 1995",
+        "acquisition_code": "A3_1",
+        "acquisition_article": "art. 3, eerste lid, RWN",
+        "decisive_on": date(2026, 7, 6),
+        "steps": (
+            StepRow(code="N06", description="Familierechtelijke band", state="N.v.t.", reason="Via moeder"),
+        ),
+        "evidence": (EvidenceRow(kind="Geboorteakte", number="1995/1234", original_was_seen=True),),
+        "loss_answers": (LossRow(rule="V15_1c", question="Dertien jaar?", answer=Label("No")),),
+        "loss_starts_on": "15 juni 2013",
+        "earliest_limit_on": date(2026, 6, 15),
+        "latest_limit_on": date(2026, 7, 14),
+        "conclusion": "Betrokkene is Nederlander.",
+        "established_by": "Anna",
+        "second_read_by": "Bram",
+    }
+    return NationalityConclusion(frame=frame, **{**facts, **changes})  # type: ignore[arg-type]
+
+
+def a_visa_sheet(frame: PaperFrame, **changes: object) -> VisaSheet:
+    facts: dict[str, object] = {
+        "first_authority_contact_on": "12 maart 2026",
+        "first_authority": "gemeente Rotterdam",
+        "surname": "Chaudhry",
+        "original_script_name": "فاطمة چوہدری",
+        "residence_document_number": "EU1234567",
+        "residence_valid_until": date(2027, 3, 1),
+        "document_is_held": False,
+        "withheld_documents": ("paspoort", "telefoon"),
+        "children": (ChildRow(name="Kausar Thakar", original_script_name="کوثر ٹھاکر", born_on="2018"),),
+        "question": "Is de verblijfsvergunning geldig?",
+        "answer": Label("Agreed"),
+        "visa_valid_from": date(2026, 7, 15),
+        "visa_valid_until": date(2026, 7, 21),
+        "visa_days": 7,
+    }
+    return VisaSheet(frame=frame, **{**facts, **changes})  # type: ignore[arg-type]
+
+
+def a_cost_account(frame: PaperFrame, **changes: object) -> CostAccount:
+    stay = CostRow(
+        category_code="K04",
+        category="verblijf",
+        state="Betaald",
+        amount=dirhams("7000.00"),
+        rate=Decimal("10.7350"),
+        euro_amount=euros("652.07"),
+        source_code="F05",
+        incurred_on=date(2026, 7, 24),
+    )
+    payment = MoneyRow(source_code="F05", booked_on=date(2026, 7, 25), amount=dirhams("7000.00"))
+    source = SourceRow(
+        source_code="F05",
+        source="Budget post",
+        committed=euros("700.00"),
+        paid=euros("652.07"),
+        open=euros("47.93"),
+    )
+    totals = CurrencyRow(
+        currency="MAD",
+        **dict.fromkeys(("estimated", "committed"), dirhams("7000.00")),
+        **dict.fromkeys(("invoiced", "paid"), dirhams("7000.00")),
+    )
+    facts: dict[str, object] = {
+        "estimated": euros("1234.50"),
+        "rate_difference": euros("-1.20"),
+        "lines": (stay,),
+        "sources": (source,),
+        "payments": (payment,),
+        "currencies": (totals,),
+        "stays": (StayRow(code_name="Jasmijn", nights=14, approved_nights=14, amount=dirhams("7000.00")),),
+    }
+    return CostAccount(frame=frame, **{**facts, **changes})  # type: ignore[arg-type]
+
+
+def an_overview(frame: PaperFrame, **changes: object) -> PeriodOverview:
+    facts: dict[str, object] = {
+        "period_title": "Jaar 2017",
+        "period_from": date(2017, 1, 1),
+        "period_until": date(2018, 1, 1),
+        "profile_code": "PUBLIEK",
+        "funnel": (
+            FunnelStep(measure="M02", label="Meldingen", shown="38", count=38),
+            FunnelStep(measure="M03", label="Buitenland", shown="35", count=35, share=Decimal("92.1")),
+            FunnelStep(measure="M11", label="Teruggekeerd", shown="<5"),
+        ),
+        "sections": (OverviewSection(title="Landen", rows=(OverviewRow(label="Irak", shown="8"),)),),
+        "definitions": (Definition(measure="M02", version="1.0", definition="Zonder dubbele"),),
+    }
+    return PeriodOverview(frame=frame, **{**facts, **changes})  # type: ignore[arg-type]
+
+
+BUILDERS = (an_intake, a_conclusion, a_visa_sheet, a_cost_account, an_overview)
+
+
+def all_papers(**frame: object) -> tuple[Paper, ...]:
+    return tuple(build(a_frame(**frame)) for build in BUILDERS)
