@@ -59,8 +59,13 @@ def test_every_cut_is_noticed() -> None:
 
 
 def test_a_passphrase_in_place_of_a_key_is_refused() -> None:
-    with pytest.raises(SealBrokenError):
-        open_sealed(pyrage.passphrase.encrypt(b"words", "guess how long this takes"), SECRET)
+    sealed = seal(b"words", [RECIPIENT])
+    stanza = b"-> scrypt bBjlhJVYZeE4aqUdmtRHfw 32\n" + b"A" * 43 + b"\n"
+    start, end = sealed.index(b"-> "), sealed.index(b"--- ")
+
+    for kept in (sealed[start:], sealed[end:]):
+        with pytest.raises(SealBrokenError):
+            open_sealed(sealed[:start] + stanza + kept, SECRET)
 
 
 def test_more_than_twenty_stanzas_are_refused() -> None:

@@ -1,0 +1,134 @@
+"""The content of the slots files: who opens a store with what, as canonical JSON.
+
+    {"v":1,"store":hex32,"counter":n,
+     "slots":[{"id":hex32,"user":hex32,"name":login,"bound":bool,"must_change":bool,
+               "kdf":{"m","t","lanes","salt":hex32},"nonce":hex24,"wrapped":hex160}],
+     "paper":{"id":hex32,"nonce":hex24,"wrapped":hex96}|null}
+
+``wrapped`` holds the store key and the user's seed (papers: the store key alone), ChaCha20-Poly1305,
+bound to "store|slot|user" (papers: "store|paper|id"). Anything else in the file refuses it.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from consulaat.security.wrapping import KEY_BYTES, NONCE_BYTES, SALT_BYTES, TAG_BYTES, Cost
+from consulaat.sync import canonical, shape
+from consulaat.sync.canonical import Json
+
+_NAME: Final = re.compile(r"[^\x00-\x1f\x7f]{1,64}")
+_SALT: Final = re.compile(f"[0-9a-f]{{{2 * SALT_BYTES}}}")
+_NONCE: Final = re.compile(f"[0-9a-f]{{{2 * NONCE_BYTES}}}")
+_TWO_KEYS: Final = re.compile(f"[0-9a-f]{{{2 * (2 * KEY_BYTES + TAG_BYTES)}}}")
+_ONE_KEY: Final = re.compile(f"[0-9a-f]{{{2 * (KEY_BYTES + TAG_BYTES)}}}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """One person's way in: the keys of the store, wrapped with a passphrase."""
+
+    id: str
+    user: str
+    name: str
+    bound: bool
+    must_change: bool
+    cost: Cost
+    salt: bytes = field(repr=False)
+    nonce: bytes = field(repr=False)
+    wrapped: bytes = field(repr=False)
+
+    def to_json(self) -> dict[str, Json]:
+        """Return the slot as it stands in the file."""
+        return {
+            "id": self.id,
+            "user": self.user,
+            "name": self.name,
+            "bound": self.bound,
+            "must_change": self.must_change,
+            "kdf": {
+                "m": self.cost.memory,
+                "t": self.cost.rounds,
+                "lanes": self.cost.lanes,
+                "salt": self.salt.hex(),
+            },
+            "nonce": self.nonce.hex(),
+            "wrapped": self.wrapped.hex(),
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperSlot:
+    """The way in with recovery papers: the key of the store, wrapped with the recovery key."""
+
+    id: str
+    nonce: bytes = field(repr=False)
+    wrapped: bytes = field(repr=False)
+
+    def to_json(self) -> dict[str, Json]:
+        """Return the slot as it stands in the file."""
+        return {"id": self.id, "nonce": self.nonce.hex(), "wrapped": self.wrapped.hex()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slots:
+    """All ways into one store; the counter grows with every change."""
+
+    store: str
+    counter: int
+    slots: tuple[Slot, ...] = ()
+    paper: PaperSlot | None = None
+
+    def to_bytes(self) -> bytes:
+        """Return the content of the file."""
+        return canonical.encode(
+            {
+                "v": 1,
+                "store": self.store,
+                "counter": self.counter,
+                "slots": [each.to_json() for each in self.slots],
+                "paper": self.paper.to_json() if self.paper else None,
+            }
+        )
+
+
+def read_slots(data: bytes) -> Slots:
+    """Return the slots, or raise NotCanonicalError, WrongShapeError or WeakenedSlotError."""
+    found = shape.members(canonical.decode(data), "v", "store", "counter", "slots", "paper")
+    shape.whole(found["v"], 1, 1)
+    slots = tuple(_slot(each) for each in shape.items(found["slots"], 1000))
+    for one_each in ("id", "user", "name"):
+        if len({getattr(each, one_each) for each in slots}) != len(slots):
+            raise shape.WrongShapeError
+    return Slots(
+        store=shape.text(found["store"], shape.STORE),
+        counter=shape.whole(found["counter"], 1),
+        slots=slots,
+        paper=None if found["paper"] is None else _paper(found["paper"]),
+    )
+
+
+def _slot(value: Json) -> Slot:
+    found = shape.members(value, "id", "user", "name", "bound", "must_change", "kdf", "nonce", "wrapped")
+    kdf = shape.members(found["kdf"], "m", "t", "lanes", "salt")
+    cost = Cost(memory=shape.whole(kdf["m"]), rounds=shape.whole(kdf["t"]), lanes=shape.whole(kdf["lanes"]))
+    return Slot(
+        id=shape.text(found["id"], shape.STORE),
+        user=shape.text(found["user"], shape.STORE),
+        name=shape.text(found["name"], _NAME),
+        bound=shape.flag(found["bound"]),
+        must_change=shape.flag(found["must_change"]),
+        cost=cost,
+        salt=bytes.fromhex(shape.text(kdf["salt"], _SALT)),
+        nonce=bytes.fromhex(shape.text(found["nonce"], _NONCE)),
+        wrapped=bytes.fromhex(shape.text(found["wrapped"], _TWO_KEYS)),
+    )
+
+
+def _paper(value: Json) -> PaperSlot:
+    found = shape.members(value, "id", "nonce", "wrapped")
+    return PaperSlot(
+        id=shape.text(found["id"], shape.STORE),
+        nonce=bytes.fromhex(shape.text(found["nonce"], _NONCE)),
+        wrapped=bytes.fromhex(shape.text(found["wrapped"], _ONE_KEY)),
+    )
