@@ -77,7 +77,9 @@ def make_folder(folder: Path) -> None:
         folder.chmod(0o700)
 
 
-def create(folder: Path, key: bytes, identity: StoreIdentity, secrets: dict[str, bytes], clock: Clock) -> SqlStore:
+def create(
+    folder: Path, key: bytes, identity: StoreIdentity, secrets: dict[str, bytes], clock: Clock
+) -> SqlStore:
     """Make the encrypted file of a new store and open it; ``secrets`` are its own signing and receiving keys."""
     path = folder / FILE
     with in_our_words():

@@ -7,7 +7,7 @@ ready for reading.
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from consulaat.errors import InvalidInputError, RefusedError
 from consulaat.records.about import Record
@@ -25,6 +25,9 @@ from db.connection import Connection
 from db.journal import OWN, Journal
 from db.tables import quoted, table_of, to_blob, to_id
 from resources.texts import N_
+
+if TYPE_CHECKING:
+    from db.exchange import SqlExchange
 
 R = TypeVar("R", bound=Record)
 LONGEST_LINE: Final = 256 * 1024
@@ -171,6 +174,13 @@ class SqlWork:
     def changes_under(self, roots: Iterable[RecordId]) -> list[Change]:
         """Return the lines of all records that belong to these roots."""
         return self.journal.changes_under(list(roots))
+
+    @property
+    def exchange(self) -> "SqlExchange":
+        """The part of this work that bundles and trust use."""
+        from db.exchange import SqlExchange  # noqa: PLC0415 - most work needs no bundles
+
+        return SqlExchange(self, self._connection)
 
     # -- writing
 

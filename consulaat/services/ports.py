@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from consulaat.records.about import Record
+from consulaat.services.exchange import Exchange
 from consulaat.sync.canonical import Json
 from consulaat.sync.changes import Change
 from consulaat.sync.merge import Collision, Fault
@@ -98,6 +99,10 @@ class UnitOfWork(Protocol):
 
     def changes_under(self, roots: Sequence[RecordId]) -> list[Change]:
         """Return the lines of all records that belong to these roots."""
+
+    @property
+    def exchange(self) -> Exchange:
+        """The part of this work that bundles and trust use."""
 
     def commit(self) -> None:
         """Keep everything."""

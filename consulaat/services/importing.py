@@ -1,0 +1,376 @@
+"""Takes in bundles, fail closed, in twelve steps (docs/security.md §5); each refusal has its own code.
+
+1 the file is read whole · 2 its frame fits · 3 a known key signed it · 4 the outside names that key, its store and
+us · 5 the device is trusted and its card was valid · 6 the same file once more changes nothing · 7 the same number
+with other bytes is a fork · 9 the number follows, else the bundle waits · 10 it opens and agrees with its outside ·
+11 the journal of the device goes on from what is here, and the device signed its head · 12 one transaction.
+(Step 8, devices that succeed others, does not exist yet.)
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from consulaat.errors import ConsulaatError, Exit
+from consulaat.records.ids import UserId
+from consulaat.records.user import User
+from consulaat.rules.permissions import IMPORT
+from consulaat.services.exchange import BundleRow, BundleState, Device, Exchange, TrustState
+from consulaat.services.ports import OpenConflict, Store, UnitOfWork
+from consulaat.sync import heads
+from consulaat.sync.bundle import (
+    LARGEST_FILE,
+    Inner,
+    check_header,
+    identifier,
+    open_inner,
+    read_frame,
+    read_header,
+    verify_signature,
+)
+from consulaat.sync.changes import Change, digest, next_head
+from consulaat.sync.clock import Stamp
+from consulaat.sync.files import read_bundle
+from consulaat.sync.lines import Skip, read_lines
+from consulaat.sync.manifest import Ack, HeadClaim, Header
+from consulaat.sync.refusals import (
+    AckMismatchError,
+    BundleChainError,
+    BundleDamagedError,
+    BundleForkedError,
+    BundleGapError,
+    BundleJournalBrokenError,
+    BundleKeyExpiredError,
+    BundleRevokedError,
+)
+from consulaat.values.ids import RecordId
+from resources.texts import N_, _
+
+AHEAD: Final = timedelta(hours=24)
+Appended = tuple[Change, bytes, RecordId | None] | Skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileResult:
+    """What became of one file."""
+
+    file: str
+    state: str
+    code: str = ""
+    bundle: str = ""
+    sender: str = ""
+    number: int = 0
+    new_changes: int = 0
+    already_known: int = 0
+    counts: dict[str, int] | None = None
+    conflicts: tuple[OpenConflict, ...] = ()
+    warnings: tuple[str, ...] = ()
+    exit_code: Exit = Exit.DONE
+    message: str = ""
+    advice: str = ""
+
+
+class ImportDesk:
+    """Checks, plans and merges."""
+
+    def __init__(self, store: Store, officer: User) -> None:
+        self._store = store
+        self._officer = officer
+
+    def take_in(
+        self, files: Sequence[tuple[str, Path | bytes]], *, plan: bool = False
+    ) -> tuple[FileResult, ...]:
+        """Take in files one by one; each is its own unit. With ``plan`` nothing is kept."""
+        IMPORT.require(self._officer)
+        results: list[FileResult] = []
+        for name, source in files:
+            result = self._one(name, source, plan=plan)
+            results.append(result)
+            while result.state == "merged" and not plan:
+                follower = self._follower(result)
+                if follower is None:
+                    break
+                result = self._one(*follower, plan=False)
+                results.append(result)
+        return tuple(results)
+
+    def verify(self, name: str, source: Path | bytes) -> FileResult:
+        """Check a file as an import would, and change nothing."""
+        IMPORT.require(self._officer)
+        return self._one(name, source, plan=True)
+
+    def _one(self, name: str, source: Path | bytes, *, plan: bool) -> FileResult:
+        try:
+            data = source if isinstance(source, bytes) else read_bundle(source, LARGEST_FILE)
+        except ConsulaatError as error:
+            return _refused(name, error)
+        with self._store.work(UserId(self._officer.id)) as work:
+            intake = _Intake(work, name, data)
+            try:
+                result = intake.result()
+                if not plan:
+                    work.act("EXPORTEREN", "bundle", None, bundle=result.bundle, imported=result.state)
+                    work.commit()
+            except ConsulaatError as error:
+                result = _refused(name, error, intake)
+        if result.state == "refused" and not plan:
+            self._raise_alarm(result)
+        return result
+
+    def _follower(self, result: FileResult) -> tuple[str, bytes] | None:
+        """Return the bundle that waited for this one."""
+        with self._store.work(UserId(self._officer.id)) as work:
+            for row in work.exchange.bundles("IN", result.sender, BundleState.HELD):
+                if row.number == result.number + 1:
+                    return f"{row.sha256[:12]}", work.exchange.content(row.sha256) or b""
+        return None
+
+    def _raise_alarm(self, result: FileResult) -> None:
+        if result.code not in {"bundle-forked", "bundle-journal-broken", "bundle-revoked", "ack-mismatch"}:
+            return
+        with self._store.work(UserId(self._officer.id)) as work:
+            work.exchange.raise_alarm(result.code, result.sender or result.bundle, work.now())
+            work.commit()
+
+
+def _refused(name: str, error: ConsulaatError, intake: "_Intake | None" = None) -> FileResult:
+    return FileResult(
+        file=name,
+        state="refused",
+        code=error.code,
+        bundle=intake.sha256 if intake else "",
+        sender=intake.sender if intake else "",
+        number=intake.number if intake else 0,
+        exit_code=error.exit_code,
+        message=error.message(),
+        advice=error.advice(),
+    )
+
+
+class _Intake:
+    """One file on its way in."""
+
+    def __init__(self, work: UnitOfWork, name: str, data: bytes) -> None:
+        self._work = work
+        self._exchange: Exchange = work.exchange
+        self._name = name
+        self._data = data
+        self.sha256 = identifier(data)
+        self.sender = ""
+        self.number = 0
+        self._secrets: dict[RecordId, bytes] = {}
+        self._roots: dict[RecordId, RecordId | None] = {}
+
+    def result(self) -> FileResult:
+        """Take the steps 2 to 12; raise the error of the step that refuses."""
+        frame = read_frame(self._data)
+        devices = {each.card.sign: each for each in self._exchange.devices()}
+        key = verify_signature(frame, set(devices))
+        device = devices[key]
+        self.sender = device.store
+        header = read_header(frame)
+        check_header(header, key=key, sender=device.store, us=self._work.identity.store)
+        self.number = header.outer.number
+        _require_trust(device, header)
+        known = self._exchange.bundle(self.sha256)
+        if known is not None and known.state is not BundleState.HELD:
+            return FileResult(
+                file=self._name,
+                state="already-imported",
+                bundle=self.sha256,
+                sender=self.sender,
+                number=self.number,
+            )
+        gap = self._gap(header)
+        inner = open_inner(
+            frame, header, identity=self._exchange.own_keys().identity, schema=self._exchange.schema
+        )
+        if gap:
+            return self._held(header, gap)
+        return self._merged(device, header, inner)
+
+    def _gap(self, header: Header) -> tuple[int, ...]:
+        """Return the numbers that are missing before this bundle; raise on forks and broken chains."""
+        last, previous = self._exchange.last("IN", self.sender)
+        number = header.outer.number
+        held = {row.number: row for row in self._exchange.bundles("IN", self.sender, BundleState.HELD)}
+        if number <= last or (number in held and held[number].sha256 != self.sha256):
+            raise BundleForkedError(number=number)
+        if number == last + 1:
+            if header.outer.previous != previous:
+                raise BundleChainError(number=number)
+            return ()
+        before = held.get(number - 1)
+        if before is not None and header.outer.previous != before.sha256:
+            raise BundleChainError(number=number)
+        return tuple(each for each in range(last + 1, number) if each not in held)
+
+    def _held(self, header: Header, missing: tuple[int, ...]) -> FileResult:
+        numbers = ", ".join(str(each) for each in missing)
+        error = BundleGapError(number=header.outer.number, missing=numbers)
+        self._keep(header, BundleState.HELD, 0, {}, self._data)
+        return FileResult(
+            file=self._name,
+            state="held",
+            code=error.code,
+            bundle=self.sha256,
+            sender=self.sender,
+            number=self.number,
+            exit_code=error.exit_code,
+            message=error.message(),
+            advice=error.advice(),
+        )
+
+    def _merged(self, device: Device, header: Header, inner: Inner) -> FileResult:
+        touched: dict[RecordId, None] = {}
+        counts: Counter[str] = Counter()
+        new = known = 0
+        read = list(read_lines(inner.manifest.heads, inner.lines()))
+        self._gather([change for _, change in read if isinstance(change, Change)])
+        for claim in inner.manifest.heads:
+            lines = [each for owner, each in read if owner is claim]
+            counts.update(each.record_type for each in lines if isinstance(each, Change))
+            fresh = self._checked(claim, lines)
+            known += sum(isinstance(each, Change) for each in lines) - sum(
+                not isinstance(e, Skip) for e in fresh
+            )
+            new += sum(not isinstance(each, Skip) for each in fresh)
+            head = self._exchange.append(claim.device, fresh)
+            if fresh and head.hex() != claim.head:
+                raise BundleJournalBrokenError
+            touched |= {each[0].record_id: None for each in fresh if not isinstance(each, Skip)}
+        if counts != Counter(inner.manifest.counts):
+            raise BundleDamagedError
+        before = {each.id for each in self._work.conflicts()}
+        self._exchange.merge_records(sorted(touched))
+        warnings = [*self._receipt(inner.manifest.ack), *self._clock(header)]
+        self._advance_clock([change for _, change in read if isinstance(change, Change)])
+        claims = {claim.device: claim.last for claim in inner.manifest.heads}
+        self._keep(header, BundleState.MERGED, new, claims, None)
+        return FileResult(
+            file=self._name,
+            state="merged",
+            bundle=self.sha256,
+            sender=device.store,
+            number=self.number,
+            new_changes=new,
+            already_known=known,
+            counts=dict(counts),
+            conflicts=tuple(each for each in self._work.conflicts() if each.id not in before),
+            warnings=tuple(warnings),
+        )
+
+    def _gather(self, changes: Sequence[Change]) -> None:
+        """Note roots and secrets that the lines bring along, before any digest is computed."""
+        for change in changes:
+            if change.secret is not None:
+                self._secrets.setdefault(change.record_id, change.secret)
+                self._roots[change.record_id] = change.record_id
+            elif change.root is not None:
+                self._roots[change.record_id] = change.root
+        for root, secret in self._secrets.items():
+            held = self._exchange.secret_of(root)
+            if held is not None and held != secret:
+                raise BundleJournalBrokenError
+            self._exchange.keep_secret(root, secret)
+
+    def _checked(self, claim: HeadClaim, lines: Sequence[Change | Skip]) -> list[Appended]:
+        """Return what is new of a device's lines, once its chain and signature hold (step 11)."""
+        device = next((each for each in self._exchange.devices() if each.store == claim.device), None)
+        if device is None or claim.device == self._work.identity.store:
+            raise BundleJournalBrokenError
+        heads.verify(claim, device.card.sign)
+        last, head = self._exchange.head(claim.device)
+        if claim.first > last + 1:
+            raise BundleJournalBrokenError
+        fresh: list[Appended] = []
+        for each in lines:
+            ends = each.last if isinstance(each, Skip) else each.number
+            if ends <= last:
+                self._compare(claim.device, each)
+                continue
+            if isinstance(each, Skip):
+                fresh.append(each)
+                head = bytes.fromhex(each.head)
+            else:
+                root = self._root(each)
+                secret = self._exchange.secret_of(root)
+                if secret is None:
+                    raise BundleJournalBrokenError
+                line = each.line()
+                fresh.append((each, line, root))
+                head = next_head(head, digest(line, secret))
+        if claim.last >= last and head.hex() != claim.head:
+            raise BundleJournalBrokenError
+        return fresh
+
+    def _compare(self, device: str, line: Change | Skip) -> None:
+        """Refuse a line that differs from the one that is here under its number."""
+        if isinstance(line, Skip):
+            held = self._exchange.head_at(device, line.last)
+            if held is None or held.hex() != line.head:
+                raise BundleJournalBrokenError
+        elif self._exchange.line_at(device, line.number) != line.line():
+            raise BundleJournalBrokenError
+
+    def _root(self, change: Change) -> RecordId | None:
+        if change.record_id not in self._roots:
+            self._roots[change.record_id] = self._exchange.root_of(change.record_id)
+        return self._roots[change.record_id]
+
+    def _receipt(self, ack: Ack | None) -> list[str]:
+        """Confirm what the sender says it has; a receipt for something else is an alarm and confirms nothing."""
+        if ack is None or ack.number == 0:
+            return []
+        sent = {row.number: row for row in self._exchange.bundles("UIT", self.sender)}
+        row = sent.get(ack.number)
+        if row is None or row.sha256 != ack.sha256:
+            error = AckMismatchError(number=ack.number)
+            self._exchange.raise_alarm(error.code, self.sender, self._work.now())
+            return [error.message()]
+        self._exchange.confirm(self.sender, ack.number, self._work.now())
+        return []
+
+    def _clock(self, header: Header) -> list[str]:
+        if header.outer.created <= self._work.now() + AHEAD:
+            return []
+        return [_(N_("The clock of the sender runs more than a day ahead of ours."))]
+
+    def _advance_clock(self, changes: Sequence[Change]) -> None:
+        """Let our next change be later than what came in, unless that claims to come from the future."""
+        limit = Stamp.of(self._work.now() + AHEAD)
+        stamps = [change.at for change in changes if change.at <= limit]
+        if stamps:
+            self._exchange.advance_clock(max(stamps))
+
+    def _keep(
+        self, header: Header, state: BundleState, changes: int, claims: dict[str, int], content: bytes | None
+    ) -> None:
+        moved: datetime = self._work.now().replace(microsecond=0)
+        row = BundleRow(
+            sha256=self.sha256,
+            direction="IN",
+            peer=self.sender,
+            number=header.outer.number,
+            state=state,
+            code="",
+            created_at=header.outer.created,
+            moved_at=moved,
+            moved_by=self._work.by,
+            changes=changes,
+            size=len(self._data),
+            heads=claims,
+        )
+        self._exchange.keep_bundle(
+            replace(row, code="bundle-gap" if state is BundleState.HELD else ""), content
+        )
+
+
+def _require_trust(device: Device, header: Header) -> None:
+    if device.state in {TrustState.REVOKED, TrustState.STOLEN}:
+        raise BundleRevokedError
+    if not device.card.covers(header.outer.created):
+        raise BundleKeyExpiredError

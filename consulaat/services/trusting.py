@@ -1,0 +1,139 @@
+"""Own card, known devices, and whom we accept signatures from (security: trust)."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from consulaat.errors import RefusedError
+from consulaat.records.ids import UserId
+from consulaat.records.user import User
+from consulaat.rules.permissions import TRUST
+from consulaat.security import signing
+from consulaat.services.exchange import Device, Exchange, TrustState
+from consulaat.services.ports import Store
+from consulaat.sync.trust import Card, check_code, make_card, public_code, read_card
+from resources.texts import N_
+
+CARD_DAYS: Final = 730
+
+
+class DeviceUnknownError(RefusedError):
+    """No known device has this name or post code."""
+
+    code = "device-unknown"
+    sentence = N_("There is no known device with this name or post code.")
+    next_step = N_("Take in its card first: consulaat trust add FILE --code CODE")
+
+
+class DeviceKnownError(RefusedError):
+    """This device, or its name, is known already."""
+
+    code = "device-known"
+    sentence = N_("This device is known already, or another one has its name.")
+    next_step = N_("See: consulaat trust list")
+
+
+class DeviceRevokedError(RefusedError):
+    """Nothing is sent to a device that was revoked."""
+
+    code = "device-revoked"
+    sentence = N_("This device was revoked; nothing is sent to it.")
+    next_step = N_("Ask headquarters which device took its place.")
+
+
+class OwnDeviceError(RefusedError):
+    """This is the device itself."""
+
+    code = "device-own"
+    sentence = N_("This is this device itself.")
+    next_step = N_("Name another device.")
+
+
+def new_card(store: str, post: str, role: str, seed: bytes, recipient: str, now: datetime) -> Card:
+    """Return the card of a new store, valid for two years."""
+    start = now.replace(microsecond=0)
+    return Card(
+        post=post,
+        role=role,
+        store=store,
+        name=f"{post}-{store[:4]}",
+        sign=signing.public_line(seed),
+        recipient=recipient,
+        created=start,
+        valid_from=start,
+        valid_until=start + timedelta(days=CARD_DAYS),
+    )
+
+
+def device_named(exchange: Exchange, name: str) -> Device:
+    """Return the device with this name, or the newest trusted one of the post with this code."""
+    others = [each for each in exchange.devices() if each.state is not TrustState.OWN]
+    exact = [each for each in others if name in {each.card.name, each.store}]
+    of_post = [each for each in others if each.card.post == name]
+    trusted = [each for each in of_post if each.state is TrustState.TRUSTED]
+    for found in (exact, trusted, of_post):
+        if found:
+            return found[-1]
+    raise DeviceUnknownError
+
+
+class TrustDesk:
+    """Keeps the list of devices."""
+
+    def __init__(self, store: Store, officer: User) -> None:
+        self._store = store
+        self._officer = officer
+
+    def devices(self) -> tuple[Device, ...]:
+        """Return all known devices, this one first."""
+        with self._store.work(UserId(self._officer.id)) as work:
+            return work.exchange.devices()
+
+    def own(self) -> Device:
+        """Return this device."""
+        return self.devices()[0]
+
+    def own_card(self) -> bytes:
+        """Return the card of this device as others take it in."""
+        with self._store.work(UserId(self._officer.id)) as work:
+            card = work.exchange.devices()[0].card
+            return make_card(card, work.exchange.own_keys().sign_seed)
+
+    def add(self, data: bytes, code: str) -> Device:
+        """Trust the device of a card whose code was compared; raise CodeMismatchError or DeviceKnownError."""
+        TRUST.require(self._officer)
+        card = read_card(data)
+        check_code(card, code)
+        with self._store.work(UserId(self._officer.id)) as work:
+            known = work.exchange.devices()
+            if any(card.store == each.store or card.name == each.card.name for each in known):
+                raise DeviceKnownError
+            work.exchange.add_device(card, data, public_code(card), work.by, work.now())
+            work.act("WIJZIGEN", "trusted_device", None, device=card.store)
+            work.commit()
+        return Device(card=card, code=public_code(card), state=TrustState.TRUSTED)
+
+    def revoke(self, name: str, *, stolen: bool, reason: str) -> Device:
+        """Stop accepting a device, whatever its bundles say about their date."""
+        TRUST.require(self._officer)
+        with self._store.work(UserId(self._officer.id)) as work:
+            device = device_named(work.exchange, name)
+            state = TrustState.STOLEN if stolen else TrustState.REVOKED
+            work.exchange.set_state(device.store, state, reason, work.by, work.now())
+            work.act("WIJZIGEN", "trusted_device", None, device=device.store)
+            work.commit()
+        return Device(card=device.card, code=device.code, state=state)
+
+    def receiving_key(self) -> str:
+        """Return the receiving key itself, which only a rehearsal store gives away."""
+        if not self._store.identity.is_rehearsal:
+            raise NotARehearsalError
+        with self._store.work(UserId(self._officer.id)) as work:
+            return work.exchange.own_keys().identity
+
+
+class NotARehearsalError(RefusedError):
+    """Something that only a rehearsal store allows."""
+
+    code = "not-a-rehearsal"
+    sentence = N_("Only a store made with --rehearsal allows this.")
+    next_step = N_("Use a rehearsal store.")

@@ -1,0 +1,292 @@
+"""Bundles and trust in the store: devices, streams, outbox, lines of other devices."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from consulaat.records.ids import UserId
+from consulaat.records.registry import TYPE_NAMES
+from consulaat.services.exchange import BundleRow, BundleState, Device, OwnKeys, TrustState
+from consulaat.sync.canonical import encode, parse
+from consulaat.sync.changes import Change
+from consulaat.sync.clock import BEGINNING, Stamp
+from consulaat.sync.lines import Skip
+from consulaat.sync.trust import Card, public_code, read_card
+from consulaat.values.ids import RecordId
+from consulaat.values.moment import read_moment, write_moment
+from db.connection import Connection
+from db.journal import OWN
+from db.migrate import SCHEMA
+from db.store import SqlWork
+from db.tables import quoted, to_blob, to_id
+
+NO_DIGEST: Final = "0" * 64
+_BUNDLE: Final = (
+    "SELECT sha256, direction, peer, number, state, code, created_at, moved_at, moved_by, changes, bytes, heads, "
+    "confirmed_at FROM bundle"
+)
+
+
+class SqlExchange:
+    """The exchange of one unit of work."""
+
+    schema = SCHEMA
+
+    def __init__(self, work: SqlWork, connection: Connection) -> None:
+        self._work = work
+        self._connection = connection
+        self._journal = work.journal
+        self._numbers: dict[str, int] = {}
+
+    # -- keys and devices
+
+    def own_keys(self) -> OwnKeys:
+        """Return the keys of this store."""
+        found = dict(
+            self._connection.rows("SELECT name, value FROM meta WHERE name IN ('sign_seed', 'identity')")
+        )
+        return OwnKeys(bytes(found["sign_seed"]), bytes(found["identity"]).decode())
+
+    def devices(self) -> tuple[Device, ...]:
+        """Return all known devices, this one first."""
+        rows = self._connection.rows("SELECT card, public_code, state FROM device ORDER BY number")
+        return tuple(
+            Device(card=read_card(bytes(card)), code=code, state=TrustState(state))
+            for card, code, state in rows
+        )
+
+    def add_device(self, card: Card, data: bytes, code: str, by: UserId, at: datetime) -> None:
+        """Trust a device."""
+        self._work.begin()
+        state = TrustState.OWN if card.store == self._work.identity.store else TrustState.TRUSTED
+        self._connection.run(
+            "INSERT INTO device (store, name, post, role, card, sign_key, recipient, public_code, valid_from, "
+            "valid_until, state, changed_at, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                to_blob(card.store),
+                card.name,
+                card.post,
+                card.role,
+                data,
+                card.sign,
+                card.recipient,
+                code or public_code(card),
+                write_moment(card.valid_from),
+                write_moment(card.valid_until),
+                state.value,
+                write_moment(at),
+                to_blob(by),
+            ),
+        )
+
+    def set_state(self, store: str, state: TrustState, reason: str, by: UserId, at: datetime) -> None:
+        """Change whether a device is trusted."""
+        self._work.begin()
+        self._connection.run(
+            "UPDATE device SET state = ?, reason = ?, changed_by = ?, changed_at = ? WHERE store = ?",
+            (state.value, reason, to_blob(by), write_moment(at), to_blob(store)),
+        )
+
+    # -- streams
+
+    def bundles(
+        self, direction: str = "", peer: str = "", state: BundleState | None = None
+    ) -> tuple[BundleRow, ...]:
+        """Return the log, oldest first."""
+        parts, values = ["1"], []
+        for name, value in (
+            ("direction", direction),
+            ("peer", to_blob(peer) if peer else ""),
+            ("state", state.value if state else ""),
+        ):
+            if value:
+                parts.append(f"{name} = ?")
+                values.append(value)
+        sql = f"{_BUNDLE} WHERE {' AND '.join(parts)} ORDER BY moved_at, number"
+        return tuple(_bundle(row) for row in self._connection.rows(sql, tuple(values)))
+
+    def bundle(self, sha256: str) -> BundleRow | None:
+        """Return one bundle of the log."""
+        row = self._connection.row(f"{_BUNDLE} WHERE sha256 = ?", (to_blob(sha256),))
+        return None if row is None else _bundle(row)
+
+    def content(self, sha256: str) -> bytes | None:
+        """Return the bytes of a bundle in the outbox or on hold."""
+        row = self._connection.row("SELECT content FROM bundle WHERE sha256 = ?", (to_blob(sha256),))
+        return bytes(row[0]) if row and row[0] is not None else None
+
+    def last(self, direction: str, peer: str) -> tuple[int, str]:
+        """Return number and digest of the last bundle of a stream that counts; 0 and zeros for none."""
+        row = self._connection.row(
+            "SELECT number, sha256 FROM bundle WHERE direction = ? AND peer = ? AND state <> ? "
+            "ORDER BY number DESC LIMIT 1",
+            (direction, to_blob(peer), BundleState.HELD.value),
+        )
+        return (0, NO_DIGEST) if row is None else (int(row[0]), bytes(row[1]).hex())
+
+    def keep_bundle(self, row: BundleRow, content: bytes | None) -> None:
+        """Write a bundle into the log, or write it anew."""
+        self._work.begin()
+        self._connection.run(
+            "INSERT OR REPLACE INTO bundle VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                to_blob(row.sha256),
+                row.direction,
+                to_blob(row.peer),
+                row.number,
+                row.state.value,
+                row.code,
+                write_moment(row.created_at),
+                write_moment(row.moved_at),
+                to_blob(row.moved_by),
+                row.changes,
+                row.size,
+                encode(row.heads).decode(),
+                content,
+                None if row.confirmed_at is None else write_moment(row.confirmed_at),
+            ),
+        )
+
+    def confirm(self, peer: str, number: int, at: datetime) -> None:
+        """Mark what was sent up to a number as confirmed."""
+        self._connection.run(
+            "UPDATE bundle SET state = ?, confirmed_at = ? WHERE direction = 'UIT' AND peer = ? AND number <= ? "
+            "AND confirmed_at IS NULL",
+            (BundleState.CONFIRMED.value, write_moment(at), to_blob(peer), number),
+        )
+
+    def confirmed(self, peer: str) -> int:
+        """Return up to which of our lines a receiver has confirmed."""
+        row = self._connection.row(
+            "SELECT heads FROM bundle WHERE direction = 'UIT' AND peer = ? AND confirmed_at IS NOT NULL "
+            "ORDER BY number DESC LIMIT 1",
+            (to_blob(peer),),
+        )
+        return 0 if row is None else _heads(row[0]).get(self._work.identity.store, 0)
+
+    def unsent(self, peer: str = "") -> int:
+        """Return how many of our lines no receiver, or this one, has confirmed."""
+        newest = self._journal.head(OWN)[0]
+        if peer:
+            return newest - self.confirmed(peer)
+        peers = [
+            to_id(store) for (store,) in self._connection.rows("SELECT store FROM device WHERE number <> 1")
+        ]
+        return newest - max((self.confirmed(each) for each in peers), default=0)
+
+    # -- lines
+
+    def head(self, device: str) -> tuple[int, bytes]:
+        """Return number and head of the newest line of a device."""
+        return self._journal.head(self._number(device))
+
+    def head_at(self, device: str, number: int) -> bytes | None:
+        """Return the head after a line, None when it is not here."""
+        return self._journal.head_at(self._number(device), number)
+
+    def line_at(self, device: str, number: int) -> bytes | None:
+        """Return a line that is here."""
+        row = self._connection.row(
+            "SELECT text FROM line WHERE device = ? AND number = ?", (self._number(device), number)
+        )
+        return row[0].encode() if row and row[0] is not None else None
+
+    def own_lines_after(self, number: int) -> Iterator[tuple[int, RecordId | None, bytes | None, bytes]]:
+        """Yield number, record, line and head of our own lines after a number."""
+        for found, record, line, head in self._journal.after(OWN, number):
+            yield found, None if record is None else to_id(record), line, head
+
+    def post_of(self, record_type: str, record: RecordId) -> str:
+        """Return the post of a record."""
+        if record_type not in TYPE_NAMES:
+            return ""
+        sql = f"SELECT post FROM {quoted(record_type)} WHERE id = ?"  # noqa: S608 - a declared name
+        row = self._connection.row(sql, (to_blob(record),))
+        return row[0] or "" if row else ""
+
+    def root_of(self, record: RecordId) -> RecordId | None:
+        """Return the root of a record that is here."""
+        return self._journal.root_of(record)
+
+    def is_known(self, record: RecordId) -> bool:
+        """Tell whether a line of this record is here."""
+        return (
+            self._connection.row("SELECT 1 FROM line WHERE record = ? LIMIT 1", (to_blob(record),))
+            is not None
+        )
+
+    def secret_of(self, root: RecordId | None) -> bytes | None:
+        """Return the secret of a root."""
+        return self._journal.secret_of(root)
+
+    def keep_secret(self, root: RecordId, secret: bytes) -> None:
+        """Remember the secret of a root."""
+        self._work.begin()
+        self._journal.keep_secret(root, secret)
+
+    def append(self, device: str, lines: Sequence[tuple[Change, bytes, RecordId | None] | Skip]) -> bytes:
+        """Append checked lines to the chain of a device and return its new head."""
+        self._work.begin()
+        number = self._number(device)
+        _, head = self._journal.head(number)
+        for each in lines:
+            if isinstance(each, Skip):
+                head = bytes.fromhex(each.head)
+                self._journal.skip(number, each.last, head)
+            else:
+                head = self._journal.append(number, *each)
+        return head
+
+    def merge_records(self, records: Sequence[RecordId]) -> None:
+        """Bring the rows, conflicts and faults of records up to their lines."""
+        for record in records:
+            self._work.keep(self._journal.changes_of(record))
+
+    # -- clock and alarms
+
+    def advance_clock(self, stamp: Stamp) -> None:
+        """Never stamp a change of ours before this one."""
+        row = self._connection.row("SELECT value FROM meta WHERE name = 'clock'")
+        if stamp > (Stamp.read(row[0]) if row else BEGINNING):
+            self._connection.run("INSERT OR REPLACE INTO meta VALUES ('clock', ?)", (stamp.write(),))
+
+    def raise_alarm(self, code: str, subject: str, at: datetime) -> None:
+        """Note something that people must look at."""
+        self._work.begin()
+        self._connection.run(
+            "INSERT OR REPLACE INTO alarm VALUES (?, ?, ?)", (code, subject, write_moment(at))
+        )
+
+    def alarms(self) -> tuple[tuple[str, str, datetime], ...]:
+        """Return what people must look at."""
+        rows = self._connection.rows("SELECT code, subject, raised_at FROM alarm ORDER BY raised_at")
+        return tuple((code, subject, read_moment(at)) for code, subject, at in rows)
+
+    def _number(self, device: str) -> int:
+        if device not in self._numbers:
+            self._numbers[device] = self._journal.number_of(device) or 0
+        return self._numbers[device]
+
+
+def _bundle(row: tuple[Any, ...]) -> BundleRow:
+    sha256, direction, peer, number, state, code, created, moved, by, changes, size, heads, confirmed = row
+    return BundleRow(
+        sha256=bytes(sha256).hex(),
+        direction=direction,
+        peer=to_id(peer),
+        number=number,
+        state=BundleState(state),
+        code=code,
+        created_at=read_moment(created),
+        moved_at=read_moment(moved),
+        moved_by=UserId(to_id(by)),
+        changes=changes,
+        size=size,
+        heads=_heads(heads),
+        confirmed_at=None if confirmed is None else read_moment(confirmed),
+    )
+
+
+def _heads(text: str) -> dict[str, int]:
+    found: Any = parse(text.encode())
+    return dict(found)
