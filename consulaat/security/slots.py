@@ -1,4 +1,4 @@
-"""The content of the slots files: who opens a store with what, as canonical JSON.
+"""The content of the slots files: who opens a store with what, as JSON in one spelling.
 
     {"v":1,"store":hex32,"counter":n,
      "slots":[{"id":hex32,"user":hex32,"name":login,"bound":bool,"must_change":bool,
@@ -9,13 +9,13 @@
 bound to "store|slot|user" (papers: "store|paper|id"). Anything else in the file refuses it.
 """
 
+import json
 import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from consulaat.security import shape
 from consulaat.security.wrapping import KEY_BYTES, NONCE_BYTES, SALT_BYTES, TAG_BYTES, Cost
-from consulaat.sync import canonical, shape
-from consulaat.sync.canonical import Json
 
 _NAME: Final = re.compile(r"[^\x00-\x1f\x7f]{1,64}")
 _SALT: Final = re.compile(f"[0-9a-f]{{{2 * SALT_BYTES}}}")
@@ -38,7 +38,7 @@ class Slot:
     nonce: bytes = field(repr=False)
     wrapped: bytes = field(repr=False)
 
-    def to_json(self) -> dict[str, Json]:
+    def to_json(self) -> dict[str, object]:
         """Return the slot as it stands in the file."""
         return {
             "id": self.id,
@@ -65,7 +65,7 @@ class PaperSlot:
     nonce: bytes = field(repr=False)
     wrapped: bytes = field(repr=False)
 
-    def to_json(self) -> dict[str, Json]:
+    def to_json(self) -> dict[str, object]:
         """Return the slot as it stands in the file."""
         return {"id": self.id, "nonce": self.nonce.hex(), "wrapped": self.wrapped.hex()}
 
@@ -81,7 +81,7 @@ class Slots:
 
     def to_bytes(self) -> bytes:
         """Return the content of the file."""
-        return canonical.encode(
+        return _encoded(
             {
                 "v": 1,
                 "store": self.store,
@@ -93,8 +93,8 @@ class Slots:
 
 
 def read_slots(data: bytes) -> Slots:
-    """Return the slots, or raise NotCanonicalError, WrongShapeError or WeakenedSlotError."""
-    found = shape.members(canonical.decode(data), "v", "store", "counter", "slots", "paper")
+    """Return the slots, or raise WrongShapeError or WeakenedSlotError."""
+    found = shape.members(_decoded(data), "v", "store", "counter", "slots", "paper")
     shape.whole(found["v"], 1, 1)
     slots = tuple(_slot(each) for each in shape.items(found["slots"], 1000))
     for one_each in ("id", "user", "name"):
@@ -108,7 +108,22 @@ def read_slots(data: bytes) -> Slots:
     )
 
 
-def _slot(value: Json) -> Slot:
+def _encoded(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+
+
+def _decoded(data: bytes) -> object:
+    """Return what the file says if it is spelled as we spell it: no key twice, nothing beside."""
+    try:
+        value: object = json.loads(data.decode("utf-8"))
+        if _encoded(value) != data:
+            raise shape.WrongShapeError
+    except (ValueError, RecursionError) as error:
+        raise shape.WrongShapeError from error
+    return value
+
+
+def _slot(value: object) -> Slot:
     found = shape.members(value, "id", "user", "name", "bound", "must_change", "kdf", "nonce", "wrapped")
     kdf = shape.members(found["kdf"], "m", "t", "lanes", "salt")
     cost = Cost(memory=shape.whole(kdf["m"]), rounds=shape.whole(kdf["t"]), lanes=shape.whole(kdf["lanes"]))
@@ -125,7 +140,7 @@ def _slot(value: Json) -> Slot:
     )
 
 
-def _paper(value: Json) -> PaperSlot:
+def _paper(value: object) -> PaperSlot:
     found = shape.members(value, "id", "nonce", "wrapped")
     return PaperSlot(
         id=shape.text(found["id"], shape.STORE),

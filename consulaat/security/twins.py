@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import Final
 
 from consulaat.errors import MachineError, TamperedError
+from consulaat.security.files import FileExistsAlreadyError, replace_file
+from consulaat.security.shape import WrongShapeError
 from consulaat.security.slots import Slots, read_slots
 from consulaat.security.wrapping import WeakenedSlotError
-from consulaat.sync.canonical import NotCanonicalError
-from consulaat.sync.files import FileExistsAlreadyError, replace_file
-from consulaat.sync.shape import WrongShapeError
 from resources.texts import N_
 
 NAMES: Final = ("slots.json", "slots.2.json")
@@ -69,7 +68,7 @@ class SlotTwins:
                 slots = read_slots(_content(path))
             except WeakenedSlotError as error:
                 weakened = error
-            except (NotCanonicalError, WrongShapeError):
+            except WrongShapeError:
                 continue
             else:
                 good += 1

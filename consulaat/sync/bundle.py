@@ -66,6 +66,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from consulaat.security import sealing, signing
+from consulaat.security.shape import WrongShapeError
 from consulaat.sync import frame as frames
 from consulaat.sync import manifest as manifests
 from consulaat.sync import payload as payloads
@@ -82,7 +83,6 @@ from consulaat.sync.refusals import (
     BundleTooNewError,
     BundleUnknownSenderError,
 )
-from consulaat.sync.shape import WrongShapeError
 
 MAGIC: Final = b"CNSLBN1\n"
 NAMESPACE: Final = "consulaat-bundle-v1"

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from consulaat.sync import canonical, shape
+from consulaat.security import shape
+from consulaat.sync import canonical
 from consulaat.sync.changes import Change, MalformedLineError, read_line
 from consulaat.sync.manifest import HeadClaim
 from consulaat.sync.refusals import BundleDamagedError

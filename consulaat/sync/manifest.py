@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from consulaat.sync import canonical, shape
+from consulaat.security import shape
+from consulaat.sync import canonical
 from consulaat.sync.canonical import Json
 from consulaat.sync.refusals import BundleTooNewError
 
@@ -201,13 +202,13 @@ def read_manifest(data: bytes) -> Manifest:
     )
 
 
-def _known_version(value: Json) -> None:
+def _known_version(value: object) -> None:
     if isinstance(value, int) and not isinstance(value, bool) and value > VERSION:
         raise BundleTooNewError
     shape.whole(value, VERSION, VERSION)
 
 
-def _outer(value: Json) -> Outer:
+def _outer(value: object) -> Outer:
     found = shape.members(value, "v", "kind", "from", "to", "number", "prev", "key", "created")
     _known_version(found["v"])
     shape.text(found["kind"], _KIND)
@@ -221,14 +222,14 @@ def _outer(value: Json) -> Outer:
     )
 
 
-def _heads(value: Json) -> tuple[HeadClaim, ...]:
+def _heads(value: object) -> tuple[HeadClaim, ...]:
     heads = tuple(_head(each) for each in shape.items(value))
     if len({head.device for head in heads}) != len(heads):
         raise shape.WrongShapeError
     return heads
 
 
-def _head(value: Json) -> HeadClaim:
+def _head(value: object) -> HeadClaim:
     found = shape.members(value, "device", "from", "to", "head", "sig")
     first = shape.whole(found["from"], 1)
     return HeadClaim(
@@ -240,13 +241,13 @@ def _head(value: Json) -> HeadClaim:
     )
 
 
-def _counts(value: Json) -> Mapping[str, int]:
+def _counts(value: object) -> Mapping[str, int]:
     if not isinstance(value, Mapping):
         raise shape.WrongShapeError
     return {shape.text(name, _TYPE): shape.whole(count, 1) for name, count in value.items()}
 
 
-def _ack(value: Json) -> Ack:
+def _ack(value: object) -> Ack:
     found = shape.members(value, "number", "sha256", "missing")
     return Ack(
         number=shape.whole(found["number"]),
@@ -255,7 +256,7 @@ def _ack(value: Json) -> Ack:
     )
 
 
-def _payload(value: Json) -> Payload:
+def _payload(value: object) -> Payload:
     found = shape.members(value, "enc", "len", "raw", "sha256", "lines")
     return Payload(
         encoding=shape.text(found["enc"], _ENCODING),
@@ -266,14 +267,14 @@ def _payload(value: Json) -> Payload:
     )
 
 
-def _blobs(value: Json) -> tuple[BlobClaim, ...]:
+def _blobs(value: object) -> tuple[BlobClaim, ...]:
     blobs = tuple(_blob(each) for each in shape.items(value, MOST_BLOBS))
     if len({blob.sha256 for blob in blobs}) != len(blobs):
         raise shape.WrongShapeError
     return blobs
 
 
-def _blob(value: Json) -> BlobClaim:
+def _blob(value: object) -> BlobClaim:
     found = shape.members(value, "sha256", "len")
     return BlobClaim(
         sha256=shape.text(found["sha256"], shape.SHA256),

@@ -22,8 +22,8 @@ from datetime import UTC, datetime
 from typing import Final
 
 from consulaat.errors import RefusedError, TamperedError
-from consulaat.security import sealing, signing
-from consulaat.sync import bundle, canonical, frame, heads, shape
+from consulaat.security import sealing, shape, signing
+from consulaat.sync import bundle, canonical, frame, heads
 from resources.texts import N_
 
 MAGIC: Final = b"CNSLCD1\n"

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from consulaat.errors import Exit
+from consulaat.security.files import FileExistsAlreadyError
 from consulaat.security.key_slots import (
     NoPapersError,
     NoSlotError,
@@ -20,10 +21,9 @@ from consulaat.security.key_slots import (
     new_slot_id,
 )
 from consulaat.security.passphrase import Passphrase, typed
+from consulaat.security.shape import WrongShapeError
 from consulaat.security.twins import NAMES, SlotsDamagedError
 from consulaat.security.wrapping import REAL, REHEARSAL, Cost, WeakenedSlotError
-from consulaat.sync.files import FileExistsAlreadyError
-from consulaat.sync.shape import WrongShapeError
 
 STORE, ANNA, BRAM = "5" * 32, "a" * 32, "b" * 32
 DEK, SEED = bytes(range(32)), bytes(range(32, 64))

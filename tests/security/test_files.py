@@ -8,16 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from consulaat.sync.files import (
+from consulaat.security.files import (
     DiskFailedError,
     DiskFullError,
     DiskReadOnlyError,
     FileExistsAlreadyError,
-    read_bundle,
     replace_file,
     write_file,
 )
-from consulaat.sync.refusals import BundleDamagedError, BundleUnreadableError
 
 posix = pytest.mark.skipif(os.name != "posix", reason="only on POSIX")
 
@@ -112,21 +110,3 @@ def test_a_folder_that_cannot_be_written_is_a_fact_not_a_traceback(tmp_path: Pat
     tmp_path.chmod(0o500)
     with pytest.raises(DiskReadOnlyError):
         write_file(tmp_path, "name", b"")
-
-
-def test_a_bundle_is_read_up_to_its_limit(tmp_path: Path) -> None:
-    path = write_file(tmp_path, "name", b"12345")
-
-    assert read_bundle(path, 5) == b"12345"
-    with pytest.raises(BundleDamagedError):
-        read_bundle(path, 4)
-
-
-@posix
-def test_what_is_no_regular_file_is_refused_at_once(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "fifo")
-    (tmp_path / "loop").symlink_to(tmp_path / "loop")
-
-    for path in (tmp_path / "fifo", tmp_path / "loop", tmp_path, tmp_path / "none", Path("/dev/zero")):
-        with pytest.raises(BundleUnreadableError):
-            read_bundle(path, 100)
