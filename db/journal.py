@@ -177,6 +177,12 @@ class Journal:
             (number + 1, None if subject is None else to_blob(subject), line.decode(), head),
         )
 
+    def acts(self, limit: int) -> list[dict[str, Json]]:
+        """Return the newest acts, the newest last."""
+        rows = self._connection.rows("SELECT text FROM act ORDER BY number DESC LIMIT ?", (limit,))
+        found = [canonical.parse(text.encode()) for (text,) in reversed(rows)]
+        return [dict(each) for each in found if isinstance(each, dict)]
+
     def acts_are_whole(self) -> bool:
         """Tell whether the chain of acts is unbroken."""
         head, last = FIRST_HEAD, 0

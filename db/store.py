@@ -23,6 +23,7 @@ from consulaat.values.ids import RecordId
 from consulaat.values.sealed import Sealed
 from db.connection import Connection
 from db.journal import OWN, Journal
+from db.lists.cases import SqlLists
 from db.tables import quoted, table_of, to_blob, to_id
 from resources.texts import N_
 
@@ -174,6 +175,27 @@ class SqlWork:
     def changes_under(self, roots: Iterable[RecordId]) -> list[Change]:
         """Return the lines of all records that belong to these roots."""
         return self.journal.changes_under(list(roots))
+
+    def all_changes(self, *, by: UserId | None = None, limit: int | None = None) -> list[Change]:
+        """Return lines of all devices, the newest last; of one author, or at most so many."""
+        return self.journal.all_changes(by, limit)
+
+    def acts(self, limit: int) -> list[dict[str, Json]]:
+        """Return the newest acts, the newest last."""
+        return self.journal.acts(limit)
+
+    def first_fault(self) -> tuple[str, int] | None:
+        """Return device and number of the first line that does not fit its chain, or None."""
+        return self.journal.first_fault()
+
+    def line_count(self) -> int:
+        """Return how many lines the journal holds."""
+        return self.journal.count()
+
+    @property
+    def lists(self) -> SqlLists:
+        """The read models of the store."""
+        return SqlLists(self._connection)
 
     @property
     def exchange(self) -> "SqlExchange":

@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from consulaat.records.about import Record
 from consulaat.services.exchange import Exchange
+from consulaat.services.lists import Lists
 from consulaat.sync.canonical import Json
 from consulaat.sync.changes import Change
 from consulaat.sync.merge import Collision, Fault
@@ -97,8 +98,24 @@ class UnitOfWork(Protocol):
     def changes_of(self, record: RecordId) -> list[Change]:
         """Return the lines of one record."""
 
+    def all_changes(self, *, by: UserId | None = None, limit: int | None = None) -> list[Change]:
+        """Return lines of all devices, the newest last; of one author, or at most so many."""
+
+    def acts(self, limit: int) -> list[dict[str, Json]]:
+        """Return the newest acts, the newest last."""
+
+    def first_fault(self) -> tuple[str, int] | None:
+        """Return device and number of the first line that does not fit its chain, or None."""
+
+    def line_count(self) -> int:
+        """Return how many lines the journal holds."""
+
     def changes_under(self, roots: Sequence[RecordId]) -> list[Change]:
         """Return the lines of all records that belong to these roots."""
+
+    @property
+    def lists(self) -> Lists:
+        """The read models of the store."""
 
     @property
     def exchange(self) -> Exchange:

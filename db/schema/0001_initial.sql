@@ -856,3 +856,41 @@ CREATE INDEX safehouse_code_name ON "safehouse" ("code_name");
 CREATE INDEX case_list ON "case" ("state", "changed_at");
 
 CREATE INDEX case_newest ON "case" ("changed_at");
+
+CREATE INDEX report_figures ON "report" (
+  "received_at", "kind", "foreign_link", "source_organisation", "case", "person", "channel", "reporter_relation",
+  "reported_phenomenon", "whereabouts", "occurrence", "refers_to_campaign", "country_of_stay", "post"
+);
+
+CREATE INDEX report_doubles ON "report" ("duplicate_of") WHERE "duplicate_of" IS NOT NULL;
+
+CREATE INDEX report_case_received ON "report" ("case", "received_at");
+
+CREATE INDEX case_figures ON "case" (
+  "id", "concrete", "consular_assistance_was_given", "established_phenomenon", "handling_section", "children_along",
+  "country_of_stay", "assistance_basis", "closure_reason", "state", "risk_level", "returned_on", "closed_at",
+  "created_at", "person", "post"
+);
+
+CREATE INDEX case_closed ON "case" ("closed_at", "id") WHERE "closed_at" IS NOT NULL;
+
+CREATE INDEX case_returned ON "case" ("returned_on", "return_manner", "id") WHERE "returned_on" IS NOT NULL;
+
+CREATE INDEX person_figures ON "person" ("id", "gender", "born_on", "nationalities");
+
+CREATE INDEX visa_handed_out ON "visa_application" ("handed_out_at", "kind", "case", "person")
+  WHERE "handed_out_at" IS NOT NULL;
+
+CREATE INDEX document_issued ON "travel_document_application" ("issued_on", "kind", "case", "person")
+  WHERE "issued_on" IS NOT NULL;
+
+CREATE INDEX document_handed_out ON "travel_document_application" ("handed_out_at", "kind", "case", "person")
+  WHERE "handed_out_at" IS NOT NULL;
+
+CREATE INDEX stay_arrival ON "stay" ("arrival_on");
+
+CREATE INDEX cost_line_stay ON "cost_line" ("stay") WHERE "stay" IS NOT NULL;
+
+CREATE INDEX commitment_approved ON "commitment" ("approved_at");
+
+CREATE INDEX payment_paid_on ON "payment" ("paid_on");

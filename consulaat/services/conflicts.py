@@ -1,0 +1,138 @@
+"""Fields that two sides changed: both values side by side, and a person's choice."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from consulaat.errors import InvalidInputError, RefusedError
+from consulaat.records.ids import UserId
+from consulaat.records.registry import part_of, record_class
+from consulaat.records.user import User
+from consulaat.rules.permissions import create_right
+from consulaat.services.fields import typed_to_json
+from consulaat.services.naming import resolver
+from consulaat.services.ports import OpenConflict, Store, UnitOfWork
+from consulaat.sync.canonical import Json
+from consulaat.sync.merge import Standing
+from consulaat.values.ids import RecordId
+from resources.texts import N_
+
+
+class NoSuchConflictError(RefusedError):
+    """There is no open conflict with this id."""
+
+    code = "not-found"
+    sentence = N_("There is no open conflict with this id.")
+    next_step = N_("See: consulaat conflicts")
+
+
+class ChoiceNeededError(InvalidInputError):
+    """A settlement needs one choice and a reason."""
+
+    code = "choice-needed"
+    sentence = N_("Choose one value (mine, theirs, or a new one) and give a reason.")
+    next_step = N_("See: consulaat resolve --help")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideBySide:
+    """One of the values of a conflict."""
+
+    value: Json
+    by: str
+    post: str
+    at: datetime
+    is_ours: bool
+    is_shown: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictView:
+    """A conflict as people see it."""
+
+    id: RecordId
+    record_type: str
+    record: RecordId
+    field_name: str
+    values: tuple[SideBySide, ...]
+
+
+class ConflictDesk:
+    """Shows and settles conflicts."""
+
+    def __init__(self, store: Store, officer: User) -> None:
+        self._store = store
+        self._officer = officer
+
+    def open(self) -> tuple[ConflictView, ...]:
+        """Return all open conflicts that this officer may settle."""
+        with self._store.work(UserId(self._officer.id)) as work:
+            users = {each.id: each.name for each in work.find(User)}
+            posts = {each.store: each.card.post for each in work.exchange.devices()}
+            return tuple(self._view(work, each, users, posts) for each in work.conflicts() if self._may(each))
+
+    def resolve(self, conflict: str, *, keep: str = "", value: str | None = None, reason: str) -> None:
+        """Settle a conflict by keeping ours or theirs, or by a new value; the reason goes into the acts."""
+        if not reason.strip() or (keep in {"mine", "theirs"}) == (value is not None):
+            raise ChoiceNeededError
+        with self._store.work(UserId(self._officer.id)) as work:
+            found = next((each for each in work.conflicts() if each.id == conflict and self._may(each)), None)
+            if found is None:
+                raise NoSuchConflictError
+            work.settle(
+                found.record_type,
+                found.record,
+                found.collision.field_name,
+                self._chosen(work, found, keep, value),
+            )
+            field_name = found.collision.field_name
+            work.act(
+                "WIJZIGEN",
+                found.record_type,
+                found.record,
+                conflict=found.id,
+                field=field_name,
+                reason=reason,
+            )
+            work.commit()
+
+    def _may(self, conflict: OpenConflict) -> bool:
+        right = create_right(record_class(conflict.record_type))
+        return not tuple(right.objections(self._officer))
+
+    def _chosen(self, work: UnitOfWork, conflict: OpenConflict, keep: str, value: str | None) -> Json:
+        standing = conflict.collision.standing
+        if value is not None:
+            part = part_of(record_class(conflict.record_type), conflict.collision.field_name)
+            chosen = typed_to_json(part, value, resolver(work))
+            if chosen is not None:
+                part.kind.read(chosen)
+            return chosen
+        us = work.identity.store
+        side = [each for each in standing if (each.device == us) == (keep == "mine")]
+        if not side:
+            raise ChoiceNeededError
+        return side[-1].value
+
+    def _view(
+        self, work: UnitOfWork, conflict: OpenConflict, users: dict[RecordId, str], posts: dict[str, str]
+    ) -> ConflictView:
+        us = work.identity.store
+        shown = conflict.collision.shown
+
+        def side(each: Standing) -> SideBySide:
+            return SideBySide(
+                value=each.value,
+                by=users.get(each.by, each.by),
+                post=posts.get(each.device, ""),
+                at=each.at.moment().replace(microsecond=0),
+                is_ours=each.device == us,
+                is_shown=each == shown,
+            )
+
+        return ConflictView(
+            id=conflict.id,
+            record_type=conflict.record_type,
+            record=conflict.record,
+            field_name=conflict.collision.field_name,
+            values=tuple(side(each) for each in conflict.collision.standing),
+        )

@@ -1,0 +1,39 @@
+"""Read models that the store keeps quick: rows for lists, ready to show."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from consulaat.records.case import CaseState
+from consulaat.records.ids import CaseId
+from consulaat.records.risk import RiskLevel
+from consulaat.values.codes import Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRow:
+    """One case in a list."""
+
+    id: CaseId
+    number: str
+    neutral_reference: str
+    name: str
+    original_script_name: str
+    state: CaseState
+    risk_level: RiskLevel | None
+    direct_danger: Answer | None
+    country_of_stay: str
+    owner: str
+    changed_at: datetime
+
+
+class Lists(Protocol):
+    """The lists of the store."""
+
+    def cases(
+        self, *, state: str = "", text: str = "", limit: int = 500, offset: int = 0
+    ) -> tuple[CaseRow, ...]:
+        """Return cases, the last changed first; ``text`` looks in numbers and names."""
+
+    def counts(self) -> dict[str, int]:
+        """Return how many records there are of each type that has any."""
