@@ -47,7 +47,7 @@ WITH RECURSIVE up (report, top) AS (
     SELECT family.report, row_number() OVER (
       PARTITION BY family.root, each.source_organisation ORDER BY each.received_at, each.id
     ) AS place
-    FROM family JOIN report AS each ON each.rowid = family.report WHERE each.kind <> '{_INFORMATION}'
+    FROM family CROSS JOIN report AS each ON each.rowid = family.report WHERE each.kind <> '{_INFORMATION}'
   ) WHERE place > 1
 )
 """
