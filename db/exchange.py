@@ -2,22 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from consulaat.records.ids import UserId
 from consulaat.records.registry import TYPE_NAMES
 from consulaat.services.exchange import BundleRow, BundleState, Device, OwnKeys, TrustState
-from consulaat.sync.canonical import encode, parse
+from consulaat.services.ports import StoreIdentity
 from consulaat.sync.changes import Change
 from consulaat.sync.clock import BEGINNING, Stamp
 from consulaat.sync.lines import Skip
+from consulaat.sync.merge import Merged
 from consulaat.sync.trust import Card, public_code, read_card
+from consulaat.values.canonical import encode, parse
 from consulaat.values.ids import RecordId
 from consulaat.values.moment import read_moment, write_moment
 from db.connection import Connection
-from db.journal import OWN
+from db.journal import OWN, Journal
 from db.migrate import SCHEMA
-from db.store import SqlWork
 from db.tables import quoted, to_blob, to_id
 
 NO_DIGEST: Final = "0" * 64
@@ -27,12 +28,26 @@ _BUNDLE: Final = (
 )
 
 
+class Working(Protocol):
+    """What the exchange asks of the unit of work it is part of."""
+
+    by: UserId
+    identity: StoreIdentity
+    journal: Journal
+
+    def begin(self) -> None:
+        """Open the transaction, unless it is open."""
+
+    def keep(self, lines: list[Change]) -> Merged | None:
+        """Write the row, conflicts and faults that the lines of one record come to."""
+
+
 class SqlExchange:
     """The exchange of one unit of work."""
 
     schema = SCHEMA
 
-    def __init__(self, work: SqlWork, connection: Connection) -> None:
+    def __init__(self, work: Working, connection: Connection) -> None:
         self._work = work
         self._connection = connection
         self._journal = work.journal

@@ -13,7 +13,6 @@ from consulaat.services.ports import Clock, StoreIdentity
 from db.connection import Connection, StoreMissingError, in_our_words
 from db.migrate import migrate
 from db.store import SqlStore
-
 from resources.texts import N_
 
 FILE: Final = "store.db"

@@ -5,8 +5,6 @@ import secrets
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from consulaat.sync import canonical
-from consulaat.sync.canonical import Json
 from consulaat.sync.changes import (
     FIRST_HEAD,
     NO_SECRET,
@@ -15,6 +13,8 @@ from consulaat.sync.changes import (
     next_head,
     parse_own_line,
 )
+from consulaat.values import canonical
+from consulaat.values.canonical import Json
 from consulaat.values.ids import RecordId
 from db.connection import Connection
 from db.tables import to_blob, to_id
@@ -70,6 +70,14 @@ class Journal:
             rows = self._connection.rows("SELECT device, text FROM line WHERE root = ?", (to_blob(root),))
             found += [parse_own_line(self.device(device), text) for device, text in rows if text is not None]
         return found
+
+    def all_changes(self, by: str | None, limit: int | None) -> list[Change]:
+        """Return lines of all devices in order of their stamps; the newest ones when there is a limit."""
+        rows = self._connection.rows("SELECT device, text FROM line WHERE text IS NOT NULL")
+        found = [parse_own_line(self.device(device), text) for device, text in rows]
+        found = [each for each in found if by is None or each.by == by]
+        found.sort(key=lambda each: (each.at, each.device, each.number))
+        return found[-limit:] if limit else found
 
     def after(
         self, device_number: int, number: int

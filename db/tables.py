@@ -24,7 +24,7 @@ from consulaat.records.kinds import (
     WholeKind,
 )
 from consulaat.records.registry import RECORDS, type_name
-from consulaat.sync.canonical import encode
+from consulaat.values.canonical import encode
 from consulaat.values.ids import RecordId
 from consulaat.values.money import Money
 

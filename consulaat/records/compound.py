@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_
 from consulaat.records.about import About
 from consulaat.records.kinds import Kind, ReferenceKind
 from consulaat.records.plain import plain_kind
-from consulaat.sync.canonical import Json
+from consulaat.values.canonical import Json
 from consulaat.values.sealed import Sealed
 from consulaat.values.unreadable import UnreadableError
 from resources.texts import N_

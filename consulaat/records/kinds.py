@@ -14,7 +14,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any, Final, Protocol
 
-from consulaat.sync.canonical import Json
+from consulaat.values.canonical import Json
 from consulaat.values.count import UNKNOWN_COUNT, Count
 from consulaat.values.ids import RecordId
 from consulaat.values.moment import read_moment, write_moment
@@ -287,7 +287,7 @@ class CodeKind:
     def read(self, value: Json) -> StrEnum:
         """Return the member of a stored code."""
         try:
-            return self.codes(value)
+            return self.codes(str(value))
         except ValueError:
             raise UnreadableError(
                 N_("This code is not in the list {list}: choose one of {codes}."),

@@ -23,7 +23,7 @@ from consulaat.records import (
 from consulaat.records.about import STAMP, Record
 from consulaat.records.compound import Part, parts_of, written
 from consulaat.records.plain import snake_case
-from consulaat.sync.canonical import Json
+from consulaat.values.canonical import Json
 from consulaat.values.unreadable import UnreadableError
 from resources.texts import N_
 

@@ -11,8 +11,8 @@ from consulaat.rules.permissions import create_right
 from consulaat.services.fields import typed_to_json
 from consulaat.services.naming import resolver
 from consulaat.services.ports import OpenConflict, Store, UnitOfWork
-from consulaat.sync.canonical import Json
 from consulaat.sync.merge import Standing
+from consulaat.values.canonical import Json
 from consulaat.values.ids import RecordId
 from resources.texts import N_
 

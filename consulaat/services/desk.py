@@ -23,7 +23,7 @@ from consulaat.services.naming import find_record, resolver
 from consulaat.services.numbering import Numbering
 from consulaat.services.ports import Store, UnitOfWork
 from consulaat.services.surroundings import Surroundings, around
-from consulaat.sync.canonical import Json
+from consulaat.values.canonical import Json
 from consulaat.values.ids import new_id
 
 STAFF: Final = frozenset({"registered_by", "assessed_by", "taken_by", "paid_by"})

@@ -13,6 +13,7 @@ from typing import Final
 
 from consulaat import __version__
 from consulaat.errors import RefusedError
+from consulaat.files import FileExistsAlreadyError, write_file
 from consulaat.records.ids import UserId
 from consulaat.records.user import User
 from consulaat.rules.permissions import EXPORT
@@ -23,7 +24,6 @@ from consulaat.services.trusting import DeviceRevokedError, device_named
 from consulaat.sync import heads
 from consulaat.sync.bundle import Contents, compose, file_name, identifier
 from consulaat.sync.changes import parse_own_line
-from consulaat.sync.files import FileExistsAlreadyError, write_file
 from consulaat.sync.lines import Skip
 from consulaat.sync.manifest import Ack, HeadClaim, Outer
 from resources.texts import N_

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
 from consulaat.errors import InvalidInputError
 from consulaat.records.about import STAMP, Record
@@ -11,7 +11,7 @@ from consulaat.records.compound import EmbeddedKind, ManyKind, Part, SealedKind,
 from consulaat.records.kinds import Kind, MoneyKind, ReferenceKind
 from consulaat.records.registry import part_of, read_field, type_name
 from consulaat.services.ports import R
-from consulaat.sync.canonical import Json
+from consulaat.values.canonical import Json
 from consulaat.values.unreadable import UnreadableError
 from resources.texts import N_
 
@@ -79,4 +79,4 @@ def with_fields(record: R, values: Mapping[str, Json]) -> R:
         if name in STAMP or name == "id":
             raise FilledByProgramError(field=name, type=type_name(record), where=name)
         changed[name] = part.default if value is None else read_field(part, value)
-    return cast("R", replace(record, **changed))
+    return replace(record, **changed)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from consulaat.errors import ConsulaatError, Exit
+from consulaat.files import read_bundle
 from consulaat.records.ids import UserId
 from consulaat.records.user import User
 from consulaat.rules.permissions import IMPORT
@@ -33,7 +34,6 @@ from consulaat.sync.bundle import (
 )
 from consulaat.sync.changes import Change, digest, next_head
 from consulaat.sync.clock import Stamp
-from consulaat.sync.files import read_bundle
 from consulaat.sync.lines import Skip, read_lines
 from consulaat.sync.manifest import Ack, HeadClaim, Header
 from consulaat.sync.refusals import (

@@ -25,7 +25,7 @@ from consulaat.services.numbering import Numbering
 from consulaat.services.ports import Store, UnitOfWork
 from consulaat.services.reading import Row
 from consulaat.services.surroundings import around
-from consulaat.sync.canonical import Json
+from consulaat.values.canonical import Json
 from consulaat.values.ids import RecordId, is_id, new_id
 from consulaat.values.unreadable import UnreadableError
 from resources.texts import N_

@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from consulaat.records.about import Record
+from consulaat.records.ids import UserId
 from consulaat.services.exchange import Exchange
 from consulaat.services.lists import Lists
-from consulaat.sync.canonical import Json
 from consulaat.sync.changes import Change
 from consulaat.sync.merge import Collision, Fault
-from consulaat.records.ids import UserId
+from consulaat.values.canonical import Json
 from consulaat.values.ids import RecordId
 
 R = TypeVar("R", bound=Record)

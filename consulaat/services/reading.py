@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from consulaat.errors import InvalidInputError
-from consulaat.sync.canonical import Json, NotCanonicalError, parse
+from consulaat.values.canonical import Json, NotCanonicalError, parse
 from resources.texts import N_
 
 LARGEST_FILE: Final = 256 * 1024 * 1024

@@ -11,8 +11,8 @@ from consulaat.records.user import User
 from consulaat.rules.permissions import read_right
 from consulaat.services.naming import find_record
 from consulaat.services.ports import Store, UnitOfWork
-from consulaat.sync.canonical import Json
 from consulaat.sync.changes import Change
+from consulaat.values.canonical import Json
 from consulaat.values.ids import RecordId
 
 

@@ -70,7 +70,6 @@ from consulaat.security.shape import WrongShapeError
 from consulaat.sync import frame as frames
 from consulaat.sync import manifest as manifests
 from consulaat.sync import payload as payloads
-from consulaat.sync.canonical import NotCanonicalError
 from consulaat.sync.frame import Frame
 from consulaat.sync.manifest import Ack, BlobClaim, HeadClaim, Header, Manifest, Outer
 from consulaat.sync.padding import check_padding, padding
@@ -83,6 +82,7 @@ from consulaat.sync.refusals import (
     BundleTooNewError,
     BundleUnknownSenderError,
 )
+from consulaat.values.canonical import NotCanonicalError
 
 MAGIC: Final = b"CNSLBN1\n"
 NAMESPACE: Final = "consulaat-bundle-v1"

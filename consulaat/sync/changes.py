@@ -22,9 +22,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from consulaat.errors import TamperedError
-from consulaat.sync import canonical
-from consulaat.sync.canonical import Json
 from consulaat.sync.clock import Stamp
+from consulaat.values import canonical
+from consulaat.values.canonical import Json
 from consulaat.values.ids import RecordId, is_id
 from consulaat.values.unreadable import UnreadableError
 from resources.texts import N_

@@ -5,9 +5,9 @@ from base64 import b64decode, b64encode
 from typing import Final
 
 from consulaat.security import signing
-from consulaat.sync import canonical
 from consulaat.sync.manifest import HeadClaim
 from consulaat.sync.refusals import BundleJournalBrokenError
+from consulaat.values import canonical
 
 NAMESPACE: Final = "consulaat-journal-v1"
 

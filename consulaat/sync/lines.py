@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from consulaat.security import shape
-from consulaat.sync import canonical
 from consulaat.sync.changes import Change, MalformedLineError, read_line
 from consulaat.sync.manifest import HeadClaim
 from consulaat.sync.refusals import BundleDamagedError
+from consulaat.values import canonical
 
 _SKIP_STARTS: Final = b'{"head":'  # the first key of a skip line in canonical order; a full line has none
 

@@ -11,9 +11,9 @@ from datetime import datetime
 from typing import Final
 
 from consulaat.security import shape
-from consulaat.sync import canonical
-from consulaat.sync.canonical import Json
 from consulaat.sync.refusals import BundleTooNewError
+from consulaat.values import canonical
+from consulaat.values.canonical import Json
 
 VERSION: Final = 1
 FULL: Final = "VOLLEDIG"

@@ -23,9 +23,9 @@ from consulaat.records.about import Merge, Record
 from consulaat.records.compound import Part
 from consulaat.records.kinds import CodeKind
 from consulaat.records.registry import journaled, record_class
-from consulaat.sync.canonical import Json, encode
 from consulaat.sync.changes import Change, Seen, Write
 from consulaat.sync.clock import Stamp
+from consulaat.values.canonical import Json, encode
 from consulaat.values.ids import RecordId, derived_id
 from consulaat.values.unreadable import UnreadableError
 

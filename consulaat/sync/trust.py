@@ -23,7 +23,8 @@ from typing import Final
 
 from consulaat.errors import RefusedError, TamperedError
 from consulaat.security import sealing, shape, signing
-from consulaat.sync import bundle, canonical, frame, heads
+from consulaat.sync import bundle, frame, heads
+from consulaat.values import canonical
 from resources.texts import N_
 
 MAGIC: Final = b"CNSLCD1\n"

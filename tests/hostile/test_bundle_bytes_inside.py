@@ -9,13 +9,13 @@ import pytest
 from consulaat.errors import Exit
 from consulaat.security import sealing, signing
 from consulaat.sync import bundle
-from consulaat.sync.canonical import encode
 from consulaat.sync.refusals import (
     BundleDamagedError,
     BundleMismatchError,
     BundleNotForUsError,
     BundleTooNewError,
 )
+from consulaat.values.canonical import encode
 from tests.sync.bundles import (
     ELSEWHERE,
     IDENTITY,

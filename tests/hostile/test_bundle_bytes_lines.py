@@ -7,12 +7,12 @@ import pytest
 
 from consulaat.security import signing
 from consulaat.sync import bundle, heads
-from consulaat.sync.canonical import encode
 from consulaat.sync.lines import Skip, read_lines
 from consulaat.sync.refusals import (
     BundleDamagedError,
     BundleJournalBrokenError,
 )
+from consulaat.values.canonical import encode
 from tests.sync.bundles import (
     ELSEWHERE,
     OTHER_KEY,

@@ -9,7 +9,6 @@ from hypothesis import strategies as some
 from consulaat.errors import Exit
 from consulaat.security import signing
 from consulaat.sync import bundle
-from consulaat.sync.canonical import encode
 from consulaat.sync.refusals import (
     BundleDamagedError,
     BundleMismatchError,
@@ -18,6 +17,7 @@ from consulaat.sync.refusals import (
     BundleTooNewError,
     BundleUnknownSenderError,
 )
+from consulaat.values.canonical import encode
 from tests.sync.bundles import (
     ELSEWHERE,
     HEADQUARTERS,

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 import zstandard
 
-from consulaat.sync.canonical import encode
 from consulaat.sync.refusals import (
     BundleDamagedError,
 )
+from consulaat.values.canonical import encode
 from tests.sync.bundles import (
     IDENTITY,
     Inside,

@@ -12,7 +12,8 @@ from hypothesis import strategies as some
 
 from consulaat.security import signing
 from consulaat.security.signing import BadSignatureError, MalformedKeyError, MalformedSignatureError
-from consulaat.sync import canonical, frame
+from consulaat.sync import frame
+from consulaat.values import canonical
 
 SEED = bytes(range(32))
 KEY = "SHA256:lbmsoA0yIEcEiVDRnMWuzm+nV+3ZEEpVIURqFoeSspg"

@@ -11,9 +11,9 @@ from consulaat.errors import ConsulaatError
 from consulaat.security import sealing, signing
 from consulaat.sync import bundle, frame, heads
 from consulaat.sync.bundle import Contents, Inner
-from consulaat.sync.canonical import Json, decode, encode
 from consulaat.sync.manifest import HeadClaim, Outer
 from consulaat.sync.padding import padding
+from consulaat.values.canonical import Json, decode, encode
 
 POST, HEADQUARTERS, ELSEWHERE = "1" * 32, "2" * 32, "3" * 32
 SCHEMA = 1

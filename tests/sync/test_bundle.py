@@ -11,11 +11,11 @@ from hypothesis import strategies as some
 
 from consulaat.security.sealing import new_identity, open_sealed
 from consulaat.sync import bundle
-from consulaat.sync.canonical import decode, encode
 from consulaat.sync.manifest import Ack, read_header, read_manifest
 from consulaat.sync.padding import padded_length
 from consulaat.sync.payload import LONGEST_LINE
 from consulaat.sync.refusals import BundleMismatchError, BundleTooLargeError
+from consulaat.values.canonical import decode, encode
 from tests.sync.bundles import (
     IDENTITY,
     OTHER_SEED,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from consulaat.sync.files import read_bundle, write_file
+from consulaat.files import read_bundle, write_file
 from consulaat.sync.refusals import BundleDamagedError, BundleUnreadableError
 
 

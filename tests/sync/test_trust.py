@@ -14,7 +14,6 @@ from hypothesis import strategies as some
 from consulaat.errors import ConsulaatError, Exit
 from consulaat.security import signing
 from consulaat.sync import bundle, frame
-from consulaat.sync.canonical import decode, encode
 from consulaat.sync.trust import (
     MAGIC,
     NAMESPACE,
@@ -28,6 +27,7 @@ from consulaat.sync.trust import (
     public_code,
     read_card,
 )
+from consulaat.values.canonical import decode, encode
 from tests.sync.bundles import OTHER_SEED, POST, POST_KEY, POST_SEED, RECIPIENT, a_bundle
 
 START = datetime(2026, 11, 21, 22, 17, 10, tzinfo=UTC)

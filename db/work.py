@@ -1,0 +1,411 @@
+"""One piece of work on the store: records and the journal lines that say how they came to be.
+
+A row is never the truth by itself: it is what the lines of the record come to (consulaat.sync.merge), kept
+ready for reading.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, Final, Protocol, TypeVar, cast
+
+from consulaat.errors import InvalidInputError, RefusedError
+from consulaat.records.about import Record
+from consulaat.records.compound import Part
+from consulaat.records.ids import UserId
+from consulaat.records.registry import TYPE_NAMES, journaled, part_of, record_class, type_name
+from consulaat.services.ports import Clock, OpenConflict, StoreIdentity
+from consulaat.sync.changes import Change, Seen, Write
+from consulaat.sync.clock import BEGINNING, Stamp
+from consulaat.sync.merge import Collision, Fault, Merged, Standing, merge
+from consulaat.values.canonical import Json, encode, parse
+from consulaat.values.ids import RecordId
+from consulaat.values.sealed import Sealed
+from db.connection import Connection
+from db.exchange import SqlExchange
+from db.journal import OWN, Journal
+from db.lists.cases import SqlLists
+from db.tables import quoted, table_of, to_blob, to_id
+from resources.texts import N_
+
+R = TypeVar("R", bound=Record)
+LONGEST_LINE: Final = 256 * 1024
+
+
+class NotFoundError(RefusedError):
+    """No record has this id or reference."""
+
+    code = "not-found"
+    sentence = N_("There is no such {type}.")
+    next_step = N_("Check the number, or look in the list.")
+
+
+class TooLargeError(InvalidInputError):
+    """A record is larger than a line may be."""
+
+    code = "record-too-large"
+    sentence = N_("This record is too large: at most 256 KiB of text fits in one.")
+    next_step = N_("Shorten the texts.")
+
+
+class Opened(Protocol):
+    """What a piece of work asks of the store it belongs to."""
+
+    connection: Connection
+    clock: Clock
+    journal: Journal
+    identity: StoreIdentity
+
+    def role_of(self, device: str) -> str:
+        """Return "post" or "hq" for a device that this store knows."""
+
+
+class SqlWork:
+    """One piece of work. Reads see what it wrote; the first write opens the transaction."""
+
+    def __init__(self, store: Opened, by: UserId) -> None:
+        self.by = by
+        self.identity = store.identity
+        self._store = store
+        self._connection = store.connection
+        self.journal = store.journal
+        self._posts: dict[RecordId, str] = {}
+        self._roots: dict[RecordId, RecordId | None] = {}
+        self._next: tuple[int, Stamp] | None = None
+
+    def now(self) -> Any:  # noqa: ANN401 - a datetime; named by the port
+        """Return the moment of this work."""
+        return self._store.clock.now()
+
+    # -- reading
+
+    def get(self, made: type[R], record: RecordId) -> R:
+        """Return a record; raise NotFoundError."""
+        found = self.find(made, id=record)
+        if not found:
+            raise NotFoundError(type=type_name(made))
+        return found[0]
+
+    def find(
+        self,
+        made: type[R],
+        *,
+        limit: int | None = None,
+        newest_first: bool = False,
+        **equals: Any,  # noqa: ANN401 - any field value
+    ) -> tuple[R, ...]:
+        """Return the records of which the named fields equal the given values, in the order they came."""
+        table = table_of(made)
+        condition, values = table.where(equals)
+        order = "rowid DESC" if newest_first else "rowid"
+        sql = f"{table.selected} WHERE {condition} ORDER BY {order} LIMIT ?"
+        rows = self._connection.rows(sql, (*values, -1 if limit is None else limit))
+        return tuple(cast("R", table.record(row)) for row in rows)
+
+    def count(self, made: type[Record], **equals: Any) -> int:  # noqa: ANN401 - any field value
+        """Return how many records there are of which the named fields equal the given values."""
+        table = table_of(made)
+        condition, values = table.where(equals)
+        row = self._connection.row(f"SELECT count(*) FROM {quoted(table.name)} WHERE {condition}", values)  # noqa: S608
+        return int(row[0]) if row else 0
+
+    def exists(self, record_type: str, record: RecordId) -> bool:
+        """Tell whether there is such a record."""
+        table = table_of(record_class(record_type))
+        sql = f"SELECT 1 FROM {quoted(table.name)} WHERE id = ?"  # noqa: S608 - a declared name
+        return self._connection.row(sql, (to_blob(record),)) is not None
+
+    def highest(self, made: type[Record], field_name: str, prefix: str) -> str | None:
+        """Return the highest text of a field that begins with a prefix."""
+        name, table = quoted(field_name), quoted(type_name(made))
+        sql = f"SELECT max({name}) FROM {table} WHERE {name} >= ? AND {name} < ?"  # noqa: S608 - declared names
+        row = self._connection.row(sql, (prefix, prefix + "~"))
+        return row[0] if row else None
+
+    def reveal(self, record: RecordId, field_name: str) -> Json:
+        """Return the content of a sealed value; None when it is not in this store."""
+        row = self._connection.row(
+            "SELECT value FROM sealed_value WHERE record = ? AND field = ?", (to_blob(record), field_name)
+        )
+        return None if row is None else parse(row[0].encode())
+
+    def conflicts(self, record: RecordId | None = None) -> tuple[OpenConflict, ...]:
+        """Return open conflicts, of one record or of all."""
+        where, values = ("WHERE record = ?", (to_blob(record),)) if record else ("", ())
+        rows = self._connection.rows(
+            f"SELECT id, record_type, record, field, standing, shown FROM conflict {where} ORDER BY id",  # noqa: S608
+            values,
+        )
+        return tuple(_open_conflict(row) for row in rows)
+
+    def faults(self, record: RecordId) -> tuple[Fault, ...]:
+        """Return the values of a record that were authentic but not valid."""
+        rows = self._connection.rows(
+            "SELECT field, device, number, reason FROM fault WHERE record = ? ORDER BY field, device, number",
+            (to_blob(record),),
+        )
+        return tuple(Fault(name, self.journal.device(device), n, reason) for name, device, n, reason in rows)
+
+    def changes_of(self, record: RecordId) -> list[Change]:
+        """Return the lines of one record."""
+        return self.journal.changes_of(record)
+
+    def changes_under(self, roots: Iterable[RecordId]) -> list[Change]:
+        """Return the lines of all records that belong to these roots."""
+        return self.journal.changes_under(list(roots))
+
+    def all_changes(self, *, by: UserId | None = None, limit: int | None = None) -> list[Change]:
+        """Return lines of all devices, the newest last; of one author, or at most so many."""
+        return self.journal.all_changes(by, limit)
+
+    def acts(self, limit: int) -> list[dict[str, Json]]:
+        """Return the newest acts, the newest last."""
+        return self.journal.acts(limit)
+
+    def first_fault(self) -> tuple[str, int] | None:
+        """Return device and number of the first line that does not fit its chain, or None."""
+        return self.journal.first_fault()
+
+    def line_count(self) -> int:
+        """Return how many lines the journal holds."""
+        return self.journal.count()
+
+    @property
+    def lists(self) -> SqlLists:
+        """The read models of the store."""
+        return SqlLists(self._connection)
+
+    @property
+    def exchange(self) -> SqlExchange:
+        """The part of this work that bundles and trust use."""
+        return SqlExchange(self, self._connection)
+
+    # -- writing
+
+    def begin(self) -> None:
+        """Open the transaction, unless it is open."""
+        if not self._connection.is_in_transaction:
+            self._connection.begin()
+
+    def save(self, record: R, *, load: bool = False) -> R:
+        """Write the record and the line of what changed in it; return it with its new stamp."""
+        self.begin()
+        lines = self.journal.changes_of(record.id)
+        if lines:
+            return self._change(record, lines, load=load)
+        return self._make(record, load=load)
+
+    def settle(self, record_type: str, record: RecordId, field_name: str, value: Json) -> None:
+        """Write a value that saw every standing one, so that a conflict ends."""
+        self.begin()
+        lines = self.journal.changes_of(record)
+        standing = merge(lines, self._store.role_of).standing.get(field_name, ())
+        write = Write(value, tuple(each.place for each in standing))
+        made = record_class(record_type)
+        part_of(made, field_name)
+        line = self._append(made, record, {field_name: write}, self._root_of(record))
+        self.keep([*lines, line])
+
+    def act(self, action: str, record_type: str = "", record: RecordId | None = None, **facts: Json) -> None:
+        """Note in the chain of acts that something was read, searched, printed, exported or refused."""
+        self.begin()
+        at = Stamp.of(self.now()).write()
+        line = {"action": action, "at": at, "by": self.by, "id": record, "type": record_type, **facts}
+        self.journal.append_act(record, line)
+
+    def commit(self) -> None:
+        """Keep everything."""
+        if self._connection.is_in_transaction:
+            if self._next is not None:
+                self._remember("clock", self._next[1].write())
+            self._connection.commit()
+        self._next = None
+
+    def keep(self, lines: list[Change]) -> Merged | None:
+        """Write the row, conflicts and faults that the lines of one record come to."""
+        if lines[0].record_type not in TYPE_NAMES:
+            return None
+        merged = merge(lines, self._store.role_of)
+        id_, blob = lines[0].record_id, to_blob(lines[0].record_id)
+        if merged.record is not None:
+            table = table_of(type(merged.record))
+            self._connection.run(table.upsert, table.row(merged.record))
+        self._connection.run("DELETE FROM conflict WHERE record = ?", (blob,))
+        self._connection.run("DELETE FROM fault WHERE record = ?", (blob,))
+        for each in merged.collisions:
+            self._keep_conflict(id_, lines[0].record_type, each)
+        for fault in merged.faults:
+            device = self.journal.number_of(fault.device)
+            values = (blob, lines[0].record_type, fault.field_name, device, fault.number, fault.reason)
+            self._connection.run("INSERT OR REPLACE INTO fault VALUES (?, ?, ?, ?, ?, ?)", values)
+        return merged
+
+    # -- inside
+
+    def _make(self, record: R, *, load: bool) -> R:
+        record = self._with_post(self._sealed(record, None))
+        root, secret = self._new_root(record)
+        fields = {
+            part.name: Write(part.kind.write(value))
+            for part in journaled(type(record))
+            if (value := getattr(record, part.name)) not in (None, (), frozenset())
+        }
+        line = self._append(type(record), record.id, fields, root, load=load, secret=secret, is_first=True)
+        moment = line.at.moment().replace(microsecond=0)
+        stamped = replace(
+            record, version=1, created_at=moment, created_by=self.by, changed_at=moment, changed_by=self.by
+        )
+        table = table_of(type(record))
+        self._connection.run(table.upsert, table.row(stamped))
+        return stamped
+
+    def _change(self, record: R, lines: list[Change], *, load: bool) -> R:
+        merged = merge(lines, self._store.role_of)
+        if merged.record is None:
+            raise NotFoundError(type=type_name(record))
+        record = self._sealed(record, merged.record)
+        fields = {
+            part.name: Write(_json(part, getattr(record, part.name)), _seen(merged, part.name))
+            for part in journaled(type(record))
+            if getattr(record, part.name) != getattr(merged.record, part.name)
+        }
+        if not fields:
+            return cast("R", merged.record)
+        line = self._append(type(record), record.id, fields, self._root_of(record.id), load=load)
+        kept = self.keep([*lines, line])
+        return cast("R", kept.record if kept else record)
+
+    def _append(  # noqa: PLR0913 - the parts of a line
+        self,
+        made: type[Record],
+        record: RecordId,
+        fields: dict[str, Write],
+        root: RecordId | None,
+        *,
+        load: bool = False,
+        secret: bytes | None = None,
+        is_first: bool = False,
+    ) -> Change:
+        number, stamp = self._next_number_and_stamp()
+        change = Change(
+            device=self.identity.store,
+            number=number,
+            at=stamp,
+            by=self.by,
+            record_type=type_name(made),
+            record_id=record,
+            fields=fields,
+            load=load,
+            root=root if is_first and secret is None else None,
+            secret=secret,
+        )
+        line = change.line()
+        if len(line) > LONGEST_LINE:
+            raise TooLargeError
+        self.journal.append(OWN, change, line, root)
+        return change
+
+    def _next_number_and_stamp(self) -> tuple[int, Stamp]:
+        if self._next is None:
+            row = self._connection.row("SELECT value FROM meta WHERE name = 'clock'")
+            self._next = (self.journal.head(OWN)[0], Stamp.read(row[0]) if row else BEGINNING)
+        number, stamp = self._next
+        self._next = (number + 1, stamp.next(self.now()))
+        return self._next
+
+    def _new_root(self, record: Record) -> tuple[RecordId | None, bytes | None]:
+        """Return the root a new record belongs to and, when it is its own root, its new secret."""
+        for name in record.BELONGS_TO:
+            parent = getattr(record, name)
+            if parent is not None:
+                return self._root_of(parent), None
+        if record.SECRET:
+            return record.id, self.journal.new_secret(record.id)
+        return None, None
+
+    def _root_of(self, record: RecordId) -> RecordId | None:
+        if record not in self._roots:
+            self._roots[record] = self.journal.root_of(record)
+        return self._roots[record]
+
+    def _with_post(self, record: R) -> R:
+        """Return a new record with the post of what it belongs to, or of this store."""
+        if record.post:
+            return record
+        for name in record.BELONGS_TO:
+            parent = getattr(record, name)
+            if parent is not None:
+                kind = part_of(type(record), name).kind
+                return replace(record, post=self._post_of(kind.record_type, parent))  # type: ignore[attr-defined]
+        return replace(record, post=self.identity.post)
+
+    def _post_of(self, record_type: str, record: RecordId) -> str:
+        if record not in self._posts:
+            sql = f"SELECT post FROM {quoted(record_type)} WHERE id = ?"  # noqa: S608 - a declared name
+            row = self._connection.row(sql, (to_blob(record),))
+            self._posts[record] = row[0] if row and row[0] else self.identity.post
+        return self._posts[record]
+
+    def _sealed(self, record: R, old: Record | None) -> R:
+        """Put new contents of sealed values into their own table and leave marks in the record."""
+        marks: dict[str, Any] = {}
+        for part in journaled(type(record)):
+            value = getattr(record, part.name)
+            if isinstance(value, Sealed) and value.content is not None:
+                before = getattr(old, part.name) if old else None
+                mark = Sealed[Any]((before.generation if before else 0) + 1)
+                content = encode(part.kind.inner.write(value.content)).decode()  # type: ignore[attr-defined]
+                self._connection.run(
+                    "INSERT OR REPLACE INTO sealed_value VALUES (?, ?, ?, ?)",
+                    (to_blob(record.id), part.name, mark.generation, content),
+                )
+                marks[part.name] = mark
+        return replace(record, **marks) if marks else record
+
+    def _keep_conflict(self, record: RecordId, record_type: str, collision: Collision) -> None:
+        standing = [
+            {
+                "at": each.at.write(),
+                "by": each.by,
+                "device": each.device,
+                "n": each.number,
+                "value": each.value,
+            }
+            for each in collision.standing
+        ]
+        self._connection.run(
+            "INSERT OR REPLACE INTO conflict VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                to_blob(collision.id),
+                to_blob(record),
+                record_type,
+                collision.field_name,
+                encode(standing).decode(),
+                collision.standing.index(collision.shown),
+            ),
+        )
+
+    def _remember(self, name: str, value: str) -> None:
+        self._connection.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+
+def _json(part: Part, value: Any) -> Json:  # noqa: ANN401 - any field value
+    return None if value is None else part.kind.write(value)
+
+
+def _seen(merged: Merged, name: str) -> tuple[Seen, ...]:
+    """Return what the author of a change was looking at: the value shown, or all equal ones."""
+    collided = {each.field_name: each.shown for each in merged.collisions}
+    if name in collided:
+        return (collided[name].place,)
+    return tuple(each.place for each in merged.standing.get(name, ()))
+
+
+def _open_conflict(row: tuple[Any, ...]) -> OpenConflict:
+    id_, record_type, record, field_name, text, shown = row
+    found: Any = parse(text.encode())
+    standing = tuple(
+        Standing(each["device"], each["n"], Stamp.read(each["at"]), RecordId(each["by"]), each["value"])
+        for each in found
+    )
+    collision = Collision(to_id(id_), field_name, standing, standing[shown])
+    return OpenConflict(id=to_id(id_), record_type=record_type, record=to_id(record), collision=collision)
