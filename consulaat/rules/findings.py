@@ -21,7 +21,8 @@ class Finding:
     """One thing a rule has to say.
 
     ``code`` is stable; ``sentence`` is a text of the catalogue whose named places ``facts`` fill; ``basis``
-    is the article or the § of docs/domain.md; ``until`` the day it holds; ``field_name`` the field it is about.
+    is the article or the § of docs/domain.md; ``until`` the day it holds; ``field_name``
+    the field it is about.
     """
 
     code: str

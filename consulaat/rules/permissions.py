@@ -1,10 +1,17 @@
-"""Who may do what (domain §19): one table, used for every record and step, in window and command line alike."""
+"""Who may do what (domain §19): one table for records and steps, in window and command line alike."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from consulaat.errors import LockedError
+from consulaat.records import campaign, case, contact, money, nationality, reference, safehouse, visa
+from consulaat.records import travel_document as document
 from consulaat.records.about import Record
+from consulaat.records.person import Person
+from consulaat.records.report import Report
+from consulaat.records.risk import RiskAssessment
+from consulaat.records.task import Task
 from consulaat.records.user import User, UserRole
 from consulaat.rules.findings import Finding
 from resources.texts import N_
@@ -20,24 +27,187 @@ class NoRightError(LockedError):
 
 @dataclass(frozen=True, slots=True)
 class Right:
-    """One action of the table and the roles that may do it."""
+    """One action of the table and the roles that may do it; those in ``own`` only on their own records."""
 
     action: str
     roles: frozenset[UserRole]
+    own: frozenset[UserRole] = frozenset()
 
-    def objections(self, by: User, _record: Record | None = None) -> Iterator[Finding]:
-        """Tell that a user has none of the roles."""
-        if not by.roles & self.roles:
-            roles = ", ".join(sorted(self.roles))
-            facts = {"action": self.action, "roles": roles}
-            yield Finding(
-                "NO_RIGHT",
-                N_("Your role does not allow this ({action}); it is for: {roles}."),
-                "§19",
-                facts=facts,
-            )
+    def objections(self, by: User, record: Record | None = None) -> Iterator[Finding]:
+        """Tell that a user has none of the roles, or one only for records of their own."""
+        if by.roles & self.roles:
+            return
+        if by.roles & self.own:
+            if record is not None and not is_own(by, record):
+                yield Finding("NOT_YOUR_OWN", N_("Your role allows this only for your own cases."), "§19")
+            return
+        yield Finding(
+            "NO_RIGHT",
+            N_("Your role does not allow this ({action}); it is for: {roles}."),
+            "§19",
+            facts={"action": self.action, "roles": self._names()},
+        )
 
-    def require(self, by: User) -> None:
+    def require(self, by: User, record: Record | None = None) -> None:
         """Raise NoRightError unless the user has one of the roles."""
-        if not by.roles & self.roles:
-            raise NoRightError(action=self.action, roles=", ".join(sorted(self.roles)))
+        if any(self.objections(by, record)):
+            raise NoRightError(action=self.action, roles=self._names())
+
+    def _names(self) -> str:
+        return ", ".join(sorted(self.roles))
+
+
+def is_own(by: User, record: Record) -> bool:
+    """Tell whether a record is new, or was made, registered, taken or is owned by this user."""
+    names = ("created_by", "owner", "registered_by", "taken_by")
+    people = {getattr(record, name, None) for name in names} - {None}
+    return not people or by.id in people
+
+
+INT: Final = UserRole.INTAKE_OFFICER
+CM: Final = UserRole.CONSULAR_OFFICER
+PM: Final = UserRole.PASSPORT_OFFICER
+VM: Final = UserRole.VISA_OFFICER
+HC: Final = UserRole.HEAD_OF_SECTION
+CDP: Final = UserRole.HEAD_OF_MISSION
+FIN: Final = UserRole.FINANCE_OFFICER
+DCV: Final = UserRole.HEADQUARTERS_OFFICER
+HON: Final = UserRole.HONORARY_CONSUL
+ADMIN: Final = UserRole.ADMINISTRATOR
+AUDITOR: Final = UserRole.AUDITOR
+ALL: Final = frozenset(UserRole)
+DESKS: Final = frozenset({INT, CM, PM, VM, HC, CDP, FIN})
+
+
+def _right(action: str, *roles: UserRole, own: tuple[UserRole, ...] = ()) -> Right:
+    return Right(action, frozenset(roles), frozenset(own))
+
+
+# What is made and changed.
+REPORT: Final = _right("REPORT", INT, CM, HC, DCV, own=(HON,))
+REPORT_VERIFY: Final = _right("REPORT_VERIFY", CM, HC, DCV, own=(HON,))
+REPORT_SET_ASIDE: Final = _right("REPORT_SET_ASIDE", HC, DCV)
+CASE: Final = _right("CASE", CM, HC, DCV, own=(HON,))
+PERSON: Final = _right("PERSON", INT, CM, PM, VM, HC, DCV, own=(HON,))
+CONTACT: Final = _right("CONTACT", INT, CM, HC, DCV, own=(HON,))
+PROTOCOL: Final = _right("PROTOCOL", CM, HC, DCV, own=(HON,))
+RISK: Final = _right("RISK", INT, CM, HC, DCV)
+TASK: Final = _right("TASK", INT, CM, PM, VM, HC, CDP, DCV, own=(HON,))
+INQUIRY: Final = _right("INQUIRY", CM, PM, DCV)
+INQUIRY_CONCLUDE: Final = _right("INQUIRY_CONCLUDE", PM, DCV)
+INQUIRY_CONCLUDE_LOSS: Final = _right("INQUIRY_CONCLUDE_LOSS", DCV)
+INQUIRY_SECOND_READ: Final = _right("INQUIRY_SECOND_READ", HC, PM)
+EVIDENCE: Final = _right("EVIDENCE", CM, PM, VM, DCV)
+DOCUMENT_APPLICATION: Final = _right("DOCUMENT_APPLICATION", PM, own=(HON,))
+DOCUMENT_DECLINE: Final = _right("DOCUMENT_DECLINE", PM, HC)
+DOCUMENT_DECISION: Final = _right("DOCUMENT_DECISION", PM, HC, DCV)
+DOCUMENT_HAND_OUT: Final = _right("DOCUMENT_HAND_OUT", PM, own=(HON,))
+TRAVEL_DOCUMENT: Final = _right("TRAVEL_DOCUMENT", CM, PM, VM, DCV, own=(HON,))
+VISA: Final = _right("VISA", VM)
+VISA_DECISION: Final = _right("VISA_DECISION", HC)
+RESIDENCE_RIGHT: Final = _right("RESIDENCE_RIGHT", CM, PM, VM, HC, DCV)
+STAY: Final = _right("STAY", CM)
+STAY_APPROVE: Final = _right("STAY_APPROVE", HC, CDP, DCV)
+SAFEHOUSE: Final = _right("SAFEHOUSE", CM, HC, DCV)
+COMMITMENT: Final = _right("COMMITMENT", CM)
+COMMITMENT_APPROVE: Final = _right("COMMITMENT_APPROVE", HC, CDP, DCV)
+COST: Final = _right("COST", CM)
+PAYMENT: Final = _right("PAYMENT", FIN)
+CLOSE: Final = _right("CLOSE", HC, DCV)
+CLOSE_RESERVED: Final = _right("CLOSE_RESERVED", DCV)
+COUNT: Final = _right("COUNT", CM, HC, DCV, ADMIN)
+REFERENCE: Final = _right("REFERENCE", ADMIN)
+USERS: Final = _right("USERS", ADMIN)
+
+# What is done with the store, papers and bundles.
+REVEAL: Final = _right("REVEAL", CM, HC, CDP, DCV)
+LOAD: Final = _right("LOAD", ADMIN, HC, DCV)
+TRUST: Final = _right("TRUST", ADMIN, HC, DCV)
+BACKUP: Final = _right("BACKUP", ADMIN)
+ERASE: Final = _right("ERASE", ADMIN)
+EXPORT: Final = _right("EXPORT", HC, DCV)
+IMPORT: Final = _right("IMPORT", CM, HC, DCV)
+RESOLVE: Final = _right("RESOLVE", CM, HC, DCV)
+PRINT: Final = _right("PRINT", CM, PM, VM, HC, DCV, FIN, own=(INT, HON))
+STATISTICS: Final = _right("STATISTICS", CM, PM, VM, HC, CDP, DCV)
+AUDIT: Final = _right("AUDIT", AUDITOR)
+
+# What is read.
+READ_ALL: Final = Right("READ", ALL)
+READ_CASE: Final = _right("READ_CASE", CM, PM, VM, HC, CDP, DCV, own=(INT, HON))
+READ_REPORT: Final = _right("READ_REPORT", CM, PM, VM, HC, CDP, DCV, own=(INT, HON))
+READ_RISK: Final = _right("READ_RISK", CM, PM, VM, HC, CDP, DCV, own=(INT, HON))
+READ_INQUIRY: Final = _right("READ_INQUIRY", CM, PM, VM, HC, DCV)
+READ_DOCUMENT: Final = _right("READ_DOCUMENT", CM, PM, VM, HC, DCV, own=(HON,))
+READ_VISA: Final = _right("READ_VISA", CM, VM, HC, DCV)
+READ_STAY: Final = _right("READ_STAY", CM, HC, CDP, DCV)
+READ_MONEY: Final = _right("READ_MONEY", CM, HC, CDP, FIN, DCV)
+READ_PAYMENT: Final = _right("READ_PAYMENT", HC, CDP, FIN, DCV)
+
+_RIGHTS: Final[dict[type[Record], tuple[Right, Right]]] = {
+    User: (USERS, READ_ALL),
+    reference.Organisation: (REFERENCE, READ_ALL),
+    reference.ExchangeRate: (REFERENCE, READ_ALL),
+    reference.FundingSource: (REFERENCE, READ_ALL),
+    Person: (PERSON, READ_CASE),
+    case.Case: (CASE, READ_CASE),
+    Report: (REPORT, READ_REPORT),
+    case.Involvement: (CASE, READ_CASE),
+    contact.ContactProtocol: (PROTOCOL, READ_CASE),
+    contact.Contact: (CONTACT, READ_CASE),
+    RiskAssessment: (RISK, READ_RISK),
+    Task: (TASK, READ_CASE),
+    nationality.Evidence: (EVIDENCE, READ_INQUIRY),
+    nationality.NationalityInquiry: (INQUIRY, READ_INQUIRY),
+    nationality.InquiryStep: (INQUIRY, READ_INQUIRY),
+    document.TravelDocumentApplication: (DOCUMENT_APPLICATION, READ_DOCUMENT),
+    document.TravelDocument: (TRAVEL_DOCUMENT, READ_DOCUMENT),
+    visa.ResidenceRight: (RESIDENCE_RIGHT, READ_VISA),
+    visa.VisaApplication: (VISA, READ_VISA),
+    visa.IndConsultation: (VISA, READ_VISA),
+    safehouse.Safehouse: (SAFEHOUSE, READ_STAY),
+    safehouse.Stay: (STAY, READ_STAY),
+    money.Commitment: (COMMITMENT, READ_MONEY),
+    money.CostLine: (COST, READ_MONEY),
+    money.Payment: (PAYMENT, READ_PAYMENT),
+    campaign.Campaign: (COUNT, READ_ALL),
+    campaign.CampaignMeasurement: (COUNT, READ_ALL),
+    campaign.AttendanceCheck: (COUNT, READ_ALL),
+}
+
+
+def create_right(record_class: type[Record]) -> Right:
+    """Return who may make and change records of a class; whoever may read one of these roles also reads."""
+    return _RIGHTS[record_class][0]
+
+
+def read_right(record_class: type[Record]) -> Right:
+    """Return who may read records of a class."""
+    create, read = _RIGHTS[record_class]
+    return Right(read.action, read.roles | create.roles, read.own | create.own)
+
+
+def first_roles(store_role: str) -> frozenset[UserRole]:
+    """Return the roles of the first user of a store: "hq", or anything else for a post."""
+    return frozenset({DCV, ADMIN}) if store_role == "hq" else DESKS | {ADMIN}
+
+
+def objections_to_roles(roles: Iterable[UserRole]) -> Iterator[Finding]:
+    """Tell that these roles may not go together."""
+    held = frozenset(roles)
+    if not held:
+        yield Finding("ROLE_NEEDED", N_("A user needs at least one role."), "§2.3", field_name="roles")
+    if UserRole.SECURITY_OFFICER in held and len(held) > 1:
+        yield Finding(
+            "SECURITY_OFFICER_ALONE",
+            N_("The security officer for travel documents may have no other role."),
+            "PUB 107",
+            field_name="roles",
+        )
+
+
+def objections_to_verifying(by: User, users: Iterable[User]) -> Iterator[Finding]:
+    """Tell that a user may not verify the chain: an auditor may, and the administrator who is still alone."""
+    others = [each for each in users if each.is_active and each.id != by.id]
+    if not (ADMIN in by.roles and not others):
+        yield from AUDIT.objections(by)

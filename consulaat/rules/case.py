@@ -1,0 +1,197 @@
+"""Cases: triage, work, lost contact, closing and reopening (domain §4.2)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from consulaat.records.about import Record
+from consulaat.records.case import Case, CaseState
+from consulaat.records.contact import ContactProtocol
+from consulaat.records.risk import RiskAssessment
+from consulaat.rules.around import Around
+from consulaat.rules.closing import objections_to_close
+from consulaat.rules.findings import Finding, warning
+from consulaat.rules.four_eyes import me
+from consulaat.rules.permissions import CASE, CLOSE
+from consulaat.rules.sign_of_life import last_attempt_failed, silent_until, was_heard_again
+from consulaat.rules.steps import Step
+from consulaat.values.codes import TriState
+from resources.texts import N_
+
+TRIAGE_QUESTIONS: Final = (
+    "foreign_link",
+    "concrete",
+    "abduction_instead",
+    "assistance_basis",
+    "direct_danger",
+    "whereabouts",
+)
+
+
+def objections_to_triage(case: Case, around: Around) -> Iterator[Finding]:
+    """It is known how to reach the person safely, or why not, and the danger has been assessed."""
+    if not around.all(ContactProtocol, case=case.id) and not case.contact_impossible_reason:
+        yield Finding(
+            "NO_CONTACT_PROTOCOL",
+            N_("Agree how to reach the person safely, or give the reason why no contact is possible."),
+            "§4.2",
+            field_name="contact_impossible_reason",
+        )
+    if not around.all(RiskAssessment, case=case.id):
+        yield Finding("NO_RISK_ASSESSMENT", N_("Assess the risk first."), "§4.2")
+
+
+def objections_to_take_on(case: Case, around: Around) -> Iterator[Finding]:
+    """Each question of triage has an answer, unknown included; "not concrete" has a second opinion."""
+    for name in TRIAGE_QUESTIONS:
+        if getattr(case, name) is None:
+            yield Finding(
+                "TRIAGE_QUESTION_OPEN",
+                N_("Answer the triage question {field}; unknown is an answer too."),
+                "§4.2",
+                field_name=name,
+                facts={"field": name},
+            )
+    if case.concrete is TriState.NO:
+        yield from _objections_to_one_opinion(case, around)
+    if case.abduction_instead is TriState.YES:
+        yield warning(
+            "ABDUCTION",
+            N_("This may be a child abduction: the Central Authority is then competent."),
+            "§1",
+            "abduction_instead",
+        )
+
+
+def _objections_to_one_opinion(case: Case, around: Around) -> Iterator[Finding]:
+    if case.not_concrete_confirmed_by in {None, around.by.id}:
+        yield Finding(
+            "SECOND_OPINION_NEEDED",
+            N_("Someone else must confirm that the case is not concrete."),
+            "§4.2",
+            field_name="not_concrete_confirmed_by",
+        )
+
+
+def objections_to_lose_contact(case: Case, around: Around) -> Iterator[Finding]:
+    """Nothing was heard for too long, or the last attempt failed."""
+    until = silent_until(case)
+    if until is not None and around.today < until and not last_attempt_failed(case, around):
+        yield Finding(
+            "HEARD_RECENTLY",
+            N_("The person was heard recently and the last attempt did not fail: contact is not lost yet."),
+            "T17",
+            until=until,
+        )
+    yield warning(
+        "WELFARE_OPTIONS",
+        N_("Consider how someone safe can ask after the person, such as a visit by an NGO."),
+        "§4.2",
+    )
+
+
+def objections_to_regain_contact(case: Case, around: Around) -> Iterator[Finding]:
+    """The person gave a sign of life."""
+    if not was_heard_again(case, around):
+        yield Finding(
+            "NO_SIGN_OF_LIFE",
+            N_("Record a recent contact that is a sign of life from the person first."),
+            "§4.2",
+        )
+
+
+def objections_to_reopen(case: Case, around: Around) -> Iterator[Finding]:
+    """There is a new reason; the old closure note is not one."""
+    before = around.one(Case, case.id)
+    if before is not None and before.closure_note == case.closure_note:
+        yield Finding(
+            "REASON_NEEDED",
+            N_("Give the reason why the case is reopened."),
+            "§4.2",
+            field_name="closure_note",
+        )
+
+
+def _closed(case: Case, around: Around) -> tuple[Record, ...]:
+    return (replace(case, closed_at=around.now, closed_by=me(around)),)
+
+
+def _reopened(case: Case, _around: Around) -> tuple[Record, ...]:
+    return (
+        replace(
+            case,
+            reopened_count=case.reopened_count + 1,
+            closure_reason=None,
+            closed_at=None,
+            closed_by=None,
+        ),
+    )
+
+
+STEPS: Final = (
+    Step(
+        verb="triage",
+        sources=frozenset({CaseState.INTAKE}),
+        target=CaseState.TRIAGE,
+        right=CASE,
+        label=N_("Start triage"),
+        takes=("contact_impossible_reason",),
+        guard=objections_to_triage,
+    ),
+    Step(
+        verb="take-on",
+        sources=frozenset({CaseState.TRIAGE}),
+        target=CaseState.IN_PROGRESS,
+        right=CASE,
+        label=N_("Take on"),
+        takes=(*TRIAGE_QUESTIONS, "not_concrete_confirmed_by"),
+        guard=objections_to_take_on,
+    ),
+    Step(
+        verb="lose-contact",
+        sources=frozenset({CaseState.IN_PROGRESS}),
+        target=CaseState.CONTACT_LOST,
+        right=CASE,
+        label=N_("Contact is lost"),
+        guard=objections_to_lose_contact,
+    ),
+    Step(
+        verb="regain-contact",
+        sources=frozenset({CaseState.CONTACT_LOST}),
+        target=CaseState.IN_PROGRESS,
+        right=CASE,
+        label=N_("Contact is back"),
+        guard=objections_to_regain_contact,
+    ),
+    Step(
+        verb="close",
+        sources=frozenset(CaseState) - {CaseState.CLOSED},
+        target=CaseState.CLOSED,
+        right=CLOSE,
+        label=N_("Close"),
+        needs=("closure_reason",),
+        takes=(
+            "closure_note",
+            "concrete",
+            "foreign_link",
+            "hub_informed_at",
+            "safe_at_home_informed_at",
+            "returned_on",
+            "return_manner",
+        ),
+        reason_field="closure_note",
+        guard=objections_to_close,
+        effect=_closed,
+    ),
+    Step(
+        verb="reopen",
+        sources=frozenset({CaseState.CLOSED}),
+        target=CaseState.IN_PROGRESS,
+        right=CASE,
+        label=N_("Reopen"),
+        needs=("closure_note",),
+        reason_field="closure_note",
+        guard=objections_to_reopen,
+        effect=_reopened,
+    ),
+)

@@ -1,0 +1,50 @@
+"""Which steps each class of record has."""
+
+from typing import Final
+
+from consulaat.records.about import Record
+from consulaat.records.case import Case
+from consulaat.records.contact import ContactProtocol
+from consulaat.records.money import Commitment, CostLine
+from consulaat.records.registry import type_name
+from consulaat.records.report import Report
+from consulaat.records.safehouse import Stay
+from consulaat.records.task import Task
+from consulaat.records.visa import VisaApplication
+from consulaat.rules import (
+    case,
+    commitment,
+    contact_protocol,
+    cost_line,
+    report,
+    stay,
+    task,
+    visa_application,
+)
+from consulaat.rules.steps import Step, UnknownVerbError
+
+_MACHINES: Final[dict[type[Record], tuple[Step, ...]]] = {
+    Report: report.STEPS,
+    Case: case.STEPS,
+    ContactProtocol: contact_protocol.STEPS,
+    Task: task.STEPS,
+    VisaApplication: visa_application.STEPS,
+    Stay: stay.STEPS,
+    Commitment: commitment.STEPS,
+    CostLine: cost_line.STEPS,
+}
+
+
+def steps_of(record_class: type[Record]) -> tuple[Step, ...]:
+    """Return the steps of a class of record; none when its records have no states."""
+    return _MACHINES.get(record_class, ())
+
+
+def step_of(record_class: type[Record], verb: str) -> Step:
+    """Return one step by its verb; raise UnknownVerbError."""
+    steps = steps_of(record_class)
+    for step in steps:
+        if step.verb == verb:
+            return step
+    verbs = ", ".join(step.verb for step in steps)
+    raise UnknownVerbError(type=type_name(record_class), verb=verb, verbs=verbs)

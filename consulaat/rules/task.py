@@ -1,0 +1,75 @@
+"""Tasks: who must do what, until it is done (domain §3.8)."""
+
+from dataclasses import replace
+from typing import Final
+
+from consulaat.records.about import Record
+from consulaat.records.task import Task, TaskState
+from consulaat.rules.around import Around
+from consulaat.rules.four_eyes import me
+from consulaat.rules.permissions import TASK
+from consulaat.rules.steps import Step
+from resources.texts import N_
+
+
+def _completed(task: Task, around: Around) -> tuple[Record, ...]:
+    return (replace(task, completed_by=me(around), completed_at=around.now),)
+
+
+def _reopened(task: Task, _around: Around) -> tuple[Record, ...]:
+    return (replace(task, completed_by=None, completed_at=None),)
+
+
+STEPS: Final = (
+    Step(
+        verb="start",
+        sources=frozenset({TaskState.OPEN}),
+        target=TaskState.ACTIVE,
+        right=TASK,
+        label=N_("Start"),
+        takes=("assignee",),
+    ),
+    Step(
+        verb="wait",
+        sources=frozenset({TaskState.OPEN, TaskState.ACTIVE}),
+        target=TaskState.WAITING,
+        right=TASK,
+        label=N_("Wait"),
+        takes=("due_on",),
+    ),
+    Step(
+        verb="resume",
+        sources=frozenset({TaskState.WAITING}),
+        target=TaskState.ACTIVE,
+        right=TASK,
+        label=N_("Resume"),
+    ),
+    Step(
+        verb="complete",
+        sources=frozenset({TaskState.OPEN, TaskState.ACTIVE}),
+        target=TaskState.DONE,
+        right=TASK,
+        label=N_("Complete"),
+        needs=("result",),
+        reason_field="result",
+        effect=_completed,
+    ),
+    Step(
+        verb="drop",
+        sources=frozenset(TaskState) - {TaskState.LAPSED},
+        target=TaskState.LAPSED,
+        right=TASK,
+        label=N_("Drop"),
+        takes=("result",),
+        reason_field="result",
+    ),
+    Step(
+        verb="reopen",
+        sources=frozenset({TaskState.DONE, TaskState.LAPSED}),
+        target=TaskState.OPEN,
+        right=TASK,
+        label=N_("Reopen"),
+        takes=("due_on",),
+        effect=_reopened,
+    ),
+)
