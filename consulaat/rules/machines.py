@@ -6,19 +6,24 @@ from consulaat.records.about import Record
 from consulaat.records.case import Case
 from consulaat.records.contact import ContactProtocol
 from consulaat.records.money import Commitment, CostLine
+from consulaat.records.nationality import InquiryStep, NationalityInquiry
 from consulaat.records.registry import type_name
 from consulaat.records.report import Report
 from consulaat.records.safehouse import Stay
 from consulaat.records.task import Task
+from consulaat.records.travel_document import TravelDocumentApplication
 from consulaat.records.visa import VisaApplication
 from consulaat.rules import (
     case,
     commitment,
     contact_protocol,
     cost_line,
+    inquiry_step,
+    nationality_inquiry,
     report,
     stay,
     task,
+    travel_document_application,
     visa_application,
 )
 from consulaat.rules.steps import Step, UnknownVerbError
@@ -28,6 +33,9 @@ _MACHINES: Final[dict[type[Record], tuple[Step, ...]]] = {
     Case: case.STEPS,
     ContactProtocol: contact_protocol.STEPS,
     Task: task.STEPS,
+    NationalityInquiry: nationality_inquiry.STEPS,
+    InquiryStep: inquiry_step.STEPS,
+    TravelDocumentApplication: travel_document_application.STEPS,
     VisaApplication: visa_application.STEPS,
     Stay: stay.STEPS,
     Commitment: commitment.STEPS,

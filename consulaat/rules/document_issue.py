@@ -1,0 +1,78 @@
+"""What must hold before a travel document is issued: nationality, identity, consent, alerts (domain §4.5)."""
+
+from collections.abc import Iterator
+
+from consulaat.records.nationality import InquiryState, NationalityInquiry
+from consulaat.records.person import Person
+from consulaat.records.travel_document import AlertAnswer, DocumentKind, TravelDocumentApplication
+from consulaat.rules.around import Around
+from consulaat.rules.findings import Finding
+from consulaat.rules.law import number
+from consulaat.rules.minors import MinorStatus, minor_status
+from consulaat.values.partial_date import ages
+from resources.texts import N_
+
+
+def objections_to_issue(application: TravelDocumentApplication, around: Around) -> Iterator[Finding]:
+    """Nationality is established for this person, identity recorded, no alert stands, two people agree."""
+    yield from _nationality(application, around)
+    if not application.identity_evidence_items:
+        yield Finding(
+            "IDENTITY_NOT_RECORDED",
+            N_("Record with which papers or facts identity was established."),
+            "PUB 9",
+            field_name="identity_evidence_items",
+        )
+    if needs_consent(application, around):
+        yield Finding(
+            "CONSENT_NEEDED",
+            N_(
+                "The consent of every custodian, a court decision or an article 39 decision is needed for"
+                " this person; this version keeps no consents yet."
+            ),
+            "Paspoortwet 34, 39",
+        )
+    if application.alert_answer is not AlertAnswer.NONE:
+        yield Finding(
+            "ALERT_NOT_CLEARED",
+            N_("The register of passport alerts must have answered that there is no alert."),
+            "§4.5",
+            field_name="alert_answer",
+        )
+    if application.taken_by == around.by.id and application.second_read_by in {None, around.by.id}:
+        yield Finding(
+            "FOUR_EYES",
+            N_("Whoever took the application decides only with a second reader."),
+            "§8.3",
+            field_name="second_read_by",
+        )
+
+
+def _nationality(application: TravelDocumentApplication, around: Around) -> Iterator[Finding]:
+    inquiry = around.one(NationalityInquiry, application.inquiry) if application.inquiry else None
+    if inquiry is None or inquiry.state is not InquiryState.ESTABLISHED_DUTCH:
+        yield Finding(
+            "NATIONALITY_NOT_ESTABLISHED",
+            N_("Dutch nationality must be established by an inquiry for this application."),
+            "Paspoortwet 28",
+            field_name="inquiry",
+        )
+    elif inquiry.person != application.person or inquiry.application not in {None, application.id}:
+        yield Finding(
+            "OTHER_INQUIRY",
+            N_("This inquiry is about another person or another application."),
+            "§6.1",
+            field_name="inquiry",
+        )
+
+
+def needs_consent(application: TravelDocumentApplication, around: Around) -> bool:
+    """Tell whether custodians must consent: for a minor, certain or not, but for a card above an age."""
+    person = around.one(Person, application.person)
+    born = person.born_on if person else None
+    if minor_status(born, application.applied_on) is MinorStatus.NO:
+        return False
+    age = ages(born, application.applied_on) if born else None
+    free_from = number("NIK_ZONDER_TOESTEMMING", application.applied_on)
+    is_free = application.kind is DocumentKind.IDENTITY_CARD and age is not None and age[0] >= free_from
+    return not is_free
