@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from consulaat.records.case import ClosureReason, Phenomenon
+from consulaat.records.person import NationalityStatus
 from consulaat.records.report import ReportKind
 from consulaat.records.visa import VisaKind
 from consulaat.services.figures.ports import Only, Question, Source, Unit
@@ -18,7 +19,7 @@ _INFORMATION: Final = ReportKind.INFORMATION_REQUEST.value
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """One source of counts: its rows, its period, what it can be split by, and how its units are told apart."""
+    """One source of counts: its rows, the condition of its period, and whose case and person they are."""
 
     rows: str
     period: str
@@ -27,8 +28,8 @@ class Base:
     person: str
 
 
-# The first report of a chain of doubles is its root; of each root an organisation counts once, by its earliest
-# report. In a ring of doubles, which two stores can make together, the lowest id stands for the root.
+# The first report of a chain of doubles is its root; of each root an organisation counts once, by its
+# earliest report. In a ring of doubles, which two stores can make together, the lowest id stands for the root.
 _LEFT_OUT: Final = f"""
 WITH RECURSIVE up (report, top) AS (
   SELECT rowid, duplicate_of FROM report WHERE duplicate_of IS NOT NULL
@@ -110,7 +111,9 @@ _RETURNED: Final = (
 )
 _ONLY: Final = {
     Only.INFORMATION_REQUEST: f"f.kind = '{_INFORMATION}'",
-    Only.NO_INFORMATION_REQUEST: f"f.kind <> '{_INFORMATION}' AND f.rowid NOT IN (SELECT report FROM left_out)",
+    Only.NO_INFORMATION_REQUEST: (
+        f"f.kind <> '{_INFORMATION}' AND f.rowid NOT IN (SELECT report FROM left_out)"
+    ),
     Only.FOREIGN_LINK: f"f.foreign_link = '{_YES}'",
     Only.CAMPAIGN: "f.refers_to_campaign = 1",
     Only.HAS_CASE: "c.id IS NOT NULL",
@@ -127,14 +130,21 @@ _ONLY: Final = {
 # Whether forced marriage played a part is yes where it was established, and unknown elsewhere: never no.
 _FORCED_MARRIAGE: Final = f"""CASE
   WHEN c.established_phenomenon IN {_FORCED} THEN '{_YES}'
-  WHEN c.established_phenomenon = '{Phenomenon.THREATENED_FORCED_MARRIAGE.value}' THEN c.established_phenomenon
+  WHEN c.established_phenomenon = '{Phenomenon.THREATENED_FORCED_MARRIAGE.value}'
+  THEN c.established_phenomenon
   ELSE '{_UNKNOWN}' END"""
+_NATIONALITY: Final = f"""(
+  SELECT group_concat(code, '+') FROM (
+    SELECT DISTINCT json_extract(value, '$.nationality') AS code FROM json_each(p.nationalities)
+    WHERE coalesce(json_extract(value, '$.status'), '') <> '{NationalityStatus.LOST.value}' ORDER BY code
+  ))"""
 _FLAG: Final = f"CASE f.refers_to_campaign WHEN 1 THEN '{_YES}' WHEN 0 THEN '{TriState.NO.value}' END"
 _FIELDS: Final = {
     "established_phenomenon": f"coalesce(c.established_phenomenon, '{_UNKNOWN}')",
     "forced_marriage": _FORCED_MARRIAGE,
     "refers_to_campaign": _FLAG,
     "gender": "p.gender",
+    "nationality": _NATIONALITY,
     "kind": "f.kind",
     "channel": "f.channel",
     "reporter_relation": "f.reporter_relation",
@@ -170,8 +180,11 @@ def counting(
     )
     joins = _joins(base, " ".join([*conditions, *columns, unit]), question)
     left_out = _LEFT_OUT if Only.NO_INFORMATION_REQUEST in question.only else ""
-    groups = f" GROUP BY {', '.join(str(place + 1) for place in range(len(columns)))}" if columns else ""
-    sql = f"{left_out}SELECT {', '.join([*columns, unit])} FROM {base.rows}{joins} WHERE {' AND '.join(conditions)}{groups}"
+    groups = ", ".join(str(place + 1) for place in range(len(columns)))
+    sql = (
+        f"{left_out}SELECT {', '.join([*columns, unit])} FROM {base.rows}{joins}"
+        f" WHERE {' AND '.join(conditions)}{' GROUP BY ' + groups if groups else ''}"
+    )
     return sql, tuple(values)
 
 
@@ -179,8 +192,8 @@ def people_sql() -> str:
     """Return the SELECT of the people of reports (M02) between two moments, once for every organisation."""
     base = _BASES[Source.REPORTS]
     return (
-        f"{_LEFT_OUT}SELECT f.person, f.source_organisation, min(f.received_at), p.born_on, p.gender,"
-        f" p.nationalities FROM {base.rows} JOIN person AS p INDEXED BY person_figures ON p.id = f.person"
+        f"{_LEFT_OUT}SELECT f.person, f.source_organisation, min(f.received_at), p.born_on, p.gender"
+        f" FROM {base.rows} JOIN person AS p INDEXED BY person_figures ON p.id = f.person"
         f" WHERE {base.period} AND {_ONLY[Only.NO_INFORMATION_REQUEST]} GROUP BY 1, 2 ORDER BY 3"
     )
 

@@ -1,15 +1,12 @@
 """The figures, counted in SQL over covering indexes; a period of a year never reads the table of cases."""
 
-import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final, TypeVar, cast
 
 from consulaat.records.about import Record
 from consulaat.records.campaign import AttendanceCheck, CampaignMeasurement
-from consulaat.records.compound import parts_of
 from consulaat.records.money import Commitment, CommitmentState, CostLine, Payment
-from consulaat.records.person import Gender, Person
 from consulaat.records.safehouse import Stay, StayState
 from consulaat.services.figures.period import Period
 from consulaat.services.figures.ports import PersonFacts, Question, Tally
@@ -25,7 +22,6 @@ _HAPPENED: Final = tuple(
     for each in StayState
     if each not in {StayState.REQUESTED, StayState.APPROVED, StayState.REJECTED}
 )
-_NATIONALITIES: Final = next(part.kind for part in parts_of(Person) if part.name == "nationalities")
 
 
 class SqlFigures:
@@ -119,20 +115,19 @@ class SqlFigures:
         return row[0] if row else ""
 
     def _person(self, row: tuple[Any, ...], period: Period) -> PersonFacts:
-        key, organisation, received_at, born_on, gender, nationalities = row
+        key, organisation, received_at, born_on, gender = row
         received: datetime = read_moment(received_at)
         return PersonFacts(
             key=bytes(key),
             source_organisation=self._organisation(organisation),
             received_on=local_date(received, period.time_zone),
             born_on=PartialDate(born_on) if born_on else None,
-            gender=Gender(gender) if gender else None,
-            nationalities=_NATIONALITIES.read(json.loads(nationalities)) if nationalities else (),
+            gender=gender,
         )
 
 
 def explained(connection: Connection, question: Question) -> list[str]:
     """Return how SQLite will answer a question, a line per step."""
     found = counting(question, lambda _: None)
-    sql, values = found if found else ("SELECT 1", ())
+    sql, values = found or ("SELECT 1", ())
     return [str(row[-1]) for row in connection.rows(f"EXPLAIN QUERY PLAN {sql}", values)]

@@ -13,7 +13,7 @@ from consulaat.records.compound import parts_of
 from consulaat.records.ids import UserId
 from consulaat.records.registry import from_json, record_class
 from consulaat.services.ports import StoreIdentity
-from consulaat.sync.canonical import Json
+from consulaat.values.canonical import Json
 from consulaat.values.ids import new_id
 from db.folder import create, make_folder
 from db.store import SqlStore

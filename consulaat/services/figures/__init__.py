@@ -1,1 +1,1 @@
-"""What the figures are made of: the questions asked of the store, rows, words, small numbers and the overview."""
+"""What the figures are made of: questions to the store, rows, words, small numbers, the overview."""

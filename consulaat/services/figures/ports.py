@@ -1,4 +1,4 @@
-"""What the figures ask of the store, and the store's answers: counts and bare facts, never names of people."""
+"""What the figures ask of the store, and its answers: counts and bare facts, never names of people."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +8,6 @@ from typing import Final, Protocol
 
 from consulaat.records.campaign import AttendanceCheck, CampaignMeasurement
 from consulaat.records.money import Commitment, CostLine, Payment
-from consulaat.records.person import Gender, HeldNationality
 from consulaat.records.safehouse import Stay
 from consulaat.services.figures.period import Period
 from consulaat.values.partial_date import PartialDate
@@ -74,16 +73,16 @@ _OF_REPORT: Final = (
     "whereabouts",
     "occurrence",
     "refers_to_campaign",
-    "gender",
 )
+_OF_PERSON: Final = ("gender", "nationality")
 FIELDS: Final[Mapping[Source, tuple[str, ...]]] = {
-    Source.REPORTS: (*_OF_REPORT, *_OF_CASE),
-    Source.CLOSED_CASES: _OF_CASE,
-    Source.RETURNED_CASES: ("return_manner", *_OF_CASE),
-    Source.OPEN_CASES: _OF_CASE,
-    Source.VISAS: ("kind", *_OF_CASE),
-    Source.ISSUED_DOCUMENTS: ("kind", *_OF_CASE),
-    Source.HANDED_OUT_DOCUMENTS: ("kind", *_OF_CASE),
+    Source.REPORTS: (*_OF_REPORT, *_OF_CASE, *_OF_PERSON),
+    Source.CLOSED_CASES: (*_OF_CASE, *_OF_PERSON),
+    Source.RETURNED_CASES: ("return_manner", *_OF_CASE, *_OF_PERSON),
+    Source.OPEN_CASES: (*_OF_CASE, *_OF_PERSON),
+    Source.VISAS: ("kind", *_OF_CASE, *_OF_PERSON),
+    Source.ISSUED_DOCUMENTS: ("kind", *_OF_CASE, *_OF_PERSON),
+    Source.HANDED_OUT_DOCUMENTS: ("kind", *_OF_CASE, *_OF_PERSON),
 }
 
 
@@ -118,8 +117,7 @@ class PersonFacts:
     source_organisation: str | None
     received_on: date
     born_on: PartialDate | None
-    gender: Gender | None
-    nationalities: tuple[HeldNationality, ...]
+    gender: str | None
 
 
 class Figures(Protocol):

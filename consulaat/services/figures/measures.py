@@ -1,0 +1,281 @@
+"""How each measure is laid out: its value, its rows and what must be known to read them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from consulaat.records.campaign import CampaignIndicator
+from consulaat.records.case import Phenomenon
+from consulaat.records.person import Gender
+from consulaat.services.figures.ages import MinorStatus, minor_rows
+from consulaat.services.figures.counted import (
+    ASSISTED,
+    COUNTED,
+    REPORTED,
+    Counting,
+    Counts,
+    Where,
+    notes_on,
+)
+from consulaat.services.figures.figure import Row, Value
+from consulaat.services.figures.measured import (
+    NEVER_ADDED,
+    SPLIT_UNKNOWN,
+    attendance_rows,
+    measurement_rows,
+    per_week,
+)
+from consulaat.services.figures.ports import Only, Source, Unit
+from consulaat.services.figures.spending import PRESENT_NIGHTS, WITHOUT_EURO, money_rows, stay_rows
+from resources.reference import label, rows
+from resources.texts import N_, _, language
+
+RETURNED_WITHOUT_DAY: Final = N_(
+    "Cases closed as returned without a day of return are not counted here; they stand in a row of their own."
+)
+FORCED_MARRIAGE_UNKNOWN: Final = N_(
+    "Counted by the established phenomenon. Where forced marriage was not established it is unknown whether it "
+    "played a part; that is not the same as no."
+)
+BOTH_READINGS: Final = N_("Issued and handed out are counted apart: a document can wait at the post.")
+AS_THEY_ARE_NOW: Final = N_("State and risk level are those of today.")
+BY_DAY_OF_RETURN: Final = N_(
+    "Who returned counts by the day of return, also when the report came in an earlier period."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laid:
+    """What a measure comes to, before it is put under its definition."""
+
+    value: Value
+    rows: tuple[Row, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+Layout = Callable[[Counts], Laid]
+
+
+def split(counts: Counts, measure: str, fields: tuple[str, ...]) -> Laid:
+    """Return a count with a row for every value of each of the fields."""
+    counting = COUNTED[measure]
+    found = [row for field in fields for row in counts.rows(counting, field)]
+    return Laid(value=counts.total(counting), rows=tuple(found), notes=notes_on(counting, fields))
+
+
+def _plain(measure: str) -> Layout:
+    return lambda counts: split(counts, measure, COUNTED[measure].by)
+
+
+def _information_requests(counts: Counts) -> Laid:
+    own = split(counts, "M01", COUNTED["M01"].by)
+    weekly = Row(
+        code="PER_WEEK",
+        label=_("Per week"),
+        value=None,
+        shown=per_week(own.value if isinstance(own.value, int) else 0, counts.period),
+    )
+    measured = measurement_rows(counts.figures, counts.period, CampaignIndicator.INFORMATION_REQUESTS)
+    return replace(own, rows=(*own.rows, weekly, *measured), notes=(*own.notes, _(NEVER_ADDED)))
+
+
+def _reports(counts: Counts) -> Laid:
+    own = split(counts, "M02", COUNTED["M02"].by)
+    return replace(own, rows=(*own.rows, unique_cases(counts)))
+
+
+def unique_cases(counts: Counts, where: Where = ()) -> Row:
+    """Return the row that stands beside reports by source: how many cases they are."""
+    counting = Counting(source=Source.REPORTS, unit=Unit.CASES, only=(*REPORTED, Only.HAS_CASE))
+    return Row(code="ZAKEN", label=_("Distinct cases"), value=counts.total(counting, where))
+
+
+def forced_marriage(counts: Counts, where: Where = ()) -> tuple[Row, ...]:
+    """Return of the cases of M04 whether forced marriage was established, child marriage on its own line."""
+    counting = replace(COUNTED["M05"], only=ASSISTED)
+    found = {row.code: row for row in counts.rows(counting, "forced_marriage", where)}
+    whole = sum(row.value for row in found.values() if isinstance(row.value, int))
+    answers = tuple(
+        replace(
+            found.get(code) or Row(code=code, label=words, value=0, group="forced_marriage"),
+            label=_("Forced marriage: {answer}", answer=words),
+            of=whole or None,
+        )
+        for code, words in _answers(found)
+    )
+    child = counts.total(counting, (*where, ("established_phenomenon", Phenomenon.CHILD_MARRIAGE.value)))
+    name = label("Phenomenon", Phenomenon.CHILD_MARRIAGE.value, language())
+    own = Row(code=Phenomenon.CHILD_MARRIAGE.value, label=_("Of these: {what}", what=name), value=child)
+    return (answers[0], own, *answers[1:])
+
+
+def _answers(found: Mapping[str, Row]) -> list[tuple[str, str]]:
+    threatened = Phenomenon.THREATENED_FORCED_MARRIAGE.value
+    named = [("JA", _("Yes")), ("ONBEKEND", _("Unknown"))]
+    return [*named, (threatened, found[threatened].label)] if threatened in found else named
+
+
+def _forced(counts: Counts) -> Laid:
+    return Laid(
+        value=counts.measure("M05"), rows=forced_marriage(counts), notes=(_(FORCED_MARRIAGE_UNKNOWN),)
+    )
+
+
+def _with_children(counts: Counts) -> Laid:
+    own = split(counts, "M07", COUNTED["M07"].by)
+    unknown = replace(COUNTED["M07"], only=(*REPORTED, Only.CHILDREN_UNKNOWN))
+    row = Row(code="ONBEKEND", label=_("Not known whether children are along"), value=counts.total(unknown))
+    return replace(own, rows=(*own.rows, row))
+
+
+def _return_visas(counts: Counts) -> Laid:
+    own = split(counts, "M08", COUNTED["M08"].by)
+    return replace(own, rows=(*own.rows, cases_with_visa(counts)))
+
+
+def cases_with_visa(counts: Counts, where: Where = ()) -> Row:
+    """Return how many cases got at least one return visa."""
+    counting = replace(COUNTED["M08"], unit=Unit.CASES)
+    return Row(code="ZAKEN", label=_("Cases with a return visa"), value=counts.total(counting, where))
+
+
+def document_rows(counts: Counts, where: Where = ()) -> tuple[Row, ...]:
+    """Return of each kind of document how many were issued and handed out, and to how many persons."""
+    out = COUNTED["M09"]
+    issued = replace(out, source=Source.ISSUED_DOCUMENTS)
+    found = []
+    for words, code, counting in (
+        (N_("Issued: {what}"), "VERSTREKT", issued),
+        (N_("Handed out: {what}"), "UITGEREIKT", out),
+    ):
+        for row in counts.rows(counting, "kind", where):
+            found.append(replace(row, code=f"{code}/{row.code}", label=_(words, what=row.label), group=code))
+    people = counts.total(replace(out, unit=Unit.PEOPLE), where)
+    return (*found, Row(code="PERSONEN", label=_("Persons a document was handed out to"), value=people))
+
+
+def _documents(counts: Counts) -> Laid:
+    issued = counts.total(replace(COUNTED["M09"], source=Source.ISSUED_DOCUMENTS))
+    out = counts.measure("M09")
+    total = (
+        Row(code="VERSTREKT", label=_("Issued"), value=issued),
+        Row(code="UITGEREIKT", label=_("Handed out"), value=out),
+    )
+    return Laid(value=out, rows=(*total, *document_rows(counts)), notes=(_(BOTH_READINGS),))
+
+
+def _returned(counts: Counts) -> Laid:
+    own = split(counts, "M11", COUNTED["M11"].by)
+    undated = Counting(
+        source=Source.CLOSED_CASES, unit=Unit.CASES, only=(Only.CLOSED_AS_RETURNED, Only.NO_DAY_OF_RETURN)
+    )
+    row = Row(
+        code="ZONDER_DATUM",
+        label=_("Closed as returned, without a day of return"),
+        value=counts.total(undated),
+    )
+    return replace(own, rows=(*own.rows, row), notes=(*own.notes, _(RETURNED_WITHOUT_DAY)))
+
+
+def _nationalities(counts: Counts) -> Laid:
+    own = split(counts, "M12", COUNTED["M12"].by)
+    both = sum(row.value for row in own.rows if "+" in row.code and isinstance(row.value, int))
+    whole = own.value if isinstance(own.value, int) else None
+    row = Row(code="BIPATRIDE", label=_("With more than one nationality"), value=both, of=whole)
+    return replace(own, rows=(*own.rows, row))
+
+
+def _attendance(counts: Counts) -> Laid:
+    found = attendance_rows(counts.figures, counts.period)
+    notes = (_(SPLIT_UNKNOWN),) if any(row.value for row in found) else ()
+    return Laid(value=next(row.value for row in found if row.code == "concrete"), rows=found, notes=notes)
+
+
+def _countries(counts: Counts) -> Laid:
+    own = split(counts, "M18", COUNTED["M18"].by)
+    focus = {row["alpha2"] for row in rows("focus_countries")}
+    reports = tuple(replace(row, note=_("focus country") if row.code in focus else "") for row in own.rows)
+    cases = counts.rows(
+        replace(COUNTED["M18"], unit=Unit.CASES, only=(*REPORTED, Only.HAS_CASE)), "country_of_stay"
+    )
+    named = (
+        replace(row, code=f"ZAKEN/{row.code}", label=_("Cases: {what}", what=row.label), group="cases")
+        for row in cases
+    )
+    return replace(own, rows=(*reports, *named))
+
+
+def _men_and_boys(counts: Counts) -> Laid:
+    own = split(counts, "M23", COUNTED["M23"].by)
+    whole = own.value if isinstance(own.value, int) else None
+    found = tuple(replace(row, of=whole) for row in own.rows)
+    men = next((row.value for row in found if row.code == Gender.MALE.value), 0)
+    return replace(own, value=men, rows=found)
+
+
+def _open(counts: Counts) -> Laid:
+    own = split(counts, "M26", COUNTED["M26"].by)
+    return replace(own, notes=(*own.notes, _(AS_THEY_ARE_NOW)))
+
+
+def _minors(counts: Counts) -> Laid:
+    found = minor_rows(counts.figures, counts.period)
+    return Laid(value=next(row.value for row in found if row.code == MinorStatus.YES.value), rows=found)
+
+
+def _stays(counts: Counts) -> Laid:
+    found = stay_rows(counts.figures, counts.period)
+    return Laid(value=found[0].value, rows=found, notes=(_(PRESENT_NIGHTS),))
+
+
+def _costs(counts: Counts) -> Laid:
+    found, is_incomplete, paid = money_rows(counts.figures, counts.period)
+    return Laid(value=paid, rows=found, notes=(_(WITHOUT_EURO),) if is_incomplete else ())
+
+
+def funnel(counts: Counts) -> tuple[Row, ...]:
+    """Return the steps from report to return, each with its share of the step before."""
+    steps: list[Row] = []
+    for measure in ("M02", "M03", "M04", "M11"):
+        before = steps[-1].value if steps else None
+        steps.append(
+            Row(
+                code=measure,
+                label=label("Measure", measure, language()),
+                value=counts.measure(measure),
+                of=before if isinstance(before, int) else None,
+                measure=measure,
+            )
+        )
+    return tuple(steps)
+
+
+def _funnel(counts: Counts) -> Laid:
+    steps = funnel(counts)
+    return Laid(value=steps[0].value, rows=steps, notes=(_(BY_DAY_OF_RETURN),))
+
+
+def _measurements(counts: Counts) -> Laid:
+    return Laid(value=None, rows=measurement_rows(counts.figures, counts.period), notes=(_(NEVER_ADDED),))
+
+
+LAYOUTS: Final[Mapping[str, Layout]] = {
+    **{measure: _plain(measure) for measure in COUNTED},
+    "M01": _information_requests,
+    "M02": _reports,
+    "M05": _forced,
+    "M07": _with_children,
+    "M08": _return_visas,
+    "M09": _documents,
+    "M11": _returned,
+    "M12": _nationalities,
+    "M14": _attendance,
+    "M17": _minors,
+    "M18": _countries,
+    "M20": _stays,
+    "M21": _costs,
+    "M23": _men_and_boys,
+    "M26": _open,
+    "M27": _funnel,
+    "M28": _measurements,
+}
