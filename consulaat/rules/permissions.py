@@ -131,6 +131,8 @@ RESOLVE: Final = _right("RESOLVE", CM, HC, DCV)
 PRINT: Final = _right("PRINT", CM, PM, VM, HC, DCV, FIN, own=(INT, HON))
 STATISTICS: Final = _right("STATISTICS", CM, PM, VM, HC, CDP, DCV)
 AUDIT: Final = _right("AUDIT", AUDITOR)
+JOURNAL: Final = _right("JOURNAL", AUDITOR, HC, DCV)
+VERIFY: Final = _right("VERIFY", AUDITOR, ADMIN, HC, DCV)
 
 # What is read.
 READ_ALL: Final = Right("READ", ALL)
@@ -205,9 +207,3 @@ def objections_to_roles(roles: Iterable[UserRole]) -> Iterator[Finding]:
             field_name="roles",
         )
 
-
-def objections_to_verifying(by: User, users: Iterable[User]) -> Iterator[Finding]:
-    """Tell that a user may not verify the chain: an auditor may, and the administrator who is still alone."""
-    others = [each for each in users if each.is_active and each.id != by.id]
-    if not (ADMIN in by.roles and not others):
-        yield from AUDIT.objections(by)

@@ -29,7 +29,8 @@ def objections_to_verify(report: Report, _around: Around) -> Iterator[Finding]:
             "§4.1",
             field_name="direct_danger",
         )
-    if report.owner is None or report.first_action is None:
+    is_question = report.kind is ReportKind.INFORMATION_REQUEST
+    if report.owner is None or (report.first_action is None and not is_question):
         yield Finding("NO_FIRST_ACTION", N_("A report needs an owner and a first action."), "§4.1")
 
 

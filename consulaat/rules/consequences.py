@@ -1,0 +1,213 @@
+"""What other records change because one was saved (domain §0, §3, §10, §16)."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any, Final
+
+from consulaat.records.about import Record
+from consulaat.records.case import Case, CaseState
+from consulaat.records.contact import Contact, ContactProtocol, ProtocolState
+from consulaat.records.ids import CaseId, ReportId, TaskId
+from consulaat.records.money import Payment
+from consulaat.records.nationality import InquiryState, LossSignal, NationalityInquiry
+from consulaat.records.person import Person
+from consulaat.records.report import Report, ReportKind, ReportState
+from consulaat.records.risk import RiskAssessment
+from consulaat.records.safehouse import Stay, StayState
+from consulaat.records.task import Task, TaskOrigin, TaskState, TrackKind
+from consulaat.records.travel_document import ApplicationState, TravelDocument, TravelDocumentApplication
+from consulaat.records.visa import VisaApplication, VisaState
+from consulaat.rules.around import Around
+from consulaat.rules.closing import OPEN_TASKS
+from consulaat.rules.four_eyes import me
+from consulaat.rules.inquiry_template import missing_steps
+from consulaat.rules.minors import MinorStatus, minor_status
+from consulaat.rules.nationality_inquiry import with_clock
+from consulaat.rules.risk import HANDLED_AS_HIGH, latest_assessment
+from consulaat.values.codes import Answer, Side
+from consulaat.values.ids import RecordId, derived_id
+from resources.texts import N_, _
+
+
+def consequences(record: Record, around: Around, *, is_new: bool) -> tuple[Record, ...]:
+    """Return every other record to save because a record was saved, what follows from those included.
+
+    ``around`` holds the records as they were. Each record is returned once, in its last form; the record
+    itself is among them when it changes too. The order is that in which they came up.
+    """
+    around = around.having(record)
+    waiting, found = [(record, is_new)], dict[RecordId, Record]()
+    while waiting:
+        each, each_is_new = waiting.pop(0)
+        for follower in _followers(around.one(type(each), each.id) or each, around, is_new=each_is_new):
+            known = around.one(type(follower), follower.id)
+            if known != follower:
+                around = around.having(follower)
+                found[follower.id] = follower
+                waiting.append((follower, known is None))
+    return tuple(found.values())
+
+
+def _followers(record: Record, around: Around, *, is_new: bool) -> tuple[Record, ...]:
+    if isinstance(record, Report):
+        return tuple(_of_report(record, around, is_new=is_new))
+    follow = _FOLLOW.get(type(record))
+    return tuple(follow(record, around)) if follow else ()
+
+
+def _of_report(report: Report, around: Around, *, is_new: bool) -> Iterator[Record]:
+    """Give a new report, or one that became more than a question, an owner and a first thing to do."""
+    owner = report.owner or me(around)
+    starts = report.state is ReportState.VERIFYING or (is_new and report.state is ReportState.NEW)
+    if not starts:
+        return
+    if report.kind is ReportKind.INFORMATION_REQUEST or report.first_action is not None:
+        yield replace(report, owner=owner)
+        return
+    is_safe = report.direct_danger is Answer.NO
+    task = Task(
+        id=derived_id("first-action", report.id),
+        report=ReportId(report.id),
+        case=report.case,
+        description=_(N_("Contact the person safely and ask about danger first")),
+        side=Side.POST,
+        assignee=owner,
+        due_on=around.today + timedelta(days=1) if is_safe else around.today,
+        track_kind=TrackKind.SAFETY,
+        origin=TaskOrigin.TEMPLATE,
+        post=report.post,
+    )
+    yield task
+    yield replace(report, owner=owner, first_action=TaskId(task.id))
+
+
+def _of_risk(risk: RiskAssessment, around: Around) -> Iterator[Record]:
+    case = around.one(Case, risk.case)
+    latest = latest_assessment(case, around) if case else None
+    if case is not None and latest is not None and case.risk_level is not latest.level:
+        yield replace(case, risk_level=latest.level)
+
+
+def _of_contact(contact: Contact, around: Around) -> Iterator[Record]:
+    case = around.one(Case, contact.case)
+    if case is None or contact.succeeded is False or not contact.is_own_sign_of_life:
+        return
+    if case.last_sign_of_life_at is None or case.last_sign_of_life_at < contact.occurred_at:
+        yield replace(case, last_sign_of_life_at=contact.occurred_at)
+
+
+def _of_case(case: Case, around: Around) -> Iterator[Record]:
+    """Plan a direction meeting for a case of a minor, or in great danger, that has none before it."""
+    if case.state is CaseState.CLOSED or not needs_conference(case, around):
+        return
+    meetings = around.all(Task, case=case.id, origin=TaskOrigin.CONFERENCE)
+    if any(task.state in OPEN_TASKS or task.state is TaskState.DONE for task in meetings):
+        return
+    yield Task(
+        id=derived_id("direction-meeting", case.id, str(len(meetings))),
+        case=CaseId(case.id),
+        description=_(N_("Hold a direction meeting with the hub and record what was decided")),
+        side=Side.HEADQUARTERS,
+        track_kind=TrackKind.SAFETY,
+        origin=TaskOrigin.CONFERENCE,
+        post=case.post,
+    )
+
+
+def needs_conference(case: Case, around: Around) -> bool:
+    """Tell whether a direction meeting is due: a minor, an uncertain age, or high risk (domain §3.7)."""
+    person = around.one(Person, case.person)
+    if case.risk_level in HANDLED_AS_HIGH:
+        return True
+    return person is not None and minor_status(person.born_on, around.today) is not MinorStatus.NO
+
+
+def _of_person(person: Person, around: Around) -> Iterator[Record]:
+    """Follow a birth date or residence that became known in cases and inquiries."""
+    for case in around.all(Case, person=person.id):
+        yield from _of_case(case, around)
+    yield from _clocks(person.id, around)
+
+
+def _of_document(document: TravelDocument, around: Around) -> Iterator[Record]:
+    """An issue restarts the loss period."""
+    yield from _clocks(document.person, around)
+
+
+def _clocks(person: RecordId, around: Around) -> Iterator[Record]:
+    for inquiry in around.all(NationalityInquiry, person=person):
+        if inquiry.state in _WORKED_ON:
+            yield with_clock(inquiry, around)
+
+
+def _of_protocol(protocol: ContactProtocol, around: Around) -> Iterator[Record]:
+    old = around.one(ContactProtocol, protocol.replaces) if protocol.replaces else None
+    if old is not None and old.state is not ProtocolState.REPLACED:
+        yield replace(old, state=ProtocolState.REPLACED)
+
+
+def _of_inquiry(inquiry: NationalityInquiry, around: Around) -> Iterator[Record]:
+    """Add the steps of another ground, and ask for proportionality once loss is possible."""
+    if inquiry.state in _WORKED_ON:
+        yield from missing_steps(inquiry, around)
+    if inquiry.case is None or inquiry.loss_signal is not LossSignal.POSSIBLE:
+        return
+    task = derived_id("proportionality", inquiry.id)
+    if inquiry.state in _WORKED_ON and around.one(Task, task) is None:
+        yield Task(
+            id=task,
+            case=inquiry.case,
+            description=_(N_("Weigh whether a possible loss of nationality is proportionate (step N10)")),
+            side=Side.POST,
+            track_kind=TrackKind.IDENTITY_NATIONALITY,
+            origin=TaskOrigin.TEMPLATE,
+            post=inquiry.post,
+        )
+
+
+def _of_visa(visa: VisaApplication, around: Around) -> Iterator[Record]:
+    if visa.state in {VisaState.HANDED_OUT, VisaState.USED}:
+        yield from _assisted(visa.case, around)
+
+
+def _of_application(application: TravelDocumentApplication, around: Around) -> Iterator[Record]:
+    if application.state is ApplicationState.HANDED_OUT:
+        yield from _assisted(application.case, around)
+
+
+def _of_stay(stay: Stay, around: Around) -> Iterator[Record]:
+    if stay.state in _ASSISTING_STAY:
+        yield from _assisted(stay.case, around)
+
+
+def _of_payment(payment: Payment, around: Around) -> Iterator[Record]:
+    yield from _assisted(payment.case, around)
+
+
+def _assisted(case: RecordId | None, around: Around) -> Iterator[Record]:
+    """Yield the case as one in which consular assistance was given."""
+    found = around.one(Case, case) if case else None
+    if found is not None and not found.consular_assistance_was_given:
+        yield replace(found, consular_assistance_was_given=True)
+
+
+_WORKED_ON: Final = frozenset(
+    {InquiryState.UNDER_INQUIRY, InquiryState.AWAITING_EVIDENCE, InquiryState.AWAITING_ANSWER}
+)
+_ASSISTING_STAY: Final = frozenset(
+    {StayState.ACTIVE, StayState.EXTENSION_REQUESTED, StayState.ENDED, StayState.RAN_AWAY, StayState.MOVED}
+)
+_FOLLOW: Final[dict[type[Record], Callable[[Any, Around], Iterator[Record]]]] = {
+    Person: _of_person,
+    TravelDocument: _of_document,
+    RiskAssessment: _of_risk,
+    Contact: _of_contact,
+    Case: _of_case,
+    ContactProtocol: _of_protocol,
+    NationalityInquiry: _of_inquiry,
+    VisaApplication: _of_visa,
+    TravelDocumentApplication: _of_application,
+    Stay: _of_stay,
+    Payment: _of_payment,
+}

@@ -1,0 +1,140 @@
+"""What the program fills in by itself when a record is made or changed (domain §3, §12.4, §18)."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final, TypeVar
+
+from consulaat.records.about import Record
+from consulaat.records.ids import ExchangeRateId
+from consulaat.records.money import Commitment, CommitmentState, CostLine, CostState, Payment
+from consulaat.records.nationality import InquiryState, NationalityInquiry
+from consulaat.records.report import Report
+from consulaat.records.risk import RiskAssessment
+from consulaat.records.safehouse import Stay, StayState
+from consulaat.records.visa import VisaApplication, VisaKind
+from consulaat.rules.around import Around
+from consulaat.rules.commitment import needed_level
+from consulaat.rules.four_eyes import me
+from consulaat.rules.law import due_on
+from consulaat.rules.nationality_inquiry import with_clock
+from consulaat.rules.nights import nights_between
+from consulaat.rules.rates import euro_at, rate_on
+from consulaat.rules.risk import guideline_of
+from consulaat.values.money import EURO, Money
+
+R = TypeVar("R", bound=Record)
+
+
+def filled(record: R, around: Around) -> R:
+    """Return a new or changed record with the fields that the program fills in.
+
+    ``around`` holds the record as it was, if it was. What is filled in once stays, until what it
+    follows from changes.
+    """
+    fill = _FILL.get(type(record))
+    done: R = fill(record, around) if fill else record
+    return done
+
+
+def _report(report: Report, around: Around) -> Report:
+    return replace(report, registered_at=report.registered_at or around.now)
+
+
+def _visa(visa: VisaApplication, around: Around) -> VisaApplication:
+    before = around.one(VisaApplication, visa.id)
+    moved = before is not None and (before.submitted_on, before.kind) != (visa.submitted_on, visa.kind)
+    term = _VISA_TERMS.get(visa.kind)
+    if term is None or (visa.decision_due_on is not None and not moved):
+        return visa
+    return replace(visa, decision_due_on=due_on(term, visa.submitted_on))
+
+
+def _stay(stay: Stay, around: Around) -> Stay:
+    is_asked = stay.state is StayState.REQUESTED and around.one(Stay, stay.id) is None
+    if stay.requested_by is None and is_asked:
+        stay = replace(stay, requested_by=me(around), requested_at=stay.requested_at or around.now)
+    if stay.arrival_on is not None and stay.departure_on is not None:
+        stay = replace(stay, nights=nights_between(stay.arrival_on, stay.departure_on))
+    return stay
+
+
+def _risk(risk: RiskAssessment, _around: Around) -> RiskAssessment:
+    return replace(risk, guideline_level=guideline_of(risk.answers))
+
+
+def _commitment(commitment: Commitment, around: Around) -> Commitment:
+    before = around.one(Commitment, commitment.id)
+    is_asked = before is None and commitment.state is CommitmentState.REQUESTED
+    if commitment.requested_by is None and is_asked:
+        commitment = replace(commitment, requested_by=me(around))
+    rate = _rate(commitment, before, around.today, around)
+    euro = _euro(commitment.amount, rate, commitment.euro_amount, before.amount if before else None)
+    commitment = replace(commitment, rate=rate, euro_amount=euro)
+    if commitment.approved_at is None:
+        commitment = replace(commitment, level=needed_level(commitment, around))
+    return commitment
+
+
+def _cost_line(line: CostLine, around: Around) -> CostLine:
+    before = around.one(CostLine, line.id)
+    if line.requested_by is None and before is None and line.state in _ASKED:
+        line = replace(line, requested_by=me(around), requested_at=line.requested_at or around.now)
+    day = line.incurred_on or around.today
+    rate = _rate(line, before, day, around)
+    if rate is not None and line.exchange_rate is None:
+        found = rate_on(line.amount.currency, day, around)
+        if found is not None and found.units_per_euro == rate:
+            line = replace(line, exchange_rate=ExchangeRateId(found.id))
+    euro = _euro(line.amount, rate, line.euro_amount, before.amount if before else None)
+    return replace(line, rate=rate, euro_amount=euro)
+
+
+def _payment(payment: Payment, around: Around) -> Payment:
+    before = around.one(Payment, payment.id)
+    rate = _rate(payment, before, payment.paid_on, around)
+    euro = _euro(payment.amount, rate, payment.euro_amount, before.amount if before else None)
+    return replace(payment, rate=rate, euro_amount=euro)
+
+
+Spent = Commitment | CostLine | Payment
+
+
+def _rate(now: Spent, before: Spent | None, day: date, around: Around) -> Decimal | None:
+    """Return the rate that is frozen on a record, or that of the day while it has none."""
+    currency = now.amount.currency
+    if currency == EURO:
+        return None
+    if now.rate is not None and (before is None or before.amount.currency == currency):
+        return now.rate
+    found = rate_on(currency, day, around)
+    return found.units_per_euro if found else None
+
+
+def _euro(amount: Money, rate: Decimal | None, known: Money | None, before: Money | None) -> Money | None:
+    """Return the amount in euro; one that is known stays while the amount does."""
+    if known is not None and (before is None or before == amount):
+        return known
+    return euro_at(amount, rate)
+
+
+def _inquiry(inquiry: NationalityInquiry, around: Around) -> NationalityInquiry:
+    return inquiry if inquiry.state in _CONCLUDED else with_clock(inquiry, around)
+
+
+_VISA_TERMS: Final = {VisaKind.RETURN_VISA: "T07", VisaKind.ENTRY_VISA: "T08"}
+_ASKED: Final = frozenset({CostState.ESTIMATE, CostState.REQUESTED})
+_CONCLUDED: Final = frozenset(
+    {InquiryState.ESTABLISHED_DUTCH, InquiryState.ESTABLISHED_NOT_DUTCH, InquiryState.LOST}
+)
+_FILL: Final[dict[type[Record], Callable[[Any, Around], Any]]] = {
+    Report: _report,
+    VisaApplication: _visa,
+    Stay: _stay,
+    RiskAssessment: _risk,
+    Commitment: _commitment,
+    CostLine: _cost_line,
+    Payment: _payment,
+    NationalityInquiry: _inquiry,
+}
