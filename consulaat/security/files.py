@@ -66,8 +66,6 @@ def write_file(folder: Path, name: str, data: bytes) -> Path:
     """Write a new file whole or not at all; an existing file or link of that name is never touched."""
     path = folder / name
     with disk_facts():
-        if os.path.lexists(path):
-            raise FileExistsAlreadyError
         part = _write_part(folder, data)
         try:
             _publish(part, path)

@@ -1,6 +1,5 @@
 """Signed journal heads: what a device answers for when it seals a bundle."""
 
-import hmac
 from base64 import b64decode, b64encode
 from typing import Final
 
@@ -23,8 +22,6 @@ def verify(claim: HeadClaim, key: str) -> None:
     """Raise BundleJournalBrokenError unless the device's own key signed this head."""
     try:
         blob = b64decode(claim.signature, validate=True)
-        if not hmac.compare_digest(b64encode(blob).decode("ascii"), claim.signature):
-            raise BundleJournalBrokenError
         content = _content(claim.device, claim.last, claim.head)
         signing.verify(content, signing.read_signature(blob), key, NAMESPACE)
     except (ValueError, signing.MalformedSignatureError, signing.BadSignatureError) as error:

@@ -91,7 +91,7 @@ def _unpacked(claim: Payload, data: memoryview) -> Iterator[bytes]:
             raise BundleDamagedError
         if frame.window_size > _WINDOW:
             raise BundleDamagedError
-        unpacker = zstandard.ZstdDecompressor(max_window_size=_WINDOW).decompressobj()
+        unpacker = zstandard.ZstdDecompressor().decompressobj()
         for at in range(0, len(data), _STEP):
             if unpacker.eof:
                 raise BundleDamagedError

@@ -25,6 +25,7 @@ from tests.sync.bundles import (
     SCHEMA,
     Inside,
     a_bundle,
+    a_claim,
     an_outer,
     contents,
     refused,
@@ -59,6 +60,14 @@ def test_rule_11_an_odd_length_of_the_manifest_is_damage(length: int) -> None:
 @pytest.mark.parametrize("inner", [b"", b"\0\0\0", b"\0\0\0\x02"])
 def test_rule_11_an_inner_part_without_manifest_is_damage(inner: bytes) -> None:
     assert isinstance(refused(sealed_and_signed(inner)), BundleDamagedError)
+
+
+def test_rule_11_a_manifest_above_1_mib_is_damage() -> None:
+    inside = Inside.of(GOOD)
+    inside.manifest.update(heads=[{**a_claim(1, 0).to_json(), "device": f"{n:032x}"} for n in range(3000)])
+    assert len(encode(inside.manifest)) > 1024 * 1024
+
+    assert isinstance(refused(inside.file()), BundleDamagedError)
 
 
 @pytest.mark.parametrize(
@@ -188,5 +197,15 @@ def test_rule_15_a_payload_longer_than_the_file_is_damage(length: int) -> None:
 def test_rule_16_blobs_other_than_announced_are_damage(claims: list[dict[str, object]]) -> None:
     inside = Inside.of(GOOD)
     inside.manifest.update(blobs=claims)  # type: ignore[arg-type]  # JSON all the same
+
+    assert isinstance(refused(inside.file()), BundleDamagedError)
+
+
+def test_rule_16_a_blob_that_comes_twice_is_damage() -> None:
+    inside = Inside.of(GOOD)
+    blobs = inside.manifest["blobs"]
+    assert isinstance(blobs, list)
+    inside.manifest.update(blobs=blobs * 2)
+    inside.parts += b"letter"
 
     assert isinstance(refused(inside.file()), BundleDamagedError)

@@ -145,6 +145,15 @@ def test_rule_7_a_wrong_length_of_the_sealed_part_is_damage(length: int) -> None
     assert isinstance(refused(signed(encode({**OUTSIDE, "len": length}), b"age")), BundleDamagedError)
 
 
+@pytest.mark.parametrize("more", [-1, 1])
+def test_rule_7_a_length_that_is_only_just_wrong_is_damage(more: int) -> None:
+    sealed = bytes(bundle.read_frame(GOOD).body)
+
+    data = signed(encode({**OUTSIDE, "len": len(sealed) + more}), sealed)
+
+    assert isinstance(refused(data), BundleDamagedError)
+
+
 @pytest.mark.parametrize(
     "other", [{"key": signing.fingerprint(OTHER_KEY)}, {"from": ELSEWHERE}, {"from": HEADQUARTERS}]
 )

@@ -69,17 +69,23 @@ def test_rule_17_anything_but_one_whole_frame_is_damage(packed: bytes) -> None:
     assert isinstance(refused(with_payload(packed, enc="zstd")), BundleDamagedError)
 
 
+def claims_of(raw: bytes) -> dict[str, int | str]:
+    """Return what a manifest truly says of packed lines."""
+    digest = hashlib.sha256(raw).hexdigest()
+    return {"enc": "zstd", "raw": len(raw), "lines": raw.count(b"\n"), "sha256": digest}
+
+
 def test_rule_17_a_window_above_8_mib_is_damage() -> None:
     raw = b"".join(encode({"note": os.urandom(60_000).hex()}) + b"\n" for _ in range(80))
-    claims: dict[str, int | str] = {
-        "enc": "zstd",
-        "raw": len(raw),
-        "lines": 80,
-        "sha256": hashlib.sha256(raw).hexdigest(),
-    }
 
-    assert len(list(read(with_payload(zstd(raw, window=23), **claims)).lines())) == 80
-    assert isinstance(refused(with_payload(zstd(raw + raw, window=27), **claims)), BundleDamagedError)
+    assert len(list(read(with_payload(zstd(raw, window=23), **claims_of(raw))).lines())) == 80
+    assert isinstance(refused(with_payload(zstd(raw, window=27), **claims_of(raw))), BundleDamagedError)
+
+
+def test_rule_17_more_than_100_times_the_packed_length_is_damage() -> None:
+    raw = (encode({"note": "a" * 200_000}) + b"\n") * 20
+
+    assert isinstance(refused(with_payload(zstd(raw), **claims_of(raw))), BundleDamagedError)
 
 
 @pytest.mark.parametrize(
@@ -119,6 +125,8 @@ def test_rule_18_lines_in_another_form_are_damage(raw: bytes, lines: int, encodi
     assert isinstance(refused(data), BundleDamagedError)
 
 
+linux = pytest.mark.skipif(sys.platform != "linux", reason="room is measured as Linux tells it")
+
 READ = """
 import resource, sys
 from pathlib import Path
@@ -134,18 +142,35 @@ except BundleDamagedError:
 """
 
 
-@pytest.mark.parametrize("raw", [2**30, 4 * 1024 * 1024, 1024])
-@pytest.mark.skipif(sys.platform != "linux", reason="room is measured as Linux tells it")
-def test_rule_17_a_bomb_is_refused_before_it_goes_off(tmp_path: Path, raw: int) -> None:
-    bomb = honest_bomb() if raw == 2**30 else lying_bomb(raw)
-    assert len(bomb) < 40_000
-    file = tmp_path / "bomb"
-    file.write_bytes(with_payload(bomb, enc="zstd", raw=min(raw, 256 * 1024 * 1024)))
+def refused_in_room(folder: Path, data: bytes) -> int:
+    """Return how many MiB a process needs to refuse a file; it has two seconds."""
+    file = folder / "bomb"
+    file.write_bytes(data)
     command = [sys.executable, "-c", READ, str(file), IDENTITY]
 
     answer = subprocess.run(command, capture_output=True, check=True, text=True)
 
-    assert int(answer.stdout) < 300
+    return int(answer.stdout)
+
+
+@linux
+@pytest.mark.parametrize("raw", [2**30, 4 * 1024 * 1024, 1024])
+def test_rule_17_a_bomb_is_refused_before_it_goes_off(tmp_path: Path, raw: int) -> None:
+    bomb = honest_bomb() if raw == 2**30 else lying_bomb(raw)
+    assert len(bomb) < 40_000
+
+    data = with_payload(bomb, enc="zstd", raw=min(raw, 256 * 1024 * 1024))
+
+    assert refused_in_room(tmp_path, data) < 300
+
+
+@linux
+def test_rule_18_more_lines_than_announced_are_refused_before_they_are_cut(tmp_path: Path) -> None:
+    raw = b"\n" * 40 * 1024 * 1024 + b"".join(os.urandom(100_000).hex().encode() + b"\n" for _ in range(5))
+
+    data = with_payload(zstd(raw), **{**claims_of(raw), "lines": 3})
+
+    assert refused_in_room(tmp_path, data) < 200
 
 
 @cache

@@ -88,7 +88,11 @@ def test_a_header_that_does_not_end_is_refused() -> None:
         open_sealed(stuffed, SECRET)
 
 
-@pytest.mark.parametrize("recipient", ["", "age1", SECRET, RECIPIENT.upper(), RECIPIENT[:-1] + "0"])
+@pytest.mark.parametrize(
+    "recipient",
+    ["", "age1", SECRET, RECIPIENT.upper(), RECIPIENT[:-1], RECIPIENT + "q"],
+    ids=["nothing", "start", "secret", "capitals", "short", "long"],
+)
 def test_a_text_that_is_no_recipient_is_refused(recipient: str) -> None:
     with pytest.raises(MalformedRecipientError):
         checked_recipient(recipient)

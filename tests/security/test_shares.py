@@ -74,7 +74,8 @@ def test_another_existing_word_is_named_by_its_place(position: int, word: str) -
 
 def test_two_words_swapped_are_not_named_wrongly() -> None:
     words = PAPERS[0].split()
-    words[10], words[20] = words[20], words[10]
+    other = next(at for at, word in enumerate(words) if at > 10 and word != words[10])
+    words[10], words[other] = words[other], words[10]
 
     with pytest.raises(PaperMistypedError):
         combine([" ".join(words), PAPERS[1]])

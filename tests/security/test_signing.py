@@ -66,6 +66,15 @@ def test_a_signature_that_is_not_exactly_one_is_malformed(blob: bytes) -> None:
         signing.read_signature(blob)
 
 
+def test_a_signature_with_something_reserved_in_it_is_malformed() -> None:
+    blob = signing.sign(b"message", SEED, NAMESPACE)
+    at = blob.index(NAMESPACE.encode()) + len(NAMESPACE)
+    assert blob[at : at + 4] == bytes(4)
+
+    with pytest.raises(MalformedSignatureError):
+        signing.read_signature(blob[:at] + b"\0\0\0\1x" + blob[at + 4 :])
+
+
 def test_a_signature_holds_for_its_own_message_key_and_purpose_only() -> None:
     signature = signing.read_signature(signing.sign(b"message", SEED, NAMESPACE))
     own, other = signing.public_line(SEED), signing.public_line(bytes(32))
