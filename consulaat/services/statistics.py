@@ -1,4 +1,4 @@
-"""The figures: each measure with its definition, split as asked, and the overview of a period (domain §16)."""
+"""The figures: each measure with its definition, split as asked, and the overview (domain §16)."""
 
 from datetime import date
 from typing import Final
@@ -47,7 +47,7 @@ class StatisticsDesk:
         self._figures = figures
         self._time_zone = time_zone
 
-    def stats(  # noqa: PLR0913 - the options of one command
+    def stats(
         self,
         measure: str,
         start: date,
@@ -64,7 +64,7 @@ class StatisticsDesk:
             return self.overview(start, until, profile=profile, text=text)
         return self.figure(measure, start, until, profile=profile, by=by, text=text)
 
-    def figure(  # noqa: PLR0913 - the options of one command
+    def figure(
         self,
         measure: str,
         start: date,
@@ -90,6 +90,7 @@ class StatisticsDesk:
             value=laid.value,
             rows=laid.rows,
             notes=laid.notes,
+            value_row=laid.value_row,
         ).for_profile(profile)
 
     def overview(

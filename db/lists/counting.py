@@ -29,7 +29,7 @@ class Base:
 
 
 # The first report of a chain of doubles is its root; of each root an organisation counts once, by its
-# earliest report. In a ring of doubles, which two stores can make together, the lowest id stands for the root.
+# earliest report. In a ring of doubles, which two stores can make together, the lowest id is the root.
 _LEFT_OUT: Final = f"""
 WITH RECURSIVE up (report, top) AS (
   SELECT rowid, duplicate_of FROM report WHERE duplicate_of IS NOT NULL

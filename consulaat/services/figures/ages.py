@@ -1,4 +1,4 @@
-"""Minors among the people reported: yes, no, or uncertain where the birth date does not tell (domain §15.2)."""
+"""Minors among the people reported: yes, no, or uncertain where the birth date does not tell."""
 
 from collections import Counter
 from enum import StrEnum

@@ -6,7 +6,12 @@ from typing import Final
 
 from consulaat.services.figures.counted import ABROAD, ASSISTED, COUNTED, REPORTED, Counting, Counts, Where
 from consulaat.services.figures.figure import Row
-from consulaat.services.figures.measures import cases_with_visa, document_rows, forced_marriage
+from consulaat.services.figures.parts import (
+    cases_with_visa,
+    document_rows,
+    forced_marriage,
+    issued_and_handed_out,
+)
 from consulaat.services.figures.ports import Only, Source, Unit
 from consulaat.services.figures.words import field_label
 from resources.reference import label
@@ -90,6 +95,7 @@ def section_rows(counts: Counts, section: str | None) -> tuple[Row, ...]:
         _measured(counts, "M07", where),
         _measured(counts, "M08", where),
         replace(cases_with_visa(counts, where), measure="M08"),
+        *(replace(row, measure="M09") for row in issued_and_handed_out(counts, where)),
         *(replace(row, measure="M09") for row in document_rows(counts, where)),
         _measured(counts, "M10", where),
         *(

@@ -73,7 +73,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """What one measure comes to in one period; ``value_row`` names the row that holds the value, if one does."""
+    """What one measure comes to in one period; ``value_row`` names the row that holds the value."""
 
     measure: str
     title: str
@@ -131,9 +131,12 @@ def public_rows(rows: tuple[Row, ...]) -> tuple[Row, ...]:
         }
         total = sum(cells.values()) if group else None
         marks.update(zip(cells, suppressed(tuple(cells.values()), total), strict=True))
-    return _merged(
-        [_public(row, marks.get(place, Mark.SHOWN)) for place, row in enumerate(rows)], rows, marks
-    )
+    broken = {rows[place].group for place, mark in marks.items() if mark is not Mark.SHOWN} - {""}
+    for place, row in enumerate(rows):
+        if row.within in broken and row.value and marks.get(place) is Mark.SHOWN:
+            marks[place] = Mark.HIDDEN
+    shown = [_public(row, marks.get(place, Mark.SHOWN)) for place, row in enumerate(rows)]
+    return _merged(shown, rows, marks)
 
 
 def _public(row: Row, mark: Mark) -> Row:
@@ -142,7 +145,8 @@ def _public(row: Row, mark: Mark) -> Row:
     if mark is Mark.HIDDEN:
         return replace(row, value=None, shown=_("suppressed"), note="")
     denominator = row.of if row.of is not None and row.of >= limits().smallest_denominator else None
-    return replace(row, of=denominator)
+    is_plain = isinstance(row.value, int) and row.precision == Precision.EXACT.value
+    return replace(row, of=denominator, shown="" if is_plain else row.shown)
 
 
 def _merged(shown: list[Row], rows: tuple[Row, ...], marks: dict[int, Mark]) -> tuple[Row, ...]:

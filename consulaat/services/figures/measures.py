@@ -4,17 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from consulaat.records.campaign import CampaignIndicator
-from consulaat.records.case import Phenomenon
+from consulaat.records.campaign import CampaignIndicator, Precision
 from consulaat.records.person import Gender
 from consulaat.services.figures.ages import MinorStatus, minor_rows
 from consulaat.services.figures.counted import (
-    ASSISTED,
     COUNTED,
     REPORTED,
     Counting,
     Counts,
-    Where,
     notes_on,
 )
 from consulaat.services.figures.figure import Row, Value
@@ -25,6 +22,13 @@ from consulaat.services.figures.measured import (
     measurement_rows,
     per_week,
 )
+from consulaat.services.figures.parts import (
+    cases_with_visa,
+    document_rows,
+    forced_marriage,
+    issued_and_handed_out,
+    unique_cases,
+)
 from consulaat.services.figures.ports import Only, Source, Unit
 from consulaat.services.figures.spending import PRESENT_NIGHTS, WITHOUT_EURO, money_rows, stay_rows
 from resources.reference import label, rows
@@ -34,8 +38,8 @@ RETURNED_WITHOUT_DAY: Final = N_(
     "Cases closed as returned without a day of return are not counted here; they stand in a row of their own."
 )
 FORCED_MARRIAGE_UNKNOWN: Final = N_(
-    "Counted by the established phenomenon. Where forced marriage was not established it is unknown whether it "
-    "played a part; that is not the same as no."
+    "Counted by the established phenomenon. Where forced marriage was not established it is unknown "
+    "whether it played a part; that is not the same as no."
 )
 BOTH_READINGS: Final = N_("Issued and handed out are counted apart: a document can wait at the post.")
 AS_THEY_ARE_NOW: Final = N_("State and risk level are those of today.")
@@ -51,6 +55,7 @@ class Laid:
     value: Value
     rows: tuple[Row, ...] = ()
     notes: tuple[str, ...] = ()
+    value_row: str = ""
 
 
 Layout = Callable[[Counts], Laid]
@@ -69,11 +74,13 @@ def _plain(measure: str) -> Layout:
 
 def _information_requests(counts: Counts) -> Laid:
     own = split(counts, "M01", COUNTED["M01"].by)
+    count = counts.measure("M01")
     weekly = Row(
         code="PER_WEEK",
         label=_("Per week"),
-        value=None,
-        shown=per_week(own.value if isinstance(own.value, int) else 0, counts.period),
+        value=count,
+        shown=per_week(count, counts.period),
+        precision=Precision.ABOUT.value,
     )
     measured = measurement_rows(counts.figures, counts.period, CampaignIndicator.INFORMATION_REQUESTS)
     return replace(own, rows=(*own.rows, weekly, *measured), notes=(*own.notes, _(NEVER_ADDED)))
@@ -84,40 +91,12 @@ def _reports(counts: Counts) -> Laid:
     return replace(own, rows=(*own.rows, unique_cases(counts)))
 
 
-def unique_cases(counts: Counts, where: Where = ()) -> Row:
-    """Return the row that stands beside reports by source: how many cases they are."""
-    counting = Counting(source=Source.REPORTS, unit=Unit.CASES, only=(*REPORTED, Only.HAS_CASE))
-    return Row(code="ZAKEN", label=_("Distinct cases"), value=counts.total(counting, where))
-
-
-def forced_marriage(counts: Counts, where: Where = ()) -> tuple[Row, ...]:
-    """Return of the cases of M04 whether forced marriage was established, child marriage on its own line."""
-    counting = replace(COUNTED["M05"], only=ASSISTED)
-    found = {row.code: row for row in counts.rows(counting, "forced_marriage", where)}
-    whole = sum(row.value for row in found.values() if isinstance(row.value, int))
-    answers = tuple(
-        replace(
-            found.get(code) or Row(code=code, label=words, value=0, group="forced_marriage"),
-            label=_("Forced marriage: {answer}", answer=words),
-            of=whole or None,
-        )
-        for code, words in _answers(found)
-    )
-    child = counts.total(counting, (*where, ("established_phenomenon", Phenomenon.CHILD_MARRIAGE.value)))
-    name = label("Phenomenon", Phenomenon.CHILD_MARRIAGE.value, language())
-    own = Row(code=Phenomenon.CHILD_MARRIAGE.value, label=_("Of these: {what}", what=name), value=child)
-    return (answers[0], own, *answers[1:])
-
-
-def _answers(found: Mapping[str, Row]) -> list[tuple[str, str]]:
-    threatened = Phenomenon.THREATENED_FORCED_MARRIAGE.value
-    named = [("JA", _("Yes")), ("ONBEKEND", _("Unknown"))]
-    return [*named, (threatened, found[threatened].label)] if threatened in found else named
-
-
 def _forced(counts: Counts) -> Laid:
     return Laid(
-        value=counts.measure("M05"), rows=forced_marriage(counts), notes=(_(FORCED_MARRIAGE_UNKNOWN),)
+        value=counts.measure("M05"),
+        rows=forced_marriage(counts),
+        notes=(_(FORCED_MARRIAGE_UNKNOWN),),
+        value_row="JA",
     )
 
 
@@ -133,35 +112,12 @@ def _return_visas(counts: Counts) -> Laid:
     return replace(own, rows=(*own.rows, cases_with_visa(counts)))
 
 
-def cases_with_visa(counts: Counts, where: Where = ()) -> Row:
-    """Return how many cases got at least one return visa."""
-    counting = replace(COUNTED["M08"], unit=Unit.CASES)
-    return Row(code="ZAKEN", label=_("Cases with a return visa"), value=counts.total(counting, where))
-
-
-def document_rows(counts: Counts, where: Where = ()) -> tuple[Row, ...]:
-    """Return of each kind of document how many were issued and handed out, and to how many persons."""
-    out = COUNTED["M09"]
-    issued = replace(out, source=Source.ISSUED_DOCUMENTS)
-    found = []
-    for words, code, counting in (
-        (N_("Issued: {what}"), "VERSTREKT", issued),
-        (N_("Handed out: {what}"), "UITGEREIKT", out),
-    ):
-        for row in counts.rows(counting, "kind", where):
-            found.append(replace(row, code=f"{code}/{row.code}", label=_(words, what=row.label), group=code))
-    people = counts.total(replace(out, unit=Unit.PEOPLE), where)
-    return (*found, Row(code="PERSONEN", label=_("Persons a document was handed out to"), value=people))
-
-
 def _documents(counts: Counts) -> Laid:
-    issued = counts.total(replace(COUNTED["M09"], source=Source.ISSUED_DOCUMENTS))
-    out = counts.measure("M09")
-    total = (
-        Row(code="VERSTREKT", label=_("Issued"), value=issued),
-        Row(code="UITGEREIKT", label=_("Handed out"), value=out),
+    return Laid(
+        value=counts.measure("M09"),
+        rows=(*issued_and_handed_out(counts), *document_rows(counts)),
+        notes=(_(BOTH_READINGS),),
     )
-    return Laid(value=out, rows=(*total, *document_rows(counts)), notes=(_(BOTH_READINGS),))
 
 
 def _returned(counts: Counts) -> Laid:
@@ -181,7 +137,13 @@ def _nationalities(counts: Counts) -> Laid:
     own = split(counts, "M12", COUNTED["M12"].by)
     both = sum(row.value for row in own.rows if "+" in row.code and isinstance(row.value, int))
     whole = own.value if isinstance(own.value, int) else None
-    row = Row(code="BIPATRIDE", label=_("With more than one nationality"), value=both, of=whole)
+    row = Row(
+        code="BIPATRIDE",
+        label=_("With more than one nationality"),
+        value=both,
+        of=whole,
+        within="nationality",
+    )
     return replace(own, rows=(*own.rows, row))
 
 
@@ -210,7 +172,7 @@ def _men_and_boys(counts: Counts) -> Laid:
     whole = own.value if isinstance(own.value, int) else None
     found = tuple(replace(row, of=whole) for row in own.rows)
     men = next((row.value for row in found if row.code == Gender.MALE.value), 0)
-    return replace(own, value=men, rows=found)
+    return replace(own, value=men, rows=found, value_row=Gender.MALE.value)
 
 
 def _open(counts: Counts) -> Laid:
@@ -220,7 +182,8 @@ def _open(counts: Counts) -> Laid:
 
 def _minors(counts: Counts) -> Laid:
     found = minor_rows(counts.figures, counts.period)
-    return Laid(value=next(row.value for row in found if row.code == MinorStatus.YES.value), rows=found)
+    yes = MinorStatus.YES.value
+    return Laid(value=next(row.value for row in found if row.code == yes), rows=found, value_row=yes)
 
 
 def _stays(counts: Counts) -> Laid:
@@ -251,8 +214,7 @@ def funnel(counts: Counts) -> tuple[Row, ...]:
 
 
 def _funnel(counts: Counts) -> Laid:
-    steps = funnel(counts)
-    return Laid(value=steps[0].value, rows=steps, notes=(_(BY_DAY_OF_RETURN),))
+    return Laid(value=None, rows=funnel(counts), notes=(_(BY_DAY_OF_RETURN),))
 
 
 def _measurements(counts: Counts) -> Laid:

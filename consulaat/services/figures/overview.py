@@ -34,7 +34,7 @@ _AFTER: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A block of rows under one heading; ``code`` is a measure, or names a source or a section of the post."""
+    """A block of rows under one heading; ``code`` is a measure, a source or a section of the post."""
 
     code: str
     title: str
@@ -107,15 +107,13 @@ def _profile_notes(profile: FigureProfile) -> tuple[str, ...]:
 
 def _section(counts: Counts, measure: str, shown: Shown) -> Section:
     laid, known = LAYOUTS[measure](counts), definitions()[measure]
-    whole = Row(code=measure, label=known.title, value=laid.value)
+    rows = tuple(replace(row, measure=row.measure or measure) for row in laid.rows)
     is_among_rows = laid.value is None or any(row.code == measure for row in laid.rows)
-    found = laid.rows if is_among_rows else (whole, *laid.rows)
-    return Section(
-        code=measure,
-        title=known.title,
-        rows=shown(tuple(replace(row, measure=row.measure or measure) for row in found)),
-        note=" ".join(laid.notes),
-    )
+    if not is_among_rows:
+        within = next((row.group for row in rows if row.code == laid.value_row), "")
+        whole = Row(code=measure, label=known.title, value=laid.value, within=within, measure=measure)
+        rows = (whole, *rows)
+    return Section(code=measure, title=known.title, rows=shown(rows), note=" ".join(laid.notes))
 
 
 def _sources(counts: Counts, rows: tuple[Row, ...], shown: Shown) -> list[Section]:

@@ -73,4 +73,4 @@ def _follows(cells: Sequence[int], marks: Sequence[Mark], least: int) -> bool:
     if hidden and not shown:
         return False
     most = min(shown) if hidden else least
-    return most == least and hidden > 0 or rest == below * (least - 1) + hidden * most
+    return (hidden > 0 and most == least) or rest == below * (least - 1) + hidden * most
