@@ -115,6 +115,12 @@ def is_store(folder: Path) -> bool:
     return (folder / FILE).exists() or (folder / "slots.json").exists()
 
 
+def remove_unfinished(folder: Path) -> None:
+    """Remove the files of a store that could not be made."""
+    for name in (FILE, f"{FILE}-wal", f"{FILE}-shm", LOCK, "slots.json", "slots.2.json"):
+        (folder / name).unlink(missing_ok=True)
+
+
 def require_store(folder: Path) -> None:
     """Raise StoreMissingError when the file of the store is gone."""
     if not (folder / FILE).is_file():

@@ -206,4 +206,3 @@ def objections_to_roles(roles: Iterable[UserRole]) -> Iterator[Finding]:
             "PUB 107",
             field_name="roles",
         )
-

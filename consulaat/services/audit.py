@@ -1,0 +1,87 @@
+"""The journal as evidence, and the log of bundles."""
+
+from dataclasses import dataclass
+
+from consulaat.records.case import Case
+from consulaat.records.ids import UserId
+from consulaat.records.user import User
+from consulaat.rules.permissions import EXPORT, IMPORT, JOURNAL, VERIFY
+from consulaat.services.exchange import BundleRow, BundleState
+from consulaat.services.naming import find_record
+from consulaat.services.ports import Store
+from consulaat.sync.changes import Change
+from consulaat.values.ids import RecordId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """Whether the journal is whole; ``device`` and ``number`` name the first line that does not fit."""
+
+    entries: int
+    device: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldBundle:
+    """A bundle that waits, and the numbers it waits for."""
+
+    row: BundleRow
+    missing: tuple[int, ...]
+
+
+class AuditDesk:
+    """Reads the journal and the log of bundles."""
+
+    def __init__(self, store: Store, officer: User) -> None:
+        self._store = store
+        self._officer = officer
+
+    def changes(self, *, case: str = "", user: str = "") -> tuple[tuple[Change, str], ...]:
+        """Return changes and their authors, oldest first; of one case or of one user."""
+        JOURNAL.require(self._officer)
+        with self._store.work(UserId(self._officer.id)) as work:
+            users: dict[RecordId, str] = {each.id: each.name for each in work.find(User)}
+            by = UserId(find_record(work, User, user)) if user else None
+            if case:
+                found = work.get(Case, find_record(work, Case, case))
+                changes = work.changes_under([found.id, found.person])
+                changes.sort(key=lambda each: (each.at, each.device, each.number))
+                changes = [each for each in changes if by is None or each.by == by]
+            else:
+                changes = work.all_changes(by=by)
+            work.act("LEZEN", "journal")
+            work.commit()
+        return tuple((each, users.get(each.by, each.by)) for each in changes)
+
+    def verify(self) -> Verdict:
+        """Check every line of every chain."""
+        VERIFY.require(self._officer)
+        with self._store.work(UserId(self._officer.id)) as work:
+            entries, fault = work.line_count(), work.first_fault()
+        return Verdict(entries=entries, device=fault[0] if fault else "", number=fault[1] if fault else 0)
+
+    def bundles(self) -> tuple[BundleRow, ...]:
+        """Return the log of bundles, oldest first."""
+        EXPORT.require(self._officer)
+        with self._store.work(UserId(self._officer.id)) as work:
+            return work.exchange.bundles()
+
+    def held(self) -> tuple[HeldBundle, ...]:
+        """Return what waits for a gap."""
+        IMPORT.require(self._officer)
+        with self._store.work(UserId(self._officer.id)) as work:
+            exchange = work.exchange
+            rows = exchange.bundles("IN", state=BundleState.HELD)
+            numbers = {(row.peer, row.number) for row in rows}
+            return tuple(
+                HeldBundle(
+                    row=row,
+                    missing=tuple(
+                        each
+                        for each in range(exchange.last("IN", row.peer)[0] + 1, row.number)
+                        if (row.peer, each) not in numbers
+                    ),
+                )
+                for row in rows
+            )

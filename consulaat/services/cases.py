@@ -1,0 +1,196 @@
+"""Cases as people look at them: the list, the page, and what is missing before the next step."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from consulaat.records.about import Record
+from consulaat.records.case import Case, CaseState
+from consulaat.records.contact import ContactProtocol, ProtocolState
+from consulaat.records.ids import UserId
+from consulaat.records.nationality import NationalityInquiry
+from consulaat.records.person import Person
+from consulaat.records.registry import RECORDS, type_name
+from consulaat.records.user import User
+from consulaat.rules.deadlines import Due, due_dates
+from consulaat.rules.findings import Finding, warning
+from consulaat.rules.machines import steps_of
+from consulaat.rules.minors import MinorStatus, minor_status
+from consulaat.rules.nationality_loss import LossClock, clock_of
+from consulaat.rules.next_steps import NextStep, missing_before_next
+from consulaat.rules.permissions import read_right
+from consulaat.rules.routes import Route, document_routes, visa_routes
+from consulaat.rules.steps import objections
+from consulaat.services.lists import CaseRow
+from consulaat.services.naming import find_record
+from consulaat.services.ports import OpenConflict, Store, UnitOfWork
+from consulaat.services.surroundings import Surroundings, around
+from consulaat.values.canonical import Json
+from consulaat.values.moment import local_date
+from consulaat.values.partial_date import ages
+from resources.texts import N_
+
+_ASIDE = frozenset({"user", "organisation", "exchange_rate", "funding_source", "case", "campaign"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedCase:
+    """What a case needs next: steps and what stands in their way, routes, terms, nationality."""
+
+    case: Case
+    next: tuple[NextStep, ...]
+    routes: tuple[Route, ...]
+    deadlines: tuple[Due, ...]
+    clock: LossClock | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepChoice:
+    """A step of a record, and what stands in its way now."""
+
+    verb: str
+    label: str
+    needs: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether nothing stands in the way but fields that can be given with the step."""
+        return not any(each.stops and each.code != "FIELD_NEEDED" for each in self.findings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasePage:
+    """All that the page of a case shows."""
+
+    checked: CheckedCase
+    person: Person
+    minor: MinorStatus
+    ages: tuple[int, int] | None
+    protocol: ContactProtocol | None
+    records: dict[str, tuple[Record, ...]]
+    conflicts: tuple[OpenConflict, ...]
+
+
+class CaseDesk:
+    """Reads cases for the officer."""
+
+    def __init__(self, store: Store, officer: User) -> None:
+        self._store = store
+        self._officer = officer
+
+    def rows(self, *, state: str = "", text: str = "", limit: int = 500, offset: int = 0) -> tuple[CaseRow, ...]:
+        """Return rows of the case list, the last changed first."""
+        read_right(Case).require(self._officer)
+        with self._store.work(UserId(self._officer.id)) as work:
+            return work.lists.cases(state=state, text=text, limit=limit, offset=offset)
+
+    def check(self, text: str) -> CheckedCase:
+        """Tell what is missing before the next step of a case."""
+        return self._with_case(text, lambda work, case: self._checked(work, case))
+
+    def page(self, text: str) -> CasePage:
+        """Return all that the page of a case shows; the reading is noted."""
+        return self._with_case(text, self._page)
+
+    def steps(self, type_: str, text: str) -> tuple[StepChoice, ...]:
+        """Return the steps that lead on from the present state of a record, with what stands in their way."""
+        made = next(each for each in RECORDS if type_name(each) == type_)
+        with self._store.work(UserId(self._officer.id)) as work:
+            record = work.get(made, find_record(work, made, text))
+            surroundings = around(work, self._officer, record)
+            return tuple(
+                StepChoice(
+                    verb=step.verb,
+                    label=step.label,
+                    needs=step.needs,
+                    findings=tuple(objections(step, record, surroundings)),
+                )
+                for step in steps_of(made)
+                if getattr(record, "state", None) in step.sources
+            )
+
+    def derived(self, record: Record) -> dict[str, Json]:
+        """Return what follows from a record and today, beside its own fields."""
+        if not isinstance(record, Case | Person):
+            return {}
+        with self._store.work(UserId(self._officer.id)) as work:
+            found = work.find(Person, id=record.person) if isinstance(record, Case) else (record,)
+            today = local_date(work.now(), work.identity.time_zone)
+        if not found:
+            return {}
+        codes: list[Json] = [each.nationality for each in found[0].nationalities]
+        status = minor_status(found[0].born_on, today)
+        return {"minor_status": status.value, **({"nationality_codes": codes} if codes else {})}
+
+    def _with_case(self, text: str, look: Callable[[UnitOfWork, Case], Any]) -> Any:  # noqa: ANN401 - what look gives
+        with self._store.work(UserId(self._officer.id)) as work:
+            case = work.get(Case, find_record(work, Case, text))
+            read_right(Case).require(self._officer, case)
+            found = look(work, case)
+            work.act("LEZEN", "case", case.id)
+            work.commit()
+        return found
+
+    def _checked(self, work: UnitOfWork, case: Case) -> CheckedCase:
+        surroundings = around(work, self._officer, case)
+        person = surroundings.one(Person, case.person)
+        inquiries = surroundings.all(NationalityInquiry, person=case.person)
+        routes: tuple[Route, ...] = ()
+        if person is not None:
+            routes = (*document_routes(case, person, surroundings), *visa_routes(case, person, surroundings))
+        return CheckedCase(
+            case=case,
+            next=tuple(missing_before_next(case, surroundings)),
+            routes=routes,
+            deadlines=tuple(due_dates(case, surroundings)),
+            clock=clock_of(inquiries[-1], surroundings) if inquiries else None,
+            findings=self._noted(work, case, surroundings),
+        )
+
+    def _noted(self, work: UnitOfWork, case: Case, surroundings: Surroundings) -> tuple[Finding, ...]:
+        """Return what stands on the records of the case: open conflicts and values that are not valid."""
+        found: list[Finding] = []
+        for record in self._records(surroundings):
+            name = type_name(record)
+            for fault in work.faults(record.id):
+                sentence = N_("A value of {field} came in that is not valid; it was not applied.")
+                found.append(warning("VALUE_NOT_VALID", sentence, "", fault.field_name, field=f"{name}.{fault.field_name}"))
+            for conflict in work.conflicts(record.id):
+                field_name = conflict.collision.field_name
+                sentence = N_("Two sides changed {field}; choose which value holds.")
+                found.append(warning("CONFLICT", sentence, "§17.6", field_name, field=f"{name}.{field_name}"))
+        if case.state is not CaseState.CLOSED and surroundings.one(Person, case.person) is None:
+            found.append(warning("PERSON_MISSING", N_("The person of this case is not known here."), "§3.2"))
+        return tuple(found)
+
+    def _records(self, surroundings: Surroundings) -> list[Record]:
+        return [
+            record for made in RECORDS if type_name(made) not in _ASIDE - {"case"} for record in surroundings.all(made)
+        ]
+
+    def _page(self, work: UnitOfWork, case: Case) -> CasePage:
+        surroundings = around(work, self._officer, case)
+        person = surroundings.one(Person, case.person) or Person(id=case.person)
+        protocols = surroundings.all(ContactProtocol, case=case.id)
+        usable = [each for each in protocols if each.state is not ProtocolState.REPLACED]
+        records: dict[str, tuple[Record, ...]] = {}
+        for made in RECORDS:
+            if type_name(made) in _ASIDE:
+                continue
+            if any(read_right(made).objections(self._officer)):
+                continue
+            records[type_name(made)] = surroundings.all(made)
+        return CasePage(
+            checked=self._checked(work, case),
+            person=person,
+            minor=minor_status(person.born_on, surroundings.today),
+            ages=ages(person.born_on, surroundings.today) if person.born_on else None,
+            protocol=usable[-1] if usable else None,
+            records=records,
+            conflicts=tuple(
+                each for record in self._records(surroundings) for each in work.conflicts(record.id)
+            ),
+        )
+

@@ -1,0 +1,98 @@
+"""Members of staff: who they are, and their way into the store."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from consulaat.errors import LockedError, RefusedError
+from consulaat.records.ids import UserId
+from consulaat.records.user import User, UserRole
+from consulaat.rules.findings import refuse_on
+from consulaat.rules.permissions import USERS, objections_to_roles
+from consulaat.security import passphrase as passphrases
+from consulaat.security.key_slots import SlotFile, Unlocked
+from consulaat.services.ports import Store
+from consulaat.values.ids import new_id
+from resources.texts import N_
+
+
+class UserExistsError(RefusedError):
+    """There is a user with this name."""
+
+    code = "user-exists"
+    sentence = N_("There is a user with this name already.")
+    next_step = N_("Choose another name.")
+
+
+class UserBlockedError(LockedError):
+    """This user may not open the store any more."""
+
+    code = "user-blocked"
+    sentence = N_("This user may not open the store.")
+    next_step = N_("Ask the administrator.")
+
+
+class PassphraseMustChangeError(LockedError):
+    """A one-time passphrase must be changed first."""
+
+    code = "passphrase-must-change"
+    sentence = N_("This passphrase was for one time: choose your own first.")
+    next_step = N_("Run: consulaat users passphrase")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewUser:
+    """A new user and, until it is changed, the passphrase to open the store with once."""
+
+    user: User
+    passphrase: str = field(repr=False)
+    must_change: bool
+
+
+class StaffDesk:
+    """Adds users and lists them; one change is a record and a way in, or neither."""
+
+    def __init__(self, store: Store, officer: User, slots: SlotFile, unlocked: Unlocked) -> None:
+        self._store = store
+        self._officer = officer
+        self._slots = slots
+        self._unlocked = unlocked
+
+    def users(self) -> tuple[User, ...]:
+        """Return all users."""
+        with self._store.work(UserId(self._officer.id)) as work:
+            return work.find(User)
+
+    def add(self, name: str, roles: frozenset[UserRole], passphrase: str = "") -> NewUser:
+        """Add a user with a one-time passphrase; in a rehearsal store it may stay, and may be given."""
+        USERS.require(self._officer)
+        refuse_on(objections_to_roles(roles))
+        is_rehearsal = self._store.identity.is_rehearsal
+        words = passphrase or passphrases.propose()
+        checked = passphrases.checked(words, forbidden=(name, self._store.identity.post, "consulaat"))
+        user_id = UserId(new_id())
+        with self._store.work(UserId(self._officer.id)) as work:
+            if work.find(User, name=name) or name in self._slots.names():
+                raise UserExistsError
+            user = work.save(User(id=user_id, name=name, display_name=name, roles=roles))
+            self._slots.add(
+                user_id,
+                name,
+                checked,
+                self._unlocked.dek,
+                secrets.token_bytes(32),
+                rehearsal=is_rehearsal,
+                must_change=not is_rehearsal,
+            )
+            try:
+                work.commit()
+            except BaseException:
+                self._slots.remove(user_id)
+                raise
+        return NewUser(user=user, passphrase=words, must_change=not is_rehearsal)
+
+
+def new_passphrase(slots: SlotFile, unlocked: Unlocked, words: Callable[[], str], post: str) -> None:
+    """Give whoever unlocked the store a new passphrase."""
+    checked = passphrases.checked(words(), forbidden=(unlocked.slot.name, post, "consulaat"))
+    slots.change_passphrase(unlocked, checked, device_secret=None)

@@ -1,0 +1,95 @@
+"""What this store is, what it has not sent, when headquarters last confirmed, what is open."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from consulaat.records.case import Case, CaseState
+from consulaat.records.ids import UserId
+from consulaat.records.user import User
+from consulaat.rules.deadlines import due_dates
+from consulaat.security.key_slots import SlotFile
+from consulaat.services.exchange import BundleState
+from consulaat.services.ports import Store, StoreIdentity, UnitOfWork
+from consulaat.services.surroundings import around
+from resources.texts import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alarm:
+    """Something that people must look at; the sentence is a text of the catalogue."""
+
+    code: str
+    subject: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """The state of a store at a glance."""
+
+    identity: StoreIdentity
+    schema: int
+    records: dict[str, int]
+    unsent_changes: int
+    last_confirmed: datetime | None
+    conflicts: int
+    held: int
+    deadlines_overdue: int
+    alarms: tuple[Alarm, ...]
+
+
+_SENTENCES = {
+    "bundle-forked": N_("Two different bundles came with one number; call the sender."),
+    "bundle-journal-broken": N_("A bundle came whose journal does not continue the one held here."),
+    "bundle-revoked": N_("A bundle came from a device that was revoked."),
+    "ack-mismatch": N_("A receipt names a bundle that was not sent like that."),
+    "bundle-held": N_("A bundle waits for one before it that has not come."),
+    "slot-unbound": N_("A passphrase opens this store on any computer."),
+    "one-user": N_("There is one user only: add a second person, for four eyes and for when you are away."),
+}
+
+
+class StatusDesk:
+    """Tells the state of the store."""
+
+    def __init__(self, store: Store, officer: User, slots: SlotFile) -> None:
+        self._store = store
+        self._officer = officer
+        self._slots = slots
+
+    def status(self) -> Status:
+        """Return the state of the store."""
+        with self._store.work(UserId(self._officer.id)) as work:
+            exchange = work.exchange
+            confirmed = [row.confirmed_at for row in exchange.bundles("UIT") if row.confirmed_at]
+            return Status(
+                identity=work.identity,
+                schema=exchange.schema,
+                records=work.lists.counts(),
+                unsent_changes=exchange.unsent(),
+                last_confirmed=max(confirmed, default=None),
+                conflicts=len(work.conflicts()),
+                held=len(exchange.bundles("IN", state=BundleState.HELD)),
+                deadlines_overdue=self._overdue(work),
+                alarms=self._alarms(work),
+            )
+
+    def _overdue(self, work: UnitOfWork) -> int:
+        """Count the open cases with a term that has passed; closed ones are not looked at."""
+        overdue = 0
+        for state in CaseState:
+            if state is CaseState.CLOSED:
+                continue
+            for case in work.find(Case, state=state):
+                surroundings = around(work, self._officer, case)
+                overdue += sum(each.due_on < surroundings.today for each in due_dates(case, surroundings))
+        return overdue
+
+    def _alarms(self, work: UnitOfWork) -> tuple[Alarm, ...]:
+        found = [(code, subject) for code, subject, _ in work.exchange.alarms()]
+        found += [("bundle-held", f"{row.number}") for row in work.exchange.bundles("IN", state=BundleState.HELD)]
+        if not self._store.identity.is_rehearsal:
+            found += [("slot-unbound", slot.name) for slot in self._slots.slots() if not slot.bound]
+        if len(self._slots.slots()) == 1:
+            found.append(("one-user", ""))
+        return tuple(Alarm(code=code, subject=subject, sentence=_SENTENCES.get(code, code)) for code, subject in found)

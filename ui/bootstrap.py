@@ -1,0 +1,219 @@
+"""Puts the parts together: the only place where store, keys, papers and services meet."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from consulaat.records.ids import UserId
+from consulaat.records.user import User
+from consulaat.security import passphrase as passphrases
+from consulaat.security import sealing
+from consulaat.security.key_slots import SlotFile, Unlocked
+from consulaat.services.cases import CaseDesk
+from consulaat.services.conflicts import ConflictDesk
+from consulaat.services.desk import Desk
+from consulaat.services.exporting import ExportDesk
+from consulaat.services.founding import found, time_zone_of
+from consulaat.services.importing import ImportDesk
+from consulaat.services.loading import LoadDesk
+from consulaat.services.ports import Clock, StoreIdentity
+from consulaat.services.staff import PassphraseMustChangeError, StaffDesk, UserBlockedError
+from consulaat.services.status import Status, StatusDesk
+from consulaat.services.timeline import TimelineDesk
+from consulaat.services.trusting import TrustDesk, new_card
+from consulaat.sync.trust import make_card, public_code
+from consulaat.values.ids import new_id
+from db import folder as folders
+from db.store import SqlStore
+from ui.doors import ClockNotSettableError, NoStoreError, RealClock, SetClock
+
+if TYPE_CHECKING:
+    from consulaat.services.audit import AuditDesk
+    from consulaat.services.printing import PrintDesk
+    from consulaat.services.statistics import StatisticsDesk
+
+
+@dataclass
+class Office:
+    """An open store with all its desks, for one officer."""
+
+    store: SqlStore
+    officer: User
+    slots: SlotFile = field(repr=False)
+    unlocked: Unlocked = field(repr=False)
+    lock: folders.FolderLock = field(repr=False)
+
+    @property
+    def identity(self) -> StoreIdentity:
+        """What this store is."""
+        return self.store.identity
+
+    @cached_property
+    def desk(self) -> Desk:
+        """Records: make, change, advance, read."""
+        return Desk(self.store, self.officer)
+
+    @cached_property
+    def loading(self) -> LoadDesk:
+        """Loading of files."""
+        return LoadDesk(self.store, self.officer)
+
+    @cached_property
+    def exports(self) -> ExportDesk:
+        """Bundles out."""
+        return ExportDesk(self.store, self.officer)
+
+    @cached_property
+    def imports(self) -> ImportDesk:
+        """Bundles in."""
+        return ImportDesk(self.store, self.officer)
+
+    @cached_property
+    def trust(self) -> TrustDesk:
+        """Known devices."""
+        return TrustDesk(self.store, self.officer)
+
+    @cached_property
+    def cases(self) -> CaseDesk:
+        """Cases as people look at them."""
+        return CaseDesk(self.store, self.officer)
+
+    @cached_property
+    def timeline(self) -> TimelineDesk:
+        """What happened in a case."""
+        return TimelineDesk(self.store, self.officer)
+
+    @cached_property
+    def conflicts(self) -> ConflictDesk:
+        """Conflicts and their settlement."""
+        return ConflictDesk(self.store, self.officer)
+
+    @cached_property
+    def staff(self) -> StaffDesk:
+        """Users."""
+        return StaffDesk(self.store, self.officer, self.slots, self.unlocked)
+
+    @cached_property
+    def audit(self) -> "AuditDesk":
+        """The journal as evidence."""
+        from consulaat.services.audit import AuditDesk
+
+        return AuditDesk(self.store, self.officer)
+
+    @cached_property
+    def statistics(self) -> "StatisticsDesk":
+        """Figures."""
+        from consulaat.services.statistics import StatisticsDesk
+        from db.lists.statistics import SqlFigures
+
+        return StatisticsDesk(SqlFigures(self.store.connection))
+
+    @cached_property
+    def printing(self) -> "PrintDesk":
+        """Papers."""
+        from consulaat.services.printing import PrintDesk
+        from forms import catalogue
+
+        return PrintDesk(self.store, self.officer, catalogue, self.statistics)
+
+    def check(self) -> tuple[str, ...]:
+        """Return what is damaged in the store."""
+        from db.check import faults
+
+        return faults(self.store.connection, self.store.journal)
+
+    def status(self) -> Status:
+        """Return the state of the store."""
+        return StatusDesk(self.store, self.officer, self.slots).status()
+
+    def close(self) -> None:
+        """Close the store; every desk of this office is of no use afterwards."""
+        self.store.close()
+        self.lock.release()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Founded:
+    """A new store: how others know it, and the papers that open it when all else is lost."""
+
+    office: Office
+    public_code: str
+    recovery_papers: tuple[str, ...] = field(repr=False)
+
+
+def found_store(  # noqa: PLR0913 - the facts of a new store
+    folder: Path, *, post: str, role: str, admin: str, words: Callable[[], str], rehearsal: bool, clock: Clock
+) -> Founded:
+    """Make a store with its keys, its card and its first user; nothing is left behind when that fails."""
+    passphrase = passphrases.checked(words(), forbidden=(admin, post, "consulaat"))
+    folders.make_folder(folder)
+    lock = folders.FolderLock(folder, admin)
+    identity = StoreIdentity(
+        store=new_id(), post=post, role=role, time_zone=time_zone_of(post), is_rehearsal=rehearsal
+    )
+    dek, seed, sign_seed = (secrets.token_bytes(32) for _ in range(3))
+    receiving, recipient = sealing.new_identity()
+    try:
+        own = {"sign_seed": sign_seed, "identity": receiving.encode()}
+        store = folders.create(folder, dek, identity, own, clock)
+        user_id = UserId(new_id())
+        card = new_card(identity.store, post, role, sign_seed, recipient, clock.now())
+        officer = found(store, user_id, admin, card, make_card(card, sign_seed))
+        slots = SlotFile(folder)
+        slots.create(identity.store)
+        slots.add(user_id, admin, passphrase, dek, seed, rehearsal=rehearsal)
+        papers = slots.make_papers(dek)
+        unlocked = slots.open(admin, passphrase)
+    except BaseException:
+        lock.release()
+        folders.remove_unfinished(folder)
+        raise
+    office = Office(store, officer, slots, unlocked, lock)
+    return Founded(office=office, public_code=public_code(card), recovery_papers=papers)
+
+
+def known_users(folder: Path) -> tuple[str, ...]:
+    """Return who may open the store in a folder; raise NoStoreError when there is none."""
+    if not folders.is_store(folder):
+        raise NoStoreError
+    return SlotFile(folder).names()
+
+
+def open_office(
+    folder: Path, user: str, passphrase: str, *, clock: Clock | None = None, may_change: bool = False
+) -> Office:
+    """Open a store for a user; raise the error of the first of its checks that fails."""
+    if not folders.is_store(folder):
+        raise NoStoreError
+    lock = folders.FolderLock(folder, user)
+    try:
+        folders.require_store(folder)
+        slots = SlotFile(folder)
+        unlocked = slots.open(user, passphrases.typed(passphrase))
+        if unlocked.slot.must_change and not may_change:
+            raise PassphraseMustChangeError
+        store = folders.open_store(folder, unlocked.dek, clock or RealClock())
+        try:
+            return Office(store, _officer(store, unlocked, clock), slots, unlocked, lock)
+        except BaseException:
+            store.close()
+            raise
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _officer(store: SqlStore, unlocked: Unlocked, clock: Clock | None) -> User:
+    if isinstance(clock, SetClock) and not store.identity.is_rehearsal:
+        raise ClockNotSettableError
+    user_id = UserId(unlocked.user)  # type: ignore[arg-type]  # the slot holds the id as plain text
+    with store.work(user_id) as work:
+        officer = work.get(User, user_id)
+        if not officer.is_active:
+            raise UserBlockedError
+        work.act("AANMELDEN")
+        work.commit()
+    return officer

@@ -1,0 +1,227 @@
+"""Commands about bundles: export, inspect, verify, import, log, held."""
+
+from pathlib import Path
+from typing import Any
+
+from consulaat.errors import Exit
+from resources.texts import _
+from ui.cli.answers import Answer
+from ui.cli.arguments import Subparsers, UsageError
+from ui.cli.context import Context
+
+
+def add_commands(commands: Subparsers) -> None:
+    """Add the commands of this group."""
+    bundle = commands.add_parser("bundle", help=_("send to and take in from other stores"))
+    actions = bundle.add_subparsers(dest="action", required=True, metavar="ACTION")
+    export = actions.add_parser("export", help=_("seal what the receiver has not confirmed"), epilog="consulaat bundle export --to DCV -o /media/stick")
+    export.add_argument("--to", required=True, metavar="NAME", help=_("post code or device name"))
+    export.add_argument("-o", "--output", required=True, metavar="DIR", dest="folder")
+    export.add_argument("--again", type=int, metavar="NUMBER", help=_("write the bytes of this bundle once more"))
+    export.set_defaults(run=run_export)
+    inspect = actions.add_parser("inspect", help=_("the outer facts of a bundle, without keys"))
+    inspect.add_argument("file", metavar="FILE")
+    inspect.set_defaults(run=run_inspect)
+    verify = actions.add_parser("verify", help=_("check bundles and change nothing"))
+    verify.add_argument("files", nargs="+", metavar="FILE")
+    verify.set_defaults(run=run_verify)
+    taking = actions.add_parser("import", help=_("check and merge bundles"), epilog="consulaat bundle import *.cbn --plan")
+    taking.add_argument("files", nargs="+", metavar="FILE")
+    taking.add_argument("--plan", action="store_true", help=_("only show what would change"))
+    taking.set_defaults(run=run_import)
+    actions.add_parser("log", help=_("everything sent and received")).set_defaults(run=run_log)
+    actions.add_parser("held", help=_("what waits for a gap")).set_defaults(run=run_held)
+
+
+def run_export(context: Context) -> Answer:
+    """Write bundles for a receiver."""
+    from ui.cli.checks import require_folder
+
+    options = context.options
+    folder = require_folder(options.folder)
+    with context.office() as office:
+        if options.again is None:
+            made = office.exports.export(options.to, folder)
+        else:
+            made = office.exports.again(options.to, options.again, folder)
+    document = {
+        "files": [str(path) for path in made.files],
+        "bundle": made.bundle,
+        "number": made.number,
+        "changes": made.changes,
+        "attachments": 0,
+        "bytes": made.size,
+    }
+    lines = [
+        *(str(path) for path in made.files),
+        _("Bundle {number}: {changes} changes, {bytes} bytes.", number=made.number, changes=made.changes, bytes=made.size),
+    ]
+    return Answer(document=document, lines=lines)
+
+
+def run_inspect(context: Context) -> Answer:
+    """Show the outside of a bundle; no store and no key is needed."""
+    from consulaat.security import signing
+    from consulaat.sync import bundle
+    from consulaat.values.moment import write_moment
+    from ui.cli.files import read_input
+
+    data = read_input(context.options.file)
+    frame = bundle.read_frame(data)
+    key = bundle.verify_signature(frame, {frame.signature.key})
+    header = bundle.read_header(frame)
+    outer = header.outer
+    document = {
+        "bundle": bundle.identifier(data),
+        "from": outer.sender,
+        "to": outer.receiver,
+        "number": outer.number,
+        "signed_by": signing.fingerprint(key),
+        "created_at": write_moment(outer.created),
+        "parts": 1,
+        "bytes": len(data),
+        "valid": signing.fingerprint(key) == outer.key,
+    }
+    return Answer(document=document, lines=[f"{name}: {value}" for name, value in document.items()])
+
+
+def run_verify(context: Context) -> Answer:
+    """Check bundles as an import would."""
+    with context.office() as office:
+        results = [
+            office.imports.verify(_name(name), source) for name, source in _sources(context.options.files)
+        ]
+    documents = [{**_document(each), "valid": each.exit_code == Exit.DONE} for each in results]
+    document: dict[str, Any] = {"files": documents}
+    if len(documents) == 1:
+        document |= documents[0]
+    return Answer(
+        document=document,
+        lines=[_line(each) for each in results],
+        exit_code=_worst(results),
+        problems=[_problem(each) for each in results if each.message],
+    )
+
+
+def run_import(context: Context) -> Answer:
+    """Merge bundles, or show what merging would change."""
+    with context.office() as office:
+        sources = [(_name(name), source) for name, source in _sources(context.options.files)]
+        results = office.imports.take_in(sources, plan=context.options.plan)
+    document: dict[str, Any] = {"files": [_document(each) for each in results], "plan": context.options.plan}
+    refused = next((each for each in results if each.exit_code == _worst(results) and each.message), None)
+    if refused is not None:
+        document["error"] = {
+            "code": refused.code,
+            "message": refused.message,
+            "where": refused.file,
+            "next": refused.advice,
+        }
+    return Answer(
+        document=document,
+        lines=[_line(each) for each in results],
+        exit_code=_worst(results),
+        problems=[_problem(each) for each in results if each.message],
+    )
+
+
+def run_log(context: Context) -> Answer:
+    """Show everything sent and received."""
+    from consulaat.values.moment import write_moment
+
+    with context.office() as office:
+        rows = office.audit.bundles()
+        names = {each.store: each.card.name for each in office.trust.devices()}
+    documents = [
+        {
+            "bundle": row.sha256,
+            "direction": row.direction,
+            "peer": names.get(row.peer, row.peer),
+            "number": row.number,
+            "state": row.state.value,
+            "code": row.code,
+            "changes": row.changes,
+            "bytes": row.size,
+            "created_at": write_moment(row.created_at),
+            "moved_at": write_moment(row.moved_at),
+            "confirmed_at": write_moment(row.confirmed_at) if row.confirmed_at else None,
+        }
+        for row in rows
+    ]
+    heads = ["direction", "peer", "number", "state", "changes", "bytes", "moved_at", "confirmed_at"]
+    table = [heads, *([str(each[head] if each[head] is not None else "") for head in heads] for each in documents)]
+    return Answer(document={"bundles": documents}, table=table)
+
+
+def run_held(context: Context) -> Answer:
+    """Show what waits for a gap, and which numbers are missing."""
+    with context.office() as office:
+        held = office.audit.held()
+        names = {each.store: each.card.name for each in office.trust.devices()}
+    documents = [
+        {
+            "bundle": each.row.sha256,
+            "peer": names.get(each.row.peer, each.row.peer),
+            "number": each.row.number,
+            "missing": list(each.missing),
+            "state": "held",
+            "code": "bundle-gap",
+        }
+        for each in held
+    ]
+    table = [
+        [_("Sender"), _("Number"), _("Missing")],
+        *([each["peer"], str(each["number"]), ", ".join(str(n) for n in each["missing"])] for each in documents),
+    ]
+    return Answer(document={"bundles": documents}, table=table)
+
+
+def _sources(names: list[str]) -> list[tuple[str, Path | bytes]]:
+    from ui.cli.files import read_input
+
+    if names.count("-") > 1:
+        raise UsageError(reason=_("standard input can be read once"), command="bundle ")
+    return [(name, read_input(name) if name == "-" else Path(name)) for name in names]
+
+
+def _name(name: str) -> str:
+    return name if name == "-" else Path(name).name
+
+
+def _worst(results: Any) -> Exit:  # noqa: ANN401 - results of files
+    return max((each.exit_code for each in results), default=Exit.DONE)
+
+
+def _document(result: Any) -> dict[str, Any]:  # noqa: ANN401 - one result of a file
+    return {
+        "file": result.file,
+        "bundle": result.bundle,
+        "from": result.sender,
+        "number": result.number,
+        "state": result.state,
+        "code": result.code,
+        "new_changes": result.new_changes,
+        "already_known": result.already_known,
+        "counts": result.counts or {},
+        "conflicts": [
+            {"id": each.id, "record": each.record, "type": each.record_type, "field": each.collision.field_name}
+            for each in result.conflicts
+        ],
+        "warnings": list(result.warnings),
+        **({"message": result.message, "next": result.advice} if result.message else {}),
+    }
+
+
+def _line(result: Any) -> str:  # noqa: ANN401 - one result of a file
+    return _(
+        "{file}: {state}, {new} new, {known} known already, {conflicts} conflicts",
+        file=result.file,
+        state=result.state,
+        new=result.new_changes,
+        known=result.already_known,
+        conflicts=len(result.conflicts),
+    )
+
+
+def _problem(result: Any) -> str:  # noqa: ANN401 - one result of a file
+    return f"{result.file}: {result.message} {result.advice}"

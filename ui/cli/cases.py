@@ -1,0 +1,100 @@
+"""Commands about one case: check-case, timeline."""
+
+from typing import Any
+
+from resources.texts import _
+from ui.cli.answers import Answer, finding_document, finding_lines
+from ui.cli.arguments import Subparsers
+from ui.cli.context import Context
+
+
+def add_commands(commands: Subparsers) -> None:
+    """Add the commands of this group."""
+    check = commands.add_parser("check-case", help=_("what is missing before the next step"), epilog="consulaat check-case RAB-2026-00042-67")
+    check.add_argument("case", metavar="CASE")
+    check.set_defaults(run=run_check)
+    timeline = commands.add_parser("timeline", help=_("everything that happened, oldest first"))
+    timeline.add_argument("case", metavar="CASE")
+    timeline.set_defaults(run=run_timeline)
+
+
+def run_check(context: Context) -> Answer:
+    """Tell what a case needs next."""
+    with context.office() as office:
+        checked = office.cases.check(context.options.case)
+        minor = office.cases.derived(checked.case).get("minor_status")
+    clock = checked.clock
+    document: dict[str, Any] = {
+        "case": checked.case.number or checked.case.id,
+        "state": str(checked.case.state),
+        "minor_status": minor,
+        "next": [
+            {"verb": each.verb, "findings": [finding_document(f) for f in each.findings]} for each in checked.next
+        ],
+        "routes": [_route(each) for each in checked.routes],
+        "deadlines": [_due(each) for each in checked.deadlines],
+        "nationality": {} if clock is None else _clock(clock),
+        "findings": [finding_document(each) for each in checked.findings],
+    }
+    lines = [f"{document['case']} ({document['state']})"]
+    for each in checked.next:
+        lines += [f"→ {each.verb}", *(f"   {line}" for line in finding_lines(each.findings))]
+    lines += [f"≡ {_(route.sentence)} ({route.basis})" for route in checked.routes]
+    lines += [f"⏲ {due['due']} {due['sentence']}" for due in document["deadlines"]]
+    lines += finding_lines(checked.findings)
+    return Answer(document=document, lines=lines)
+
+
+def _route(route: Any) -> dict[str, Any]:  # noqa: ANN401 - a Route; rules are imported when needed
+    return {"kind": str(route.kind), "sentence": _(route.sentence, **route.facts), "basis": route.basis}
+
+
+def _due(due: Any) -> dict[str, Any]:  # noqa: ANN401 - a Due
+    return {
+        "code": str(due.code),
+        "due": due.due_on.isoformat(),
+        "state": str(due.state),
+        "basis": due.basis,
+        "sentence": _(due.sentence, **due.facts),
+    }
+
+
+def _clock(clock: Any) -> dict[str, Any]:  # noqa: ANN401 - a LossClock
+    return {
+        "loss_signal": str(clock.signal),
+        "loss_starts_on": clock.starts_on.isoformat() if clock.starts_on else None,
+        "earliest_limit_on": clock.earliest_limit_on.isoformat() if clock.earliest_limit_on else None,
+        "latest_limit_on": clock.latest_limit_on.isoformat() if clock.latest_limit_on else None,
+        "applied_rules": list(clock.applied_rules),
+    }
+
+
+def run_timeline(context: Context) -> Answer:
+    """Show everything that happened in a case."""
+    from consulaat.values.moment import write_moment
+
+    with context.office() as office:
+        entries = office.timeline.of_case(context.options.case)
+    documents = [
+        {
+            "at": write_moment(each.at),
+            "by": each.by,
+            "post": each.post,
+            "what": each.what,
+            "id": each.record,
+            "old": each.old,
+            "new": each.new,
+            "load": each.was_loaded,
+        }
+        for each in entries
+    ]
+    rows = [[each["at"], each["by"], each["post"], each["what"], _short(each["old"]), _short(each["new"])] for each in documents]
+    heads = [_("When"), _("Who"), _("Post"), _("What"), _("Before"), _("After")]
+    return Answer(document={"case": context.options.case, "entries": documents}, table=[heads, *rows])
+
+
+def _short(value: Any) -> str:  # noqa: ANN401 - any JSON value
+    import json
+
+    text = "" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 80 else text[:79] + "…"

@@ -1,0 +1,71 @@
+"""Checks of what only the command line takes in: post codes, login names, roles."""
+
+import re
+from pathlib import Path
+
+from consulaat.errors import InvalidInputError
+from consulaat.records.user import UserRole
+from resources.texts import N_
+
+
+class BadPostCodeError(InvalidInputError):
+    """A post code is not three letters."""
+
+    code = "bad-post-code"
+    sentence = N_("A post code is three letters, as RAB.")
+    next_step = N_("Correct --post.")
+
+
+class BadUserNameError(InvalidInputError):
+    """A login name has other characters than letters, digits, point and hyphen."""
+
+    code = "bad-user-name"
+    sentence = N_("A login name is 2 to 32 letters, digits, points or hyphens.")
+    next_step = N_("Choose another name.")
+
+
+class UnknownRoleError(InvalidInputError):
+    """There is no such role."""
+
+    code = "unknown-role"
+    sentence = N_("There is no such role. Roles are: {roles}.")
+    next_step = N_("Choose one of these.")
+
+
+def require_post_code(text: str) -> str:
+    """Return a post code in capitals."""
+    if not re.fullmatch(r"[A-Za-z]{3}", text):
+        raise BadPostCodeError(where="--post")
+    return text.upper()
+
+
+def require_user_name(text: str) -> str:
+    """Return a login name."""
+    if not re.fullmatch(r"[\w.\-]{2,32}", text):
+        raise BadUserNameError
+    return text
+
+
+def read_roles(texts: list[str]) -> frozenset[UserRole]:
+    """Return roles by their codes, each given alone or parted by commas."""
+    names = [name.strip().upper() for text in texts for name in text.split(",") if name.strip()]
+    try:
+        return frozenset(UserRole(name) for name in names)
+    except ValueError:
+        raise UnknownRoleError(where="--role", roles=", ".join(UserRole)) from None
+
+
+class NotAFolderError(InvalidInputError):
+    """A folder to write in is not there."""
+
+    code = "not-a-folder"
+    sentence = N_("This is not a folder that is there.")
+    next_step = N_("Make it first, or name another one.")
+
+
+def require_folder(text: str) -> Path:
+    """Return a folder that exists."""
+    path = Path(text)
+    if not path.is_dir():
+        raise NotAFolderError(where="-o")
+    return path

@@ -1,0 +1,97 @@
+"""From the common options to an open store: folder, user, passphrase, clock."""
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from consulaat.errors import InvalidInputError, LockedError
+from consulaat.values.moment import read_moment
+from resources.texts import N_, _
+from ui.doors import Doors, Office, RealClock, SetClock, the_user
+
+
+
+class NoPassphraseError(LockedError):
+    """There is nobody to ask for a passphrase and no file that holds it."""
+
+    code = "no-passphrase"
+    sentence = N_("No passphrase was given.")
+    next_step = N_("Type it at the prompt, or use --passphrase-file FILE.")
+
+
+class PassphraseFileError(InvalidInputError):
+    """The file with the passphrase cannot be read."""
+
+    code = "passphrase-file"
+    sentence = N_("The file with the passphrase cannot be read.")
+    next_step = N_("Check the name of the file; the passphrase stands on its first line.")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the common options say."""
+
+    options: argparse.Namespace
+    open_doors: Callable[[], Doors]
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the store."""
+        named = getattr(self.options, "store", None) or os.environ.get("CONSULAAT_STORE")
+        if named:
+            return Path(named)
+        from platformdirs import user_data_path
+
+        return user_data_path("consulaat", appauthor=False) / "store"
+
+    @property
+    def user(self) -> str:
+        """The user that was named, or nothing."""
+        return getattr(self.options, "user", None) or os.environ.get("CONSULAAT_USER", "")
+
+    @property
+    def as_json(self) -> bool:
+        """Whether one JSON document is asked."""
+        return getattr(self.options, "json", False)
+
+    def clock(self) -> RealClock | SetClock:
+        """Return the clock: that of the computer, or the one that was set."""
+        at = getattr(self.options, "at", None)
+        return SetClock(read_moment(at)) if at else RealClock()
+
+    def passphrase(self, question: str = "", option: str = "passphrase_file") -> str:
+        """Return the passphrase from its file, or ask for it."""
+        default = os.environ.get("CONSULAAT_PASSPHRASE_FILE") if option == "passphrase_file" else None
+        file = getattr(self.options, option, None) or default
+        if file:
+            return _first_line(Path(file))
+        if not sys.stdin.isatty():
+            raise NoPassphraseError
+        try:
+            return getpass.getpass(question or _("Passphrase: "))
+        except (EOFError, KeyboardInterrupt):
+            raise NoPassphraseError from None
+
+    @contextmanager
+    def office(self, *, may_change: bool = False) -> Iterator[Office]:
+        """Open the store and close it again, whatever happens."""
+        doors = self.open_doors()
+        user = the_user(doors, self.folder, self.user)
+        office = doors.open_office(self.folder, user, self.passphrase(), clock=self.clock(), may_change=may_change)
+        try:
+            yield office
+        finally:
+            office.close()
+
+
+
+def _first_line(path: Path) -> str:
+    try:
+        with path.open(encoding="utf-8") as stream:
+            return stream.readline(4096).rstrip("\r\n")
+    except (OSError, UnicodeDecodeError):
+        raise PassphraseFileError from None

@@ -1,0 +1,102 @@
+"""Runs one command: reads the arguments, opens what is needed, shows the answer or the error."""
+
+import locale
+import os
+import secrets
+import sys
+from collections.abc import Callable
+
+from consulaat.errors import ConsulaatError, Exit, MachineError
+from resources.texts import N_, choose_language
+from ui.cli import bundles, cases, demo, papers, records, settle, store, trust
+from ui.cli.answers import Answer, show, show_error
+from ui.cli.arguments import build_parser
+from ui.cli.context import Context
+from ui.doors import Doors
+
+GROUPS = (
+    demo.add_commands,
+    store.add_commands,
+    records.add_commands,
+    cases.add_commands,
+    papers.add_commands,
+    bundles.add_commands,
+    settle.add_commands,
+    trust.add_commands,
+)
+Command = Callable[[Context], Answer]
+
+
+class UnexpectedError(MachineError):
+    """Something that the program did not foresee."""
+
+    code = "unexpected"
+    sentence = N_("Something unexpected went wrong (reference {reference}). Nothing was half done.")
+    next_step = N_("Try again; if it happens again, tell support the reference.")
+
+
+class StoppedError(MachineError):
+    """The person stopped the command."""
+
+    code = "stopped"
+    sentence = N_("Stopped; nothing was half done.")
+    next_step = N_("Run the command again when you want it done.")
+
+
+def run(arguments: list[str], open_doors: Callable[[], Doors]) -> int:
+    """Run one command line and return its exit code."""
+    choose_language(_language(arguments))
+    as_json = "--json" in arguments
+    try:
+        options = build_parser(GROUPS).parse_args(arguments)
+        if getattr(options, "version", False):
+            return _version()
+        if options.command is None:
+            return _window(Context(options, open_doors))
+        command: Command = options.run
+        answer = command(Context(options, open_doors))
+        return show(answer, as_json=as_json)
+    except ConsulaatError as error:
+        return show_error(error, as_json=as_json)
+    except KeyboardInterrupt:
+        return show_error(StoppedError(), as_json=as_json)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
+    except Exception as error:  # noqa: BLE001 - the outermost function: nobody sees a traceback
+        return show_error(_unexpected(error), as_json=as_json)
+
+
+def _unexpected(error: Exception) -> ConsulaatError:
+    from ui.log import note
+
+    reference = secrets.token_hex(4)
+    note(reference, error)
+    return UnexpectedError(reference=reference)
+
+
+def _language(arguments: list[str]) -> str:
+    if "--lang" in arguments[:-1]:
+        return arguments[arguments.index("--lang") + 1]
+    for argument in arguments:
+        if argument.startswith("--lang="):
+            return argument.partition("=")[2]
+    named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    if not named and sys.platform == "win32":
+        named = locale.getlocale()[0] or ""
+    return "en" if named.lower().startswith("en") else "nl"
+
+
+def _version() -> int:
+    from consulaat import __version__
+
+    sys.stdout.write(f"consulaat {__version__}\n")
+    return Exit.DONE
+
+
+def _window(context: Context) -> int:
+    from resources.texts import language
+    from ui.window.run import run as run_window
+
+    return run_window(context.folder, context.open_doors(), language(), user=context.user)
+

@@ -1,0 +1,207 @@
+"""Commands about the store itself: init, status, schema, check, users."""
+
+from typing import Any
+
+from consulaat.errors import Exit
+from resources.texts import N_, _
+from ui.cli.answers import Answer
+from ui.cli.arguments import Subparsers
+from ui.cli.context import Context
+from ui.doors import ClockNotSettableError, SetClock
+
+
+def add_commands(commands: Subparsers) -> None:
+    """Add the commands of this group."""
+    init = commands.add_parser("init", help=_("make a store"), epilog="consulaat init --post RAB --role post --admin anna")
+    init.add_argument("--post", required=True, metavar="CODE", help=_("three-letter code of the post"))
+    init.add_argument("--role", required=True, choices=["post", "hq"])
+    init.add_argument("--admin", required=True, metavar="NAME", help=_("login name of the first user"))
+    init.add_argument("--rehearsal", action="store_true", help=_("a store to practise in, with a clock that can be set"))
+    init.set_defaults(run=run_init)
+    status = commands.add_parser("status", help=_("what this store is, what is unsent, what is open"))
+    status.set_defaults(run=run_status)
+    schema = commands.add_parser("schema", help=_("record types and fields as JSON Schema"))
+    schema.add_argument("type", nargs="?", metavar="TYPE")
+    schema.set_defaults(run=run_schema)
+    check = commands.add_parser("check", help=_("check the store for damage"))
+    check.set_defaults(run=run_check)
+    _add_users(commands)
+
+
+def _add_users(commands: Subparsers) -> None:
+    users = commands.add_parser("users", help=_("who may open this store"))
+    actions = users.add_subparsers(dest="action", required=True, metavar="ACTION")
+    actions.add_parser("list", help=_("all users")).set_defaults(run=run_users)
+    add = actions.add_parser("add", help=_("add a user"), epilog="consulaat users add bram --role HOOFD_CONSULAIR")
+    add.add_argument("name", metavar="NAME")
+    add.add_argument("--role", action="append", required=True, metavar="ROLE", help=_("may be given more than once"))
+    add.add_argument("--new-passphrase-file", metavar="FILE", help=_("file with the passphrase of the new user"))
+    add.set_defaults(run=run_users_add)
+    change = actions.add_parser("passphrase", help=_("choose a new passphrase of your own"))
+    change.add_argument("--new-passphrase-file", metavar="FILE", help=_("file with the new passphrase"))
+    change.set_defaults(run=run_users_passphrase)
+
+
+def run_init(context: Context) -> Answer:
+    """Make a store."""
+    from ui.cli.checks import require_post_code, require_user_name
+
+    options = context.options
+    post = require_post_code(options.post)
+    name = require_user_name(options.admin)
+    clock = context.clock()
+    if isinstance(clock, SetClock) and not options.rehearsal:
+        raise ClockNotSettableError
+    made = context.open_doors().found_store(
+        context.folder,
+        post=post,
+        role=options.role,
+        admin=name,
+        words=lambda: context.passphrase(_("New passphrase: ")),
+        rehearsal=options.rehearsal,
+        clock=clock,
+    )
+    try:
+        identity = made.office.identity
+    finally:
+        made.office.close()
+    document = {
+        "store": str(context.folder),
+        "device": identity.store,
+        "post": identity.post,
+        "role": identity.role,
+        "public_code": made.public_code,
+        "recovery_shares": list(made.recovery_papers),
+    }
+    lines = [
+        _("The store is made in {folder}.", folder=context.folder),
+        _("Public code: {code}", code=made.public_code),
+        _("Five recovery papers; any two open the store. Write them down now, they are never shown again:"),
+        *(f"{number}. {paper}" for number, paper in enumerate(made.recovery_papers, 1)),
+    ]
+    return Answer(document=document, lines=lines)
+
+
+def run_status(context: Context) -> Answer:
+    """Tell what this store is and what is open."""
+    from consulaat.values.moment import write_moment
+
+    with context.office() as office:
+        status = office.status()
+    identity = status.identity
+    confirmed = write_moment(status.last_confirmed) if status.last_confirmed else None
+    document = {
+        "post": identity.post,
+        "role": identity.role,
+        "device": identity.store,
+        "rehearsal": identity.is_rehearsal,
+        "schema": status.schema,
+        "anchor": None,
+        "records": status.records,
+        "unsent_changes": status.unsent_changes,
+        "last_confirmed": confirmed,
+        "conflicts": status.conflicts,
+        "held": status.held,
+        "deadlines_overdue": status.deadlines_overdue,
+        "alarms": [
+            {"code": each.code, "subject": each.subject, "message": _(each.sentence)} for each in status.alarms
+        ],
+    }
+    lines = [
+        _("Post {post} ({role}), schema {schema}", post=identity.post, role=identity.role, schema=status.schema),
+        _("Not sent: {n}. Last confirmed: {when}.", n=status.unsent_changes, when=confirmed or _("never")),
+        _("Open conflicts: {n}. Terms passed: {overdue}.", n=status.conflicts, overdue=status.deadlines_overdue),
+        *(f"! {_(each.sentence)} {each.subject}" for each in status.alarms),
+    ]
+    table = [[_("Records"), _("Number")], *([name, str(n)] for name, n in status.records.items())]
+    return Answer(document=document, lines=lines, table=table)
+
+
+def run_schema(context: Context) -> Answer:
+    """Describe record types as JSON Schema; needs no store."""
+    from consulaat.records.registry import TYPE_NAMES, record_class
+    from consulaat.records.schema import describe
+
+    named = context.options.type
+    names = (named,) if named else TYPE_NAMES
+    described = {name: describe(record_class(name)) for name in names}
+    document: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    if named:
+        document |= described[named]
+    else:
+        document |= {"$defs": described, "anyOf": [{"$ref": f"#/$defs/{name}"} for name in names]}
+    rows = [
+        [name, field, str(facts.get("title", "")), "*" if field in schema["required"] else ""]
+        for name, schema in described.items()
+        for field, facts in schema["properties"].items()
+    ]
+    return Answer(document=document, table=[[_("Record"), _("Field"), _("Label"), _("Needed")], *rows])
+
+
+def run_check(context: Context) -> Answer:
+    """Check the store for damage."""
+    with context.office() as office:
+        faults = office.check()
+    lines = [_("The store is whole.")] if not faults else [_("Fault: {fault}", fault=each) for each in faults]
+    return Answer(
+        document={"ok": not faults, "faults": list(faults)},
+        lines=lines,
+        exit_code=Exit.TAMPERED if faults else Exit.DONE,
+        problems=[_(N_("The store is damaged: {faults}. Restore the newest backup."), faults=", ".join(faults))] if faults else [],
+    )
+
+
+def run_users(context: Context) -> Answer:
+    """List the users."""
+    with context.office() as office:
+        users = office.staff.users()
+    rows = [[each.name, ", ".join(sorted(each.roles)), _("yes") if each.is_active else _("no")] for each in users]
+    return Answer(
+        document={"users": [_user_document(each) for each in users]},
+        table=[[_("Name"), _("Roles"), _("Active")], *rows],
+    )
+
+
+def _user_document(user: Any) -> dict[str, Any]:  # noqa: ANN401 - a User; the record is imported when needed
+    return {
+        "id": user.id,
+        "name": user.name,
+        "display_name": user.display_name,
+        "roles": sorted(user.roles),
+        "is_active": user.is_active,
+    }
+
+
+def run_users_add(context: Context) -> Answer:
+    """Add a user with a passphrase."""
+    from ui.cli.checks import read_roles, require_user_name
+
+    options = context.options
+    name, roles = require_user_name(options.name), read_roles(options.role)
+    with context.office() as office:
+        given = context.passphrase(option="new_passphrase_file") if options.new_passphrase_file else ""
+        made = office.staff.add(name, roles, given)
+    document: dict[str, Any] = {"users": [_user_document(made.user)], "must_change": made.must_change}
+    lines = [_("User {name} is added.", name=made.user.name)]
+    if not given:
+        document["passphrase"] = made.passphrase
+        lines.append(_("Passphrase: {passphrase}", passphrase=made.passphrase))
+    if made.must_change:
+        lines.append(_("It opens the store once; a new one must be chosen then: consulaat users passphrase"))
+    return Answer(document=document, lines=lines)
+
+
+def run_users_passphrase(context: Context) -> Answer:
+    """Choose a new passphrase."""
+    from consulaat.services.staff import new_passphrase
+
+    with context.office(may_change=True) as office:
+        new_passphrase(
+            office.slots,
+            office.unlocked,
+            lambda: context.passphrase(_("New passphrase: "), option="new_passphrase_file"),
+            office.identity.post,
+        )
+        name = office.officer.name
+    return Answer(document={"users": [{"name": name}]}, lines=[_("The passphrase is changed.")])
+

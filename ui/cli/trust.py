@@ -1,0 +1,94 @@
+"""Commands about devices: identity, trust list, add, revoke."""
+
+from typing import Any
+
+from resources.texts import _
+from ui.cli.answers import Answer
+from ui.cli.arguments import Subparsers
+from ui.cli.context import Context
+
+
+def add_commands(commands: Subparsers) -> None:
+    """Add the commands of this group."""
+    identity = commands.add_parser("identity", help=_("the public card of this device"), epilog="consulaat identity --card RAB.card")
+    identity.add_argument("--card", metavar="FILE", help=_("write the card to this file"))
+    identity.add_argument("--age-identity", metavar="FILE", help=_("write the receiving key; rehearsal stores only"))
+    identity.set_defaults(run=run_identity)
+    trust = commands.add_parser("trust", help=_("devices whose signature is accepted"))
+    actions = trust.add_subparsers(dest="action", required=True, metavar="ACTION")
+    listing = actions.add_parser("list", help=_("known devices"))
+    listing.add_argument("--allowed-signers", metavar="FILE", help=_("write a file for ssh-keygen -Y verify"))
+    listing.set_defaults(run=run_list)
+    add = actions.add_parser("add", help=_("trust a device"), epilog="consulaat trust add DCV.card --code 1234-5678-...")
+    add.add_argument("file", metavar="FILE")
+    add.add_argument("--code", required=True, help=_("its public code, compared by voice or on paper"))
+    add.set_defaults(run=run_add)
+    revoke = actions.add_parser("revoke", help=_("stop trusting a device"))
+    revoke.add_argument("name", metavar="NAME")
+    revoke.add_argument("--stolen", action="store_true")
+    revoke.add_argument("--reason", default="", metavar="TEXT")
+    revoke.set_defaults(run=run_revoke)
+
+
+def _document(device: Any) -> dict[str, Any]:  # noqa: ANN401 - a Device
+    from consulaat.values.moment import write_moment
+
+    card = device.card
+    return {
+        "device": card.store,
+        "name": card.name,
+        "post": card.post,
+        "role": card.role,
+        "public_code": device.code,
+        "valid_from": write_moment(card.valid_from),
+        "valid_until": write_moment(card.valid_until),
+        "state": device.state.value,
+    }
+
+
+def run_identity(context: Context) -> Answer:
+    """Show who this device is, and write its card."""
+    from ui.cli.files import write_output
+
+    options = context.options
+    with context.office() as office:
+        own = office.trust.own()
+        if options.card:
+            write_output(options.card, office.trust.own_card())
+        if options.age_identity:
+            write_output(options.age_identity, office.trust.receiving_key().encode() + b"\n")
+    document = {**_document(own), "signing_key": own.card.sign, "receiving_key": own.card.recipient}
+    return Answer(document=document, lines=[f"{name}: {value}" for name, value in document.items()])
+
+
+def run_list(context: Context) -> Answer:
+    """Show known devices."""
+    from consulaat.sync.trust import allowed_signers
+    from ui.cli.files import write_output
+
+    options = context.options
+    with context.office() as office:
+        devices = office.trust.devices()
+    if options.allowed_signers:
+        write_output(options.allowed_signers, allowed_signers(each.card for each in devices).encode())
+    documents = [_document(each) for each in devices]
+    heads = ["name", "post", "role", "state", "valid_until", "public_code"]
+    return Answer(document={"devices": documents}, table=[heads, *([each[head] for head in heads] for each in documents)])
+
+
+def run_add(context: Context) -> Answer:
+    """Trust the device of a card."""
+    from ui.cli.files import read_input
+
+    data = read_input(context.options.file)
+    with context.office() as office:
+        device = office.trust.add(data, context.options.code)
+    return Answer(document=_document(device), lines=[_("Device {name} is trusted.", name=device.card.name)])
+
+
+def run_revoke(context: Context) -> Answer:
+    """Stop trusting a device."""
+    options = context.options
+    with context.office() as office:
+        device = office.trust.revoke(options.name, stolen=options.stolen, reason=options.reason)
+    return Answer(document=_document(device), lines=[_("Device {name} is revoked.", name=device.card.name)])

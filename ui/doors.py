@@ -1,0 +1,198 @@
+"""What window and command line know of an open store and of how to open one; ui.bootstrap makes it."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from consulaat.errors import InvalidInputError, RefusedError
+from consulaat.services.ports import Clock, StoreIdentity
+from resources.texts import N_
+
+if TYPE_CHECKING:
+    from consulaat.records.user import User
+    from consulaat.security.key_slots import SlotFile, Unlocked
+    from consulaat.services.audit import AuditDesk
+    from consulaat.services.cases import CaseDesk
+    from consulaat.services.conflicts import ConflictDesk
+    from consulaat.services.desk import Desk
+    from consulaat.services.exporting import ExportDesk
+    from consulaat.services.importing import ImportDesk
+    from consulaat.services.loading import LoadDesk
+    from consulaat.services.printing import PrintDesk
+    from consulaat.services.staff import StaffDesk
+    from consulaat.services.statistics import StatisticsDesk
+    from consulaat.services.status import Status
+    from consulaat.services.timeline import TimelineDesk
+    from consulaat.services.trusting import TrustDesk
+
+
+class UserNeededError(InvalidInputError):
+    """More than one user opens this store and none was named."""
+
+    code = "user-needed"
+    sentence = N_("Name the user: --user NAME or CONSULAAT_USER.")
+    next_step = N_("Users of this store: {names}.")
+
+
+class ClockNotSettableError(RefusedError):
+    """A clock may be set in a rehearsal store only."""
+
+    code = "not-a-rehearsal"
+    sentence = N_("The clock can be set in a rehearsal store only.")
+    next_step = N_("Leave out --at, or use a store made with --rehearsal.")
+
+
+class NoStoreError(RefusedError):
+    """There is no store here."""
+
+    code = "no-store"
+    sentence = N_("There is no store in this folder.")
+    next_step = N_("Make one with: consulaat init, or name another folder with --store.")
+
+
+class RealClock:
+    """The clock of the computer."""
+
+    def now(self) -> datetime:
+        """Return the present moment in UTC."""
+        return datetime.now(UTC)
+
+
+class SetClock:
+    """The clock of a rehearsal, set by hand."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+
+    def now(self) -> datetime:
+        """Return the moment that was set."""
+        return self.at
+
+
+class Office(Protocol):
+    """An open store with all its desks, for one officer."""
+
+    @property
+    def officer(self) -> "User":
+        """Who works."""
+
+    @property
+    def identity(self) -> StoreIdentity:
+        """What this store is."""
+
+    @property
+    def slots(self) -> "SlotFile":
+        """The ways into the store."""
+
+    @property
+    def unlocked(self) -> "Unlocked":
+        """The way this officer came in."""
+
+    @property
+    def desk(self) -> "Desk":
+        """Records: make, change, advance, read."""
+
+    @property
+    def loading(self) -> "LoadDesk":
+        """Loading of files."""
+
+    @property
+    def exports(self) -> "ExportDesk":
+        """Bundles out."""
+
+    @property
+    def imports(self) -> "ImportDesk":
+        """Bundles in."""
+
+    @property
+    def trust(self) -> "TrustDesk":
+        """Known devices."""
+
+    @property
+    def cases(self) -> "CaseDesk":
+        """Cases as people look at them."""
+
+    @property
+    def timeline(self) -> "TimelineDesk":
+        """What happened in a case."""
+
+    @property
+    def conflicts(self) -> "ConflictDesk":
+        """Conflicts and their settlement."""
+
+    @property
+    def staff(self) -> "StaffDesk":
+        """Users."""
+
+    @property
+    def audit(self) -> "AuditDesk":
+        """The journal as evidence."""
+
+    @property
+    def statistics(self) -> "StatisticsDesk":
+        """Figures."""
+
+    @property
+    def printing(self) -> "PrintDesk":
+        """Papers."""
+
+    def status(self) -> "Status":
+        """Return the state of the store."""
+
+    def check(self) -> tuple[str, ...]:
+        """Return what is damaged in the store."""
+
+    def close(self) -> None:
+        """Close the store; every desk of this office is of no use afterwards."""
+
+
+class Founded(Protocol):
+    """A new store: how others know it, and the papers that open it when all else is lost."""
+
+    @property
+    def office(self) -> Office:
+        """The open store."""
+
+    @property
+    def public_code(self) -> str:
+        """The code that others compare."""
+
+    @property
+    def recovery_papers(self) -> tuple[str, ...]:
+        """Five papers; any two open the store."""
+
+
+class Doors(Protocol):
+    """How a store is made and opened."""
+
+    def known_users(self, folder: Path) -> tuple[str, ...]:
+        """Return who may open the store in a folder; raise NoStoreError when there is none."""
+
+    def open_office(
+        self, folder: Path, user: str, passphrase: str, *, clock: Clock | None = None, may_change: bool = False
+    ) -> Office:
+        """Open a store for a user."""
+
+    def found_store(  # noqa: PLR0913 - the facts of a new store
+        self,
+        folder: Path,
+        *,
+        post: str,
+        role: str,
+        admin: str,
+        words: Callable[[], str],
+        rehearsal: bool,
+        clock: Clock,
+    ) -> Founded:
+        """Make a store with its keys, its card and its first user."""
+
+
+def the_user(doors: Doors, folder: Path, user: str) -> str:
+    """Return the user that was named, or the only one there is."""
+    names = doors.known_users(folder)
+    if user:
+        return user
+    if len(names) != 1:
+        raise UserNeededError(names=", ".join(names))
+    return names[0]
