@@ -1,0 +1,147 @@
+"""Whether people, cases, reports and contacts can be right (domain §15.9)."""
+
+from collections.abc import Iterator
+
+from consulaat.records.case import Case, CaseState, Involvement, InvolvementRole
+from consulaat.records.contact import CodeWordCheck, Contact, ContactProtocol, ProtocolState
+from consulaat.records.person import Person
+from consulaat.records.report import Report
+from consulaat.rules.around import Around
+from consulaat.rules.code_checks import (
+    country_findings,
+    nationality_findings,
+    phone_findings,
+    zone_findings,
+)
+from consulaat.rules.findings import Finding, warning
+from consulaat.rules.number_checks import bsn_findings
+from consulaat.values.codes import Direction
+from resources.texts import N_
+
+
+def person_checks(person: Person, around: Around) -> Iterator[Finding]:
+    """Check dates, numbers and codes of a person."""
+    born = person.born_on.earliest() if person.born_on else None
+    if born is not None and born > around.today:
+        yield Finding(
+            "BORN_IN_FUTURE", N_("The day of birth is in the future."), "§15.9", field_name="born_on"
+        )
+    yield from bsn_findings(person, around)
+    for held in person.nationalities:
+        yield from nationality_findings(held.nationality, "nationalities")
+    for period in person.residence_periods:
+        yield from country_findings(period.country, "residence_periods")
+        first = period.lived_from.earliest()
+        last = period.lived_until.latest() if period.lived_until else None
+        if first is not None and last is not None and last < first:
+            yield Finding(
+                "ENDS_BEFORE_START",
+                N_("A period of residence ends before it starts."),
+                "§15.9",
+                field_name="residence_periods",
+            )
+    for case in around.all(Case, person=person.id):
+        yield from _second_case(case, person, around)
+
+
+def case_checks(case: Case, around: Around) -> Iterator[Finding]:
+    """Check a case beside the other cases of its person."""
+    person = around.one(Person, case.person)
+    if person is not None:
+        yield from _second_case(case, person, around)
+    if case.returned_on is not None and case.returned_on > around.today:
+        yield warning("RETURN_IN_FUTURE", N_("The day of return is in the future."), "§15.9", "returned_on")
+
+
+def _second_case(case: Case, person: Person, around: Around) -> Iterator[Finding]:
+    """Stop a second open case for one citizen service number, or for one person."""
+    if case.state is CaseState.CLOSED:
+        return
+    same = {person.id}
+    if person.bsn:
+        same |= {each.id for each in around.all(Person, bsn=person.bsn)}
+    others = [
+        each
+        for each in around.all(Case)
+        if each.id != case.id and each.state is not CaseState.CLOSED and each.person in same
+    ]
+    if others:
+        yield Finding(
+            "SECOND_OPEN_CASE",
+            N_("There is already an open case for this person: link the report to it instead."),
+            "§15.9",
+            field_name="person",
+        )
+
+
+def report_checks(report: Report, around: Around) -> Iterator[Finding]:
+    """Check the moments of a report."""
+    if report.received_at > around.now:
+        yield warning(
+            "RECEIVED_IN_FUTURE", N_("The moment of receipt is in the future."), "§15.9", "received_at"
+        )
+    born = report.stated_born_on.earliest() if report.stated_born_on else None
+    if born is not None and born > around.today:
+        yield warning("BORN_IN_FUTURE", N_("The day of birth is in the future."), "§15.9", "stated_born_on")
+
+
+def involvement_checks(involvement: Involvement, around: Around) -> Iterator[Finding]:
+    """Check that nobody dangerous counts as safe."""
+    suspects = around.all(
+        Involvement,
+        case=involvement.case,
+        person=involvement.person,
+        role=InvolvementRole.ALLEGED_PERPETRATOR,
+    )
+    if involvement.is_safe_contact and (suspects or involvement.role is InvolvementRole.ALLEGED_PERPETRATOR):
+        yield Finding(
+            "UNSAFE_CONTACT",
+            N_("An alleged perpetrator is never a safe contact."),
+            "§2.2",
+            field_name="is_safe_contact",
+        )
+
+
+def protocol_checks(protocol: ContactProtocol, around: Around) -> Iterator[Finding]:
+    """Check the ways and times of safe contact."""
+    for channel in protocol.channels:
+        yield from phone_findings(channel.channel, channel.number_or_address, "channels")
+    for time in (each.time_zone for each in protocol.safe_times):
+        yield from zone_findings(time, "safe_times")
+    others = around.all(ContactProtocol, case=protocol.case, state=ProtocolState.ACTIVE)
+    replaced = {protocol.id, protocol.replaces}
+    if protocol.state is ProtocolState.ACTIVE and any(each.id not in replaced for each in others):
+        yield warning(
+            "SECOND_PROTOCOL",
+            N_("This case has another active protocol; say that the new one replaces it."),
+            "§10.1",
+            "replaces",
+        )
+
+
+def contact_checks(contact: Contact, around: Around) -> Iterator[Finding]:
+    """Check a contact against the protocol."""
+    protocols = around.all(ContactProtocol, case=contact.case)
+    states = {each.state for each in protocols}
+    is_blocked = ProtocolState.COMPROMISED in states and ProtocolState.ACTIVE not in states
+    if contact.direction is Direction.OUTGOING and is_blocked and not contact.deviation_reason:
+        yield Finding(
+            "PROTOCOL_COMPROMISED",
+            N_("The protocol is compromised: agree a new one first, or give the reason for this contact."),
+            "§10.1",
+            field_name="deviation_reason",
+        )
+    if contact.protocol_was_followed is False and not contact.deviation_reason:
+        yield warning(
+            "DEVIATION_UNEXPLAINED",
+            N_("Give the reason why the protocol was not followed."),
+            "§3.4",
+            "deviation_reason",
+        )
+    if contact.code_word_check is CodeWordCheck.WRONG:
+        yield warning(
+            "WRONG_CODE_WORD",
+            N_("The code word was wrong: decide whether the protocol is still safe."),
+            "§10.1",
+            "code_word_check",
+        )

@@ -1,0 +1,125 @@
+"""Whether a record can be right: by itself, and beside the records around it (domain §15)."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from consulaat.records.about import Record
+from consulaat.records.campaign import AttendanceCheck, CampaignMeasurement
+from consulaat.records.case import Case, Involvement
+from consulaat.records.compound import parts_of
+from consulaat.records.contact import Contact, ContactProtocol
+from consulaat.records.money import Commitment, CostLine, Payment
+from consulaat.records.nationality import NationalityInquiry
+from consulaat.records.person import Person
+from consulaat.records.report import Report
+from consulaat.records.risk import RiskAssessment
+from consulaat.records.safehouse import Safehouse, Stay
+from consulaat.records.travel_document import TravelDocument, TravelDocumentApplication
+from consulaat.records.user import User
+from consulaat.records.visa import ResidenceRight, VisaApplication
+from consulaat.rules.around import Around
+from consulaat.rules.code_checks import (
+    country_findings,
+    currency_findings,
+    language_findings,
+    zone_findings,
+)
+from consulaat.rules.count_checks import (
+    amount_checks,
+    attendance_checks,
+    measurement_checks,
+    payment_checks,
+    safehouse_checks,
+    stay_checks,
+)
+from consulaat.rules.findings import Finding, warning
+from consulaat.rules.paper_checks import (
+    application_checks,
+    document_checks,
+    inquiry_checks,
+    residence_right_checks,
+    visa_checks,
+)
+from consulaat.rules.people_checks import (
+    case_checks,
+    contact_checks,
+    involvement_checks,
+    person_checks,
+    protocol_checks,
+    report_checks,
+)
+from consulaat.rules.permissions import objections_to_roles
+from consulaat.rules.risk import risk_findings
+from resources.texts import N_
+
+
+def checks(record: Record, around: Around) -> Iterator[Finding]:
+    """Yield everything that is wrong or doubtful about a record as it would be saved."""
+    yield from _hard_fields(record)
+    yield from _codes(record)
+    check = _CHECKS.get(type(record))
+    if check is not None:
+        yield from check(record, around)
+
+
+def _hard_fields(record: Record) -> Iterator[Finding]:
+    """Warn of a field without which the record is not final; an intake may be saved all the same."""
+    for part in parts_of(type(record)):
+        if part.about.hard and getattr(record, part.name) in (None, "", ()):
+            yield warning(
+                "FIELD_MISSING",
+                N_("The field {field} is needed before this record is final."),
+                "§15",
+                part.name,
+                field=part.name,
+            )
+
+
+def _codes(record: Record) -> Iterator[Finding]:
+    """Check the fields that hold a code of a table, by their name."""
+    for part in parts_of(type(record)):
+        value = getattr(record, part.name)
+        check = _BY_NAME.get(part.name)
+        if check is not None and isinstance(value, str) and value:
+            yield from check(value, part.name)
+
+
+def _risk(risk: RiskAssessment, _around: Around) -> Iterator[Finding]:
+    yield from risk_findings(risk)
+
+
+def _user(user: User, _around: Around) -> Iterator[Finding]:
+    yield from objections_to_roles(user.roles)
+
+
+_BY_NAME: Final[dict[str, Callable[[str, str], Iterator[Finding]]]] = {
+    "country": country_findings,
+    "country_of_stay": country_findings,
+    "birth_country": country_findings,
+    "issuing_country": country_findings,
+    "currency": currency_findings,
+    "language": language_findings,
+    "time_zone": zone_findings,
+}
+_CHECKS: Final[dict[type[Record], Callable[[Any, Around], Iterator[Finding]]]] = {
+    User: _user,
+    Person: person_checks,
+    Case: case_checks,
+    Report: report_checks,
+    Involvement: involvement_checks,
+    ContactProtocol: protocol_checks,
+    Contact: contact_checks,
+    RiskAssessment: _risk,
+    AttendanceCheck: attendance_checks,
+    CampaignMeasurement: measurement_checks,
+    NationalityInquiry: inquiry_checks,
+    TravelDocumentApplication: application_checks,
+    TravelDocument: document_checks,
+    ResidenceRight: residence_right_checks,
+    VisaApplication: visa_checks,
+    Safehouse: safehouse_checks,
+    Stay: stay_checks,
+    Commitment: amount_checks,
+    CostLine: amount_checks,
+    Payment: payment_checks,
+}
