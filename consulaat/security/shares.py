@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from shamir_mnemonic import MnemonicError, Share, combine_mnemonics, generate_mnemonics
+from shamir_mnemonic import MnemonicError, combine_mnemonics, generate_mnemonics
 from shamir_mnemonic.constants import CUSTOMIZATION_STRING_EXTENDABLE
 from shamir_mnemonic.rs1024 import create_checksum, verify_checksum
 from shamir_mnemonic.wordlist import WORD_INDEX_MAP
@@ -74,8 +74,6 @@ def split(key: bytes) -> tuple[str, ...]:
 def combine(papers: Sequence[str]) -> bytes:
     """Return the key that two papers of one set give; raise a PaperError or PapersDifferError."""
     sheets = [_read(number, paper) for number, paper in enumerate(papers, start=1)]
-    if len({_set(sheet) for sheet in sheets}) > 1:
-        raise PapersDifferError
     distinct = sorted(set(sheets))
     if len(distinct) < NEEDED:
         raise TooFewPapersError(needed=NEEDED)
@@ -100,14 +98,6 @@ def _read(number: int, paper: str) -> str:
             raise PaperWordError(paper=number, word=position)
         raise PaperMistypedError(paper=number)
     return " ".join(words)
-
-
-def _set(sheet: str) -> tuple[int, int, int]:
-    try:
-        share = Share.from_mnemonic(sheet)
-    except MnemonicError:
-        raise PapersDifferError from None
-    return share.identifier, share.member_threshold, share.group_count
 
 
 def _possible_mistakes(indices: Sequence[int]) -> Iterator[int]:
