@@ -1,0 +1,169 @@
+"""Days that follow from the records: statutory and working terms (domain §18)."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any, Final
+
+from consulaat.records.about import Record
+from consulaat.records.case import Case, CaseState
+from consulaat.records.nationality import InquiryState, LossSignal, NationalityInquiry
+from consulaat.records.risk import RiskLevel
+from consulaat.records.travel_document import ApplicationState, TravelDocumentApplication
+from consulaat.records.visa import VisaApplication, VisaKind, VisaState
+from consulaat.rules.around import Around
+from consulaat.rules.law import due_on, number, term
+from consulaat.rules.risk import latest_assessment
+from consulaat.rules.sign_of_life import silence_limit
+from consulaat.values.ids import RecordId
+from resources.texts import N_, _
+
+
+class DueState(StrEnum):
+    """How near a day is."""
+
+    OVERDUE = "VERSTREKEN"
+    TODAY = "VANDAAG"
+    SOON = "BINNENKORT"
+    RUNNING = "LOOPT"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A day by which something must be done, for which record and on what ground."""
+
+    code: str
+    record: Record
+    due_on: date
+    state: DueState
+    basis: str
+    sentence: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def case(self) -> RecordId | None:
+        """The case it belongs to."""
+        return self.record.id if isinstance(self.record, Case) else getattr(self.record, "case", None)
+
+    def message(self) -> str:
+        """Return the sentence in the language in use."""
+        return _(self.sentence, **self.facts)
+
+
+def deadlines(around: Around) -> tuple[Due, ...]:
+    """Return the days that follow from all records around, the earliest first."""
+    found = [due for record in around.records for due in deadlines_of(record, around)]
+    return tuple(sorted(found, key=lambda due: (due.due_on, due.code, due.record.id)))
+
+
+def deadlines_of(record: Record, around: Around) -> tuple[Due, ...]:
+    """Return the days that follow from one record."""
+    follow = _FOLLOW.get(type(record))
+    return tuple(follow(record, around)) if follow else ()
+
+
+def state_of(due: date, today: date) -> DueState:
+    """Return how near a day is."""
+    if due < today:
+        return DueState.OVERDUE
+    if due == today:
+        return DueState.TODAY
+    soon = today + timedelta(days=number("TERMIJN_BINNENKORT", today))
+    return DueState.SOON if due <= soon else DueState.RUNNING
+
+
+def _due(code: str, record: Record, day: date, around: Around, sentence: str) -> Due:
+    return Due(code, record, day, state_of(day, around.today), term(code).source, sentence)
+
+
+def _of_application(application: TravelDocumentApplication, around: Around) -> Iterator[Due]:
+    state = application.state
+    if state in _UNDECIDED:
+        day = due_on("T01", application.applied_on)
+        yield _due("T01", application, day, around, N_("Decide the application for a travel document."))
+    if state in _ISSUED and application.issued_on is not None:
+        day = due_on("T02", application.issued_on)
+        yield _due("T02", application, day, around, N_("Hand out the document that was issued."))
+    if state in _LYING_READY and application.available_on is not None:
+        day = due_on("T03", application.available_on)
+        yield _due("T03", application, day, around, N_("Withdraw the document if it is still not collected."))
+
+
+def _of_visa(visa: VisaApplication, around: Around) -> Iterator[Due]:
+    if visa.state not in _VISA_OPEN and not (
+        visa.kind is VisaKind.ENTRY_VISA and visa.state is VisaState.APPROVED
+    ):
+        return
+    if visa.kind is VisaKind.RETURN_VISA:
+        day = visa.decision_due_on or due_on("T07", visa.submitted_on)
+        yield _due("T07", visa, day, around, N_("Decide the application for a return visa."))
+    elif visa.kind is VisaKind.ENTRY_VISA:
+        day = visa.decision_due_on or due_on("T08", visa.submitted_on)
+        yield _due("T08", visa, day, around, N_("Have the entry visa ready."))
+
+
+def _of_inquiry(inquiry: NationalityInquiry, around: Around) -> Iterator[Due]:
+    """Show the loss limit once it is near; any issue of a document restarts it."""
+    limit = inquiry.earliest_limit_on
+    if limit is None or inquiry.state in _CONCLUDED or inquiry.loss_signal not in _LOSS:
+        return
+    yield Due(
+        "T12",
+        inquiry,
+        limit,
+        state_of(limit, around.today),
+        ", ".join(inquiry.applied_rules),
+        N_(
+            "Dutch nationality may be lost on this day; issuing a Dutch document before it restarts the period."
+        ),
+    )
+
+
+def _of_case(case: Case, around: Around) -> Iterator[Due]:
+    if case.state not in _WORKED_ON:
+        return
+    assessment = latest_assessment(case, around)
+    rule = term("T16")
+    if assessment is None:
+        yield _due("T16", case, around.today, around, N_("Assess the risk for the first time."))
+    else:
+        is_acute = assessment.level is RiskLevel.ACUTE
+        days = (is_acute and rule.acute_length) or rule.length
+        day = assessment.assessed_at.date() + timedelta(days=days)
+        yield _due("T16", case, day, around, N_("Assess the risk again."))
+    if case.last_sign_of_life_at is not None and case.state is not CaseState.CONTACT_LOST:
+        day = case.last_sign_of_life_at.date() + timedelta(days=silence_limit(case))
+        yield _due(
+            "T17", case, day, around, N_("Without a sign of life, contact counts as lost on this day.")
+        )
+
+
+_UNDECIDED: Final = frozenset({ApplicationState.SUBMITTED, ApplicationState.IN_PROGRESS})
+_ISSUED: Final = frozenset(
+    {ApplicationState.ISSUED, ApplicationState.ISSUED_LIMITED, ApplicationState.IN_PRODUCTION}
+) | {ApplicationState.AT_POST}
+_LYING_READY: Final = frozenset({ApplicationState.AT_POST, ApplicationState.NOT_COLLECTED})
+_VISA_OPEN: Final = frozenset(
+    {VisaState.SUBMITTED, VisaState.WITH_IMMIGRATION_SERVICE, VisaState.SUPPLEMENT_REQUESTED}
+)
+_LOSS: Final = frozenset({LossSignal.NEAR, LossSignal.POSSIBLE})
+_CONCLUDED: Final = frozenset(
+    {InquiryState.ESTABLISHED_DUTCH, InquiryState.ESTABLISHED_NOT_DUTCH, InquiryState.LOST}
+)
+_WORKED_ON: Final = frozenset(
+    {
+        CaseState.INTAKE,
+        CaseState.TRIAGE,
+        CaseState.IN_PROGRESS,
+        CaseState.CONTACT_LOST,
+        CaseState.RETURN_PLANNED,
+        CaseState.UNDER_WAY,
+    }
+)
+_FOLLOW: Final[dict[type[Record], Callable[[Any, Around], Iterator[Due]]]] = {
+    Case: _of_case,
+    NationalityInquiry: _of_inquiry,
+    TravelDocumentApplication: _of_application,
+    VisaApplication: _of_visa,
+}
