@@ -114,9 +114,7 @@ def _of_inquiry(inquiry: NationalityInquiry, around: Around) -> Iterator[Due]:
         limit,
         state_of(limit, around.today),
         ", ".join(inquiry.applied_rules),
-        N_(
-            "Dutch nationality may be lost on this day; issuing a Dutch document before it restarts the period."
-        ),
+        N_("Dutch nationality may be lost on this day; a Dutch document issued earlier restarts the period."),
     )
 
 

@@ -46,12 +46,12 @@ def dutchness_of(person: Person, around: Around) -> Dutchness:
         return Dutchness.ESTABLISHED
     if states & {InquiryState.ESTABLISHED_NOT_DUTCH, InquiryState.LOST}:
         return Dutchness.NONE
+    if states:
+        return Dutchness.CLAIMED
     stated = {held.status for held in person.nationalities if held.nationality == DUTCH}
     if stated - {NationalityStatus.LOST}:
         return Dutchness.CLAIMED
-    if stated or person.nationalities:
-        return Dutchness.NONE
-    return Dutchness.CLAIMED if states else Dutchness.UNKNOWN
+    return Dutchness.NONE if person.nationalities else Dutchness.UNKNOWN
 
 
 def _before_establishing(dutchness: Dutchness, case: Case) -> Iterator[Route]:
@@ -66,7 +66,7 @@ def _before_establishing(dutchness: Dutchness, case: Case) -> Iterator[Route]:
         yield Route(
             "DCV",
             N_(
-                "If a life is in danger and nationality stays in doubt, ask headquarters for an emergency decision."
+                "If a life is in danger and nationality is in doubt, headquarters may decide in an emergency."
             ),
             "§8.2",
         )
@@ -78,7 +78,7 @@ def is_urgent(case: Case) -> bool:
 
 
 def _dutch(case: Case, person: Person, around: Around) -> Iterator[Route]:
-    if not _has_post(case, around):
+    if not _has_post(case):
         yield Route(
             DocumentKind.EU_EMERGENCY_DOCUMENT,
             N_(
@@ -116,9 +116,7 @@ def _emergency(around: Around) -> Iterator[Route]:
         )
     yield Route(
         DocumentKind.LAISSEZ_PASSER,
-        N_(
-            "A laissez-passer, written by hand, if the journey cannot wait and no document station can be used."
-        ),
+        N_("A handwritten laissez-passer, if the journey cannot wait and no document station can be used."),
         "PUB 25(3)",
     )
 
@@ -129,7 +127,7 @@ def _minor(person: Person, status: MinorStatus, around: Around) -> Iterator[Rout
         yield Route(
             "LEEFTIJD",
             N_(
-                "The age is uncertain: for consent the person counts as a minor; hear their own will as an adult's."
+                "The age is uncertain: treat as a minor for consent, and as an adult for the person's own will."
             ),
             "§7",
         )
@@ -143,9 +141,7 @@ def _minor(person: Person, status: MinorStatus, around: Around) -> Iterator[Rout
     if age is None or age[1] >= number("NIK_ZONDER_TOESTEMMING", around.today):
         yield Route(
             DocumentKind.IDENTITY_CARD,
-            N_(
-                "An identity card needs no consent from the age of {age}, if it is accepted on the whole route."
-            ),
+            N_("From the age of {age} an identity card needs no consent; the whole route must accept it."),
             "Paspoortwet 34(6)",
             {"age": number("NIK_ZONDER_TOESTEMMING", around.today)},
         )
@@ -190,7 +186,7 @@ def _has_station(around: Around) -> bool:
     return not found or found[0]["has_document_station"] == "true" or found[0]["kind"] != "POST"
 
 
-def _has_post(case: Case, around: Around) -> bool:
+def _has_post(case: Case) -> bool:
     """Tell whether a Dutch post stands in the country of stay, as far as the table of posts knows."""
     country = case.country_of_stay
     served = {each for row in rows("posts") for each in row["area_countries"].split()}

@@ -71,9 +71,7 @@ def _with_permit(case: Case, person: Person, around: Around) -> Iterator[Route]:
     if not _has_passport(person, around):
         yield Route(
             "LP",
-            N_(
-                "Without a passport: a laissez-passer for aliens after verification, and the visa on a separate sheet."
-            ),
+            N_("Without a passport: a laissez-passer for aliens after verification, and a visa on a sheet."),
             "§8.2",
         )
 
