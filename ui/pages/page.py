@@ -1,0 +1,68 @@
+"""What all pages have in common: a title, room around it, and a message when something went wrong."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.pages.place import Tone, Visit, error_words
+from ui.tasks import Scope
+from ui.widgets.look import WIDE_GAP
+from ui.widgets.plain import heading, quiet
+
+
+class Page(QWidget):
+    """One page of the window; what it asked for is dropped once it is left."""
+
+    def __init__(self, visit: Visit, title: str, explanation: str = "") -> None:
+        super().__init__()
+        self.visit = visit
+        self.tasks = Scope(visit.tasks)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(24, 18, 24, 18)
+        self.body.setSpacing(12)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(WIDE_GAP)
+        self.title = heading(title)
+        self.title.setVisible(bool(title))
+        self.head.addWidget(self.title, 1)
+        if title:
+            self.body.addLayout(self.head)
+        if explanation:
+            self.body.addWidget(quiet(explanation))
+
+    def show_error(self, error: Exception) -> None:
+        """Say what went wrong and what to do."""
+        self.visit.say(error_words(error), Tone.WRONG)
+
+    def refresh(self) -> None:
+        """Read again what the page shows."""
+
+    def begin(self) -> None:
+        """Put the focus where work on this page begins."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def escape(self) -> bool:
+        """Take one step back inside the page; tell whether there was one."""
+        return False
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something typed on this page has not been saved."""
+        return False
+
+    def leave(self) -> None:
+        """Let nothing come back to this page any more."""
+        self.tasks.close()
+
+
+def scrolled(content: QWidget, *, name: str = "") -> QScrollArea:
+    """Return content in an area that scrolls up and down."""
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    content.setAutoFillBackground(False)
+    area.setAccessibleName(name)
+    return area

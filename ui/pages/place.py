@@ -1,0 +1,68 @@
+"""Where in the window a person is, and what every page gets; no Qt."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Protocol
+
+from consulaat.errors import ConsulaatError
+from resources.texts import N_, _
+from ui.doors import Office
+from ui.tasks import Tasks
+
+
+class PageName(Enum):
+    """The pages that can be gone to."""
+
+    CASES = "cases"
+    CASE = "case"
+    NEW_REPORT = "new-report"
+    SEND = "send"
+    IMPORT = "import"
+    CONFLICTS = "conflicts"
+    FIGURES = "figures"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page and, for a case, which one."""
+
+    page: PageName
+    ref: str = ""
+
+
+class Tone(Enum):
+    """How a message is meant."""
+
+    DONE = "good"
+    NOTE = "note"
+    WARNING = "warning"
+    WRONG = "danger"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """What a page needs: the open store, its thread, the way elsewhere, and the bar for messages."""
+
+    office: Office
+    tasks: Tasks
+    go: Callable[[Place], None]
+    say: Callable[[str, Tone], None]
+    changed: Callable[[], None] = field(default=lambda: None)
+
+
+class ErrorView(Protocol):
+    """A page that can say what went wrong."""
+
+    def show_error(self, error: Exception) -> None:
+        """Say what went wrong and what to do."""
+
+
+UNEXPECTED = N_("Something unexpected happened ({kind}). Nothing of this step was kept; try it again.")
+
+
+def error_words(error: Exception) -> str:
+    """Return what went wrong and what to do next, without anything that stands in a record."""
+    if isinstance(error, ConsulaatError):
+        return f"{error.message()} {error.advice()}".strip()
+    return _(UNEXPECTED, kind=type(error).__name__)

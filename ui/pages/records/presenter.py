@@ -1,0 +1,219 @@
+"""Stands between the editor of a record and the desk; imports no Qt."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from consulaat.errors import ConsulaatError, InvalidInputError
+from consulaat.records.about import Record
+from consulaat.records.compound import EmbeddedKind, ManyKind, Part, SealedKind, parts_of, written
+from consulaat.records.kinds import Kind, ReferenceKind
+from consulaat.records.registry import record_class
+from consulaat.rules.findings import Finding, StandsInTheWayError
+from consulaat.rules.machines import step_of
+from consulaat.rules.permissions import NoRightError
+from consulaat.services.cases import StepChoice
+from consulaat.services.desk import Outcome
+from consulaat.values.canonical import Json
+from resources.texts import _
+from ui.doors import Office
+from ui.pages.place import error_words
+from ui.pages.records.layout import facts_of, groups_of, line_of
+from ui.tasks import Tasks
+from ui.widgets.wording import Shown
+
+Known = Mapping[str, Sequence[Record]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """All that the editor of one record shows."""
+
+    type_: str
+    record: Record | None
+    groups: Sequence[tuple[str, Sequence[Part]]]
+    values: Mapping[str, Json]
+    proposed: Mapping[str, Json]
+    required: frozenset[str]
+    choices: Mapping[str, tuple[tuple[str, str], ...]]
+    facts: Sequence[tuple[str, str]] = ()
+    steps: Sequence[StepChoice] = ()
+    time_zone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """What stands in the way of saving: by field, and in general."""
+
+    by_field: Mapping[str, Sequence[tuple[str, bool]]] = field(default_factory=dict)
+    general: Sequence[tuple[str, bool]] = ()
+
+
+class EditorView(Protocol):
+    """What the presenter asks of the editor."""
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show a record, or an empty one."""
+
+    def show_saved(self, record: Record, remarks: Sequence[str]) -> None:
+        """Say that the record was kept, and what the rules remark."""
+
+    def show_objection(self, objection: Objection) -> None:
+        """Show what stands in the way, beside the fields."""
+
+    def show_revealed(self, name: str, words: str) -> None:
+        """Show a value that was sealed or hidden."""
+
+    def show_error(self, error: Exception) -> None:
+        """Say what went wrong."""
+
+
+class EditorPresenter:
+    """Opens, saves and moves on one record."""
+
+    def __init__(self, view: EditorView, office: Office, tasks: Tasks, known: Known, names: Mapping[str, str]) -> None:
+        self._view = view
+        self._office = office
+        self._tasks = tasks
+        self._known = known
+        self._time_zone = office.identity.time_zone
+        self._shown = Shown(self._time_zone, lambda _type, id_: names.get(id_, ""))
+        self._type = ""
+        self._id = ""
+
+    def make(self, type_: str, fixed: Mapping[str, Json], proposed: Mapping[str, Json]) -> None:
+        """Show an empty record; ``fixed`` fields are given and not shown."""
+        self._type, self._id = type_, ""
+        made = record_class(type_)
+        self._fixed = dict(fixed)
+        self._run(lambda: self._sheet(made, None, proposed), self._view.show_sheet)
+
+    def open(self, type_: str, record: str, *, hidden: Sequence[str] = ()) -> None:
+        """Show a record that is there."""
+        self._type, self._id = type_, record
+        self._fixed = dict.fromkeys(hidden)
+        made = record_class(type_)
+        self._run(lambda: self._sheet(made, self._office.desk.read(type_, record), {}), self._view.show_sheet)
+
+    def save(self, fields: Mapping[str, Json]) -> None:
+        """Keep what was changed."""
+        desk = self._office.desk
+        if self._id:
+            self._run(lambda: desk.change(self._type, self._id, fields), self._saved)
+            return
+        filled = {name: value for name, value in {**self._fixed, **fields}.items() if value is not None}
+        self._run(lambda: desk.create(self._type, filled), self._saved)
+
+    def step(self, verb: str, fields: Mapping[str, Json]) -> None:
+        """Take a step with the fields that it asks."""
+        self._run(lambda: self._office.desk.advance(self._type, self._id, verb, fields), self._saved)
+
+    def step_parts(self, verb: str) -> tuple[Sequence[Part], frozenset[str]]:
+        """Return the fields that a step asks or takes, and which of them it needs."""
+        return step_parts(self._type, verb)
+
+    def reveal(self, name: str, reason: str) -> None:
+        """Show a sealed or hidden value; the reason is noted."""
+        part = next(each for each in parts_of(record_class(self._type)) if each.name == name)
+        kind = part.kind.inner if isinstance(part.kind, SealedKind) else part.kind
+
+        def show(value: Json) -> None:
+            words = _("not in this store") if value is None else self._shown.value(kind, value)
+            self._view.show_revealed(name, words)
+
+        self._run(lambda: self._office.desk.reveal(self._type, self._id, name, reason), show)
+
+    def _sheet(self, made: type[Record], record: Record | None, proposed: Mapping[str, Json]) -> Sheet:
+        groups = groups_of(made, hidden=tuple(self._fixed))
+        parts = [part for _title, each in groups for part in each]
+        steps = self._office.cases.steps(self._type, record.id) if record is not None else ()
+        return Sheet(
+            type_=self._type,
+            record=record,
+            groups=groups,
+            values={} if record is None else written(record),
+            proposed=proposed,
+            required=frozenset(part.name for part in parts if part.is_required or part.about.hard),
+            choices=gather_choices(self._office, made, self._known, self._shown),
+            facts=[] if record is None else facts_of(record, self._shown),
+            steps=steps,
+            time_zone=self._time_zone,
+        )
+
+    def _saved(self, outcome: Outcome) -> None:
+        self._view.show_saved(outcome.record, [each.message() for each in outcome.findings])
+
+    def _run(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        self._tasks.run(work, done, self._fail)
+
+    def _fail(self, error: Exception) -> None:
+        found = objection_of(error)
+        if found is None:
+            self._view.show_error(error)
+        else:
+            self._view.show_objection(found)
+
+
+def objection_of(error: Exception) -> Objection | None:
+    """Return what stands in the way, by field; None when the error is of another kind."""
+    if isinstance(error, StandsInTheWayError):
+        return _sorted(error.findings)
+    if isinstance(error, InvalidInputError) and error.where:
+        name = error.where.split(".")[0].split("[")[0]
+        return Objection({name: [(error.message(), True)]}, [])
+    if isinstance(error, NoRightError | InvalidInputError):
+        return Objection({}, [(error_words(error), True)])
+    if isinstance(error, ConsulaatError) and error.exit_code == 1:
+        return Objection({}, [(error_words(error), True)])
+    return None
+
+
+def _sorted(findings: Sequence[Finding]) -> Objection:
+    by_field: dict[str, list[tuple[str, bool]]] = {}
+    general: list[tuple[str, bool]] = []
+    for each in findings:
+        place = by_field.setdefault(each.field_name, []) if each.field_name else general
+        place.append((each.message(), each.stops))
+    return Objection(by_field, general)
+
+
+def step_parts(type_: str, verb: str) -> tuple[Sequence[Part], frozenset[str]]:
+    """Return the fields that a step asks or takes, and which of them it needs."""
+    made = record_class(type_)
+    step = step_of(made, verb)
+    names = dict.fromkeys((*step.needs, *step.takes, step.reason_field))
+    found = {part.name: part for part in parts_of(made)}
+    return [found[name] for name in names if name], frozenset(step.needs)
+
+
+def gather_choices(
+    office: Office, made: type[Record], known: Known, shown: Shown
+) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the records that the fields of a class may name: those of the case, else all there are."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for type_ in sorted(_referred(made)):
+        records = known.get(type_)
+        if records is None:
+            try:
+                records = office.desk.find(type_, limit=500)
+            except NoRightError:
+                records = ()
+        found[type_] = tuple((str(each.id), line_of(each, shown)) for each in records)
+    return found
+
+
+def _referred(made: type[Any]) -> set[str]:
+    found: set[str] = set()
+    for part in parts_of(made):
+        found |= _referred_by(part.kind)
+    return found
+
+
+def _referred_by(kind: Kind) -> set[str]:
+    if isinstance(kind, ReferenceKind):
+        return {kind.record_type} - {"record"}
+    if isinstance(kind, ManyKind):
+        return _referred_by(kind.item)
+    if isinstance(kind, EmbeddedKind):
+        return _referred(kind.made)
+    return set()

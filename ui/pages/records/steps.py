@@ -1,0 +1,112 @@
+"""Steps as buttons that explain themselves, and the few fields that a step asks."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from consulaat.records.compound import Part
+from consulaat.services.cases import StepChoice
+from consulaat.values.canonical import Json
+from resources.texts import _
+from ui.widgets.access_keys import AccessKeys
+from ui.widgets.fields.base import Setting
+from ui.widgets.form import Form, Note, Remark
+from ui.widgets.plain import Card, button, heading, quiet, row
+
+SHOWN = 3
+
+
+class StepList(QWidget):
+    """One line per step: a button, and beside it why it is not possible yet."""
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(14)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(1, 1)
+        self.buttons: dict[str, QWidget] = {}
+
+    def show_steps(self, steps: Sequence[StepChoice]) -> None:
+        """Replace all steps."""
+        while self._grid.count():
+            item = self._grid.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.buttons = {}
+        for line, step in enumerate(sorted(steps, key=lambda each: not each.is_possible)):
+            self._add(line, step)
+
+    def _add(self, line: int, step: StepChoice) -> None:
+        in_the_way = [each for each in step.findings if each.code != "FIELD_NEEDED"]
+        take = button(_(step.label), "arrow-right" if step.is_possible else "")
+        take.setAccessibleDescription(" ".join(each.message() for each in in_the_way))
+        take.clicked.connect(lambda: self.asked.emit(step.verb))
+        take.setMinimumWidth(170)
+        self.buttons[step.verb] = take
+        self._grid.addWidget(take, line, 0, Qt.AlignmentFlag.AlignTop)
+        note = Note()
+        remarks = [Remark(each.message(), each.stops) for each in in_the_way[:SHOWN]]
+        if len(in_the_way) > SHOWN:
+            remarks.append(Remark(_("and {n} more", n=len(in_the_way) - SHOWN), stops=False))
+        if remarks:
+            note.tell(remarks)
+            self._grid.addWidget(note, line, 1)
+        else:
+            self._grid.addWidget(quiet(_("Possible now")), line, 1)
+
+
+class StepForm(Card):
+    """Asks what a step needs before it is taken."""
+
+    taken = Signal(str, dict)
+    put_off = Signal()
+
+    def __init__(
+        self,
+        verb: str,
+        label: str,
+        parts: Sequence[Part],
+        needed: frozenset[str],
+        setting: Setting,
+        values: Mapping[str, Json],
+    ) -> None:
+        super().__init__(heading(label, size=1.15))
+        self.verb = verb
+        self._needed = needed
+        self.take_button = button(label, "check", main=True)
+        self.later_button = button(_("Not now"))
+        keys = AccessKeys()
+        self.form = Form([("", parts)], setting, keys, required=needed)
+        self.form.show_values(values)
+        self.note = Note()
+        self.body.addWidget(self.form)
+        self.body.addWidget(self.note)
+        self.body.addWidget(row(self.take_button, self.later_button))
+        self.take_button.clicked.connect(self._take)
+        self.later_button.clicked.connect(self.put_off)
+
+    def begin(self) -> None:
+        """Put the focus into the first field."""
+        first = next(iter(self.form.fields.values()), None)
+        (first.target() if first else self.take_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell(self, by_field: Mapping[str, Sequence[tuple[str, bool]]], general: Sequence[tuple[str, bool]]) -> None:
+        """Show what stands in the way."""
+        inside = {name: said for name, said in by_field.items() if name in self.form.fields}
+        outside = [each for name, said in by_field.items() if name not in inside for each in said]
+        self.form.tell({name: [Remark(*each) for each in said] for name, said in inside.items()})
+        self.note.tell([Remark(*each) for each in (*general, *outside)])
+
+    def _take(self) -> None:
+        problems = self.form.problems()
+        if problems:
+            self.form.tell(problems)
+            return
+        self.taken.emit(self.verb, self.form.changes())

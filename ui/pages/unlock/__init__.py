@@ -1,0 +1,1 @@
+"""Opening the store with one's own passphrase."""

@@ -1,0 +1,119 @@
+"""The first page: who are you, and your passphrase."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from resources.texts import _
+from ui.doors import Doors, Office
+from ui.pages.unlock.presenter import UnlockPresenter
+from ui.tasks import Tasks
+from ui.widgets.bar import MessageBar
+from ui.widgets.fields.choice import Combo
+from ui.widgets.icons import give_icon
+from ui.widgets.look import Meaning
+from ui.widgets.plain import Card, button, heading, quiet, words
+
+
+class UnlockPage(QWidget):
+    """Widgets only; the presenter opens the store."""
+
+    def __init__(
+        self, doors: Doors, folder: Path, tasks: Tasks, opened: Callable[[Office], None], *, user: str = ""
+    ) -> None:
+        super().__init__()
+        self._wanted = user
+        self.bar = MessageBar()
+        self.users = Combo(())
+        self.users.setEditable(True)
+        self.users.setMinimumHeight(36)
+        self.users.setAccessibleName(_("User"))
+        self.passphrase = QLineEdit()
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase.setMinimumHeight(36)
+        self.passphrase.setAccessibleName(_("Passphrase"))
+        self.show_button = QToolButton()
+        self.open_button = button(_("&Open"), "lock-open", main=True)
+        self._lay_out()
+        self._connect()
+        self.presenter = UnlockPresenter(self, doors, folder, tasks, opened)
+        self.presenter.begin()
+
+    def begin(self) -> None:
+        """Put the focus where work begins."""
+        (self.passphrase if self.users.currentText() else self.users).setFocus()
+
+    def show_users(self, names: tuple[str, ...]) -> None:
+        """Offer the people who can open this store."""
+        self.users.clear()
+        for name in names:
+            self.users.addItem(name, name)
+        self.users.setEditText(self._wanted or (names[0] if names else ""))
+        self.begin()
+
+    def show_busy(self, *, busy: bool) -> None:
+        """Show that the passphrase is being tried."""
+        for each in (self.users, self.passphrase, self.open_button):
+            each.setDisabled(busy)
+        if busy:
+            self.bar.say(_("One moment: the store is being opened."), Meaning.NOTE)
+
+    def show_problem(self, text: str) -> None:
+        """Say why the store stays closed."""
+        self.bar.say(text, Meaning.DANGER)
+        self.passphrase.setAccessibleDescription(text)
+        self.passphrase.selectAll()
+        self.passphrase.setFocus()
+
+    def _lay_out(self) -> None:
+        self.show_button.setCheckable(True)
+        self.show_button.setMinimumSize(36, 36)
+        self.show_button.setToolTip(_("Show what is typed"))
+        self.show_button.setAccessibleName(_("Show what is typed"))
+        give_icon(self.show_button, "eye")
+        user_label, phrase_label = words(_("&User")), words(_("&Passphrase"))
+        user_label.setBuddy(self.users)
+        phrase_label.setBuddy(self.passphrase)
+        typed = QHBoxLayout()
+        typed.addWidget(self.passphrase, 1)
+        typed.addWidget(self.show_button)
+        card = Card(heading(_("Open the store")), quiet(_("Everything stays on this computer.")), margin=28)
+        card.setFrameShape(QFrame.Shape.StyledPanel)
+        card.body.addSpacing(8)
+        card.body.addWidget(user_label)
+        card.body.addWidget(self.users)
+        card.body.addWidget(phrase_label)
+        card.body.addLayout(typed)
+        card.body.addWidget(self.bar)
+        card.body.addSpacing(8)
+        card.body.addWidget(self.open_button)
+        card.setFixedWidth(460)
+        laid = QVBoxLayout(self)
+        laid.addStretch(2)
+        laid.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        laid.addStretch(3)
+
+    def _connect(self) -> None:
+        self.show_button.toggled.connect(self._show_typed)
+        self.open_button.clicked.connect(self._open)
+        self.passphrase.returnPressed.connect(self._open)
+        editor = self.users.lineEdit()
+        if editor is not None:
+            editor.setAccessibleName(_("User"))
+            editor.returnPressed.connect(self.passphrase.setFocus)
+
+    @Slot(bool)
+    def _show_typed(self, shown: bool) -> None:  # noqa: FBT001 - as Qt gives it
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.passphrase.setEchoMode(mode)
+
+    @Slot()
+    def _open(self) -> None:
+        user, typed = self.users.currentText().strip(), self.passphrase.text()
+        if not user or not typed:
+            self.show_problem(_("Choose your name and type your passphrase."))
+            return
+        self.passphrase.clear()
+        self.presenter.open(user, typed)

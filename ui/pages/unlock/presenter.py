@@ -1,0 +1,50 @@
+"""Stands between the page that asks for a passphrase and the way into the store; imports no Qt."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from ui.doors import Doors, Office
+from ui.pages.place import error_words
+from ui.tasks import Tasks
+
+
+class UnlockView(Protocol):
+    """What the presenter asks of the page."""
+
+    def show_users(self, names: tuple[str, ...]) -> None:
+        """Offer the people who can open this store."""
+
+    def show_busy(self, *, busy: bool) -> None:
+        """Show that the passphrase is being tried."""
+
+    def show_problem(self, text: str) -> None:
+        """Say why the store stays closed."""
+
+
+class UnlockPresenter:
+    """Reads who may open the store and opens it."""
+
+    def __init__(
+        self, view: UnlockView, doors: Doors, folder: Path, tasks: Tasks, opened: Callable[[Office], None]
+    ) -> None:
+        self._view = view
+        self._doors = doors
+        self._folder = folder
+        self._tasks = tasks
+        self._opened = opened
+
+    def begin(self) -> None:
+        """Show who may open the store."""
+        self._tasks.run(lambda: self._doors.known_users(self._folder), self._view.show_users, self._fail)
+
+    def open(self, user: str, passphrase: str) -> None:
+        """Try a passphrase."""
+        self._view.show_busy(busy=True)
+        self._tasks.run(
+            lambda: self._doors.open_office(self._folder, user, passphrase), self._opened, self._fail
+        )
+
+    def _fail(self, error: Exception) -> None:
+        self._view.show_busy(busy=False)
+        self._view.show_problem(error_words(error))

@@ -1,0 +1,48 @@
+"""A word with an icon on a coloured ground: danger, risk, state."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+
+from ui.widgets.icons import pixmap
+from ui.widgets.look import Meaning, tint
+from ui.widgets.plain import strong
+
+
+class Badge(QFrame):
+    """Says one thing by icon, word and colour."""
+
+    def __init__(self, text: str = "", icon: str = "info-circle", meaning: Meaning = Meaning.QUIET) -> None:
+        super().__init__()
+        self._icon = icon
+        self._meaning = meaning
+        self._picture = QLabel()
+        self._word = strong(text, wrap=False)
+        laid = QHBoxLayout(self)
+        laid.setContentsMargins(8, 3, 10, 3)
+        laid.setSpacing(6)
+        laid.addWidget(self._picture)
+        laid.addWidget(self._word)
+        self._draw()
+
+    @property
+    def text(self) -> str:
+        """The word."""
+        return self._word.text()
+
+    def say(self, text: str, icon: str, meaning: Meaning) -> None:
+        """Say something else."""
+        self._word.setText(text)
+        self._icon, self._meaning = icon, meaning
+        self.setAccessibleName(text)
+        self._draw()
+
+    def _draw(self) -> None:
+        tint(self, self._meaning)
+        ink = self.palette().color(QPalette.ColorRole.WindowText)
+        self._picture.setPixmap(pixmap(self._icon, ink, 16, self.devicePixelRatioF()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            self._draw()

@@ -1,0 +1,143 @@
+"""Which widget belongs to which declared field."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from consulaat.records.compound import EmbeddedKind, ManyKind, Part, SealedKind, parts_of
+from consulaat.records.kinds import (
+    CodeKind,
+    CountKind,
+    DateKind,
+    FlagKind,
+    Kind,
+    MomentKind,
+    MoneyKind,
+    PartialDateKind,
+    ReferenceKind,
+    TextKind,
+    WholeKind,
+)
+from consulaat.values.codes import TriState
+from resources.reference import codes, label, rows
+from resources.texts import _, language
+from ui.widgets.fields.base import Field, Setting
+from ui.widgets.fields.choice import ComboField, SegmentedField, SetField
+from ui.widgets.fields.many import GroupField, QuestionsField, RowsField
+from ui.widgets.fields.money import MoneyField
+from ui.widgets.fields.secret import SecretField
+from ui.widgets.fields.text import DayField, LineField, LongField, MomentField, NumberField
+from ui.widgets.wording import TABLES, table_choices
+
+FEW: Final = 3
+MANY: Final = 14
+LONG: Final = {
+    "first_words": 3,
+    "summary": 4,
+    "reason": 3,
+    "measures": 3,
+    "description": 2,
+    "closure_note": 3,
+    "conclusion": 4,
+    "callback_instructions": 2,
+    "must_not_know": 2,
+    "must_never_answer": 2,
+    "wrong_voice_response": 2,
+    "compromised_reason": 2,
+    "duplicate_search_result": 2,
+    "state_reason": 2,
+    "remedy_text": 3,
+    "missing_fact": 2,
+    "question": 3,
+    "outcome": 2,
+    "result": 2,
+    "contact_impossible_reason": 2,
+    "rejection_reasons": 3,
+    "rejection_reason": 2,
+}
+
+
+def field_for(part: Part, setting: Setting) -> Field:
+    """Return the widget that edits a declared field."""
+    if isinstance(part.kind, SealedKind):
+        return SecretField(_of_kind(part.kind.inner, part.name, setting))
+    if part.about.hidden:
+        return SecretField(_of_kind(part.kind, part.name, setting))
+    if isinstance(part.kind, FlagKind):
+        return SegmentedField(_yes_no(), flag=True, optional=part.default is None)
+    return _of_kind(part.kind, part.name, setting)
+
+
+def _of_kind(kind: Kind, name: str, setting: Setting) -> Field:  # noqa: PLR0911 - one line per kind
+    if isinstance(kind, TextKind):
+        return _of_text(kind, name)
+    if isinstance(kind, CodeKind):
+        choices = _codes(kind)
+        return SegmentedField(choices) if len(choices) <= FEW else ComboField(choices)
+    if isinstance(kind, FlagKind):
+        return SegmentedField(_yes_no(), flag=True)
+    if isinstance(kind, DateKind | PartialDateKind):
+        return DayField(kind)
+    if isinstance(kind, MomentKind):
+        return MomentField(kind, setting.time_zone)
+    if isinstance(kind, MoneyKind):
+        return MoneyField()
+    if isinstance(kind, WholeKind | CountKind):
+        return NumberField(kind)
+    if isinstance(kind, ReferenceKind):
+        choices = setting.choices.get(kind.record_type, ())
+        return ComboField(choices, searchable=len(choices) > MANY)
+    if isinstance(kind, ManyKind):
+        return _of_many(kind, name, setting)
+    if isinstance(kind, EmbeddedKind):
+        return GroupField(parts_of(kind.made), lambda part: field_for(part, setting))
+    return LineField(kind)
+
+
+def _of_text(kind: TextKind, name: str) -> Field:
+    if name in TABLES:
+        return ComboField(table_choices(name), searchable=True)
+    if name in LONG:
+        return LongField(kind, lines=LONG[name])
+    return LineField(kind, turns=name.endswith("name"))
+
+
+def _of_many(kind: ManyKind, name: str, setting: Setting) -> Field:
+    item = kind.item
+    if isinstance(item, CodeKind):
+        return SetField(_codes(item))
+    if isinstance(item, ReferenceKind):
+        return SetField(setting.choices.get(item.record_type, ()), columns=1)
+    if isinstance(item, EmbeddedKind):
+        questions = _questions(item)
+        if questions is not None:
+            return questions
+        return RowsField(lambda: _of_kind(item, name, setting), _("Add a row"))
+    return LongField(item, is_list=True)
+
+
+def _questions(kind: EmbeddedKind) -> QuestionsField | None:
+    """Return a list of questions for values that are a code and yes, no or unknown."""
+    first, second, *_others = parts_of(kind.made)
+    if not (isinstance(first.kind, CodeKind) and isinstance(second.kind, CodeKind)):
+        return None
+    if second.kind.codes is not TriState:
+        return None
+    groups = {row["code"]: row for row in rows("indicators")}
+    asked = []
+    for code, words in _codes(first.kind):
+        row = groups.get(code)
+        group = label("IndicatorGroup", row["group"], language()) if row else ""
+        critical = row is not None and row["critical"] == "true"
+        asked.append((code, _("{indicator} (critical)", indicator=words) if critical else words, group))
+    return QuestionsField(asked, _codes(second.kind), (first.name, second.name))
+
+
+def _codes(kind: CodeKind) -> Sequence[tuple[str, str]]:
+    name = kind.codes.__name__
+    listed = [code for code in codes(name) if code in list(kind.codes)]
+    listed += [code for code in kind.codes if code not in listed]
+    return tuple((str(code), label(name, code, language())) for code in listed)
+
+
+def _yes_no() -> Sequence[tuple[str, str]]:
+    return (("JA", _("Yes")), ("NEE", _("No")))

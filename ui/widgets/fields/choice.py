@@ -1,0 +1,164 @@
+"""Fields in which a person chooses: codes, yes and no, sets, records."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QGridLayout, QWidget
+
+from consulaat.values.canonical import Json
+from resources.texts import _
+from ui.widgets.fields.base import Field
+from ui.widgets.plain import quiet
+from ui.widgets.segmented import Segmented
+
+Choice = tuple[str, str]
+
+
+class Combo(QComboBox):
+    """A list to choose from that the wheel of the mouse does not change by accident."""
+
+    def __init__(self, choices: Sequence[Choice], *, empty: str = "") -> None:
+        super().__init__()
+        self.setMinimumHeight(30)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(14)
+        self.setMaxVisibleItems(16)
+        if empty:
+            self.addItem(empty, "")
+        for code, text in choices:
+            self.addItem(text, code)
+
+    @property
+    def code(self) -> str:
+        """The chosen code."""
+        return str(self.currentData() or "")
+
+    def choose(self, code: str) -> None:
+        """Choose a code; one that is not in the list is added, so that nothing is lost."""
+        place = self.findData(code)
+        if place < 0 and code:
+            self.addItem(code, code)
+            place = self.count() - 1
+        self.setCurrentIndex(max(place, 0))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class ComboField(Field):
+    """One code or one record of a list; long lists can be typed into."""
+
+    def __init__(self, choices: Sequence[Choice], *, searchable: bool = False) -> None:
+        super().__init__()
+        self.combo = Combo(choices, empty=_("Not filled in"))
+        if searchable:
+            self._make_searchable()
+        self.combo.activated.connect(self._picked)
+        self.line.addWidget(self.combo, 1)
+
+    def show_value(self, value: Json) -> None:
+        self.combo.choose(str(value or ""))
+
+    def value(self) -> Json:
+        if self.combo.isEditable():
+            typed = self.combo.findText(self.combo.currentText(), Qt.MatchFlag.MatchFixedString)
+            self.combo.setCurrentIndex(max(typed, 0))
+        return self.combo.code or None
+
+    def target(self) -> QWidget:
+        return self.combo
+
+    def name(self, name: str) -> None:
+        super().name(name)
+        editor = self.combo.lineEdit()
+        if editor is not None:
+            editor.setAccessibleName(name)
+
+    def _make_searchable(self) -> None:
+        self.combo.setEditable(True)
+        self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer = self.combo.completer() or QCompleter(self.combo)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        editor = self.combo.lineEdit()
+        if editor is not None:
+            editor.editingFinished.connect(self._picked)
+
+    @Slot()
+    def _picked(self) -> None:
+        self.changed.emit()
+        self.left.emit()
+
+
+class SegmentedField(Field):
+    """One of a few codes, all in sight; ``flag`` keeps yes and no as true and false."""
+
+    def __init__(self, choices: Sequence[Choice], *, flag: bool = False, optional: bool = True) -> None:
+        super().__init__()
+        self._flag = flag
+        self.segments = Segmented(choices, height=30, optional=optional)
+        self.segments.changed.connect(self._picked)
+        self.line.addWidget(self.segments, 1)
+
+    def show_value(self, value: Json) -> None:
+        if isinstance(value, bool):
+            self.segments.choose("JA" if value else "NEE")
+        else:
+            self.segments.choose(str(value or ""))
+
+    def value(self) -> Json:
+        code = self.segments.code
+        if self._flag:
+            return None if not code else code == "JA"
+        return code or None
+
+    def target(self) -> QWidget:
+        return self.segments.first
+
+    def name(self, name: str) -> None:
+        self.segments.name(name)
+
+    @Slot()
+    def _picked(self) -> None:
+        self.changed.emit()
+        self.left.emit()
+
+
+class SetField(Field):
+    """Any number of a list, as boxes to tick."""
+
+    def __init__(self, choices: Sequence[Choice], *, columns: int = 2) -> None:
+        super().__init__()
+        self.boxes: dict[str, QCheckBox] = {}
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(2)
+        for number, (code, text) in enumerate(choices):
+            box = QCheckBox(text)
+            box.setMinimumHeight(26)
+            box.clicked.connect(self.changed)
+            box.clicked.connect(self.left)
+            self.boxes[code] = box
+            grid.addWidget(box, number // columns, number % columns)
+        self.line.addLayout(grid)
+        self.line.addStretch()
+        self._nothing = quiet(_("There is nothing to choose from yet."))
+        self._nothing.setVisible(not choices)
+        self.line.addWidget(self._nothing)
+
+    def show_value(self, value: Json) -> None:
+        chosen = set(value) if isinstance(value, list | tuple) else set()
+        for code, box in self.boxes.items():
+            box.setChecked(code in chosen)
+
+    def value(self) -> Json:
+        return [code for code, box in self.boxes.items() if box.isChecked()] or None
+
+    def target(self) -> QWidget:
+        return next(iter(self.boxes.values()), self._nothing)
+
+    def name(self, name: str) -> None:
+        for box in self.boxes.values():
+            box.setAccessibleName(f"{name}: {box.text()}")

@@ -1,0 +1,109 @@
+"""Labels and boxes that show text as it is: never as markup, always to be selected when it is a value."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.widgets.icons import give_icon
+from ui.widgets.look import GAP
+
+FIRST_STRONG = "\u2068"
+POP = "\u2069"
+
+
+def isolated(text: str) -> str:
+    """Return a name that keeps the brackets and numbers around it in their place."""
+    return f"{FIRST_STRONG}{text}{POP}" if text else ""
+
+
+def words(text: str = "", *, wrap: bool = True, selectable: bool = False) -> QLabel:
+    """Return a label with plain text."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if selectable:
+        made.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+    return made
+
+
+def quiet(text: str = "", *, wrap: bool = True) -> QLabel:
+    """Return a label for what explains: a softer ink that can still be read."""
+    made = words(text, wrap=wrap)
+    made.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return made
+
+
+def heading(text: str = "", *, size: float = 1.45) -> QLabel:
+    """Return a heading; ``size`` is against the text around it."""
+    made = words(text)
+    font = QFont(made.font())
+    font.setPointSizeF(font.pointSizeF() * size)
+    font.setWeight(QFont.Weight.DemiBold)
+    made.setFont(font)
+    return made
+
+
+def strong(text: str = "", *, wrap: bool = True) -> QLabel:
+    """Return a label in bold."""
+    made = words(text, wrap=wrap)
+    font = QFont(made.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    made.setFont(font)
+    return made
+
+
+def button(text: str, icon: str = "", *, main: bool = False) -> QPushButton:
+    """Return a button with an access key in its text; ``main`` is the one of the page."""
+    made = QPushButton(text)
+    made.setMinimumHeight(32)
+    made.setAutoDefault(True)
+    if main:
+        own = made.palette()
+        base = QPalette(own)
+        base.setColor(QPalette.ColorRole.Button, own.color(QPalette.ColorRole.Highlight))
+        base.setColor(QPalette.ColorRole.ButtonText, own.color(QPalette.ColorRole.HighlightedText))
+        made.setPalette(base)
+    if icon:
+        give_icon(made, icon)
+    return made
+
+
+def column(*widgets: QWidget, gap: int = GAP, margin: int = 0) -> QWidget:
+    """Return widgets one under the other."""
+    made = QWidget()
+    laid = QVBoxLayout(made)
+    laid.setContentsMargins(margin, margin, margin, margin)
+    laid.setSpacing(gap)
+    for each in widgets:
+        laid.addWidget(each)
+    return made
+
+
+def row(*widgets: QWidget, gap: int = GAP, stretch: bool = True) -> QWidget:
+    """Return widgets beside each other, with the rest of the line empty."""
+    made = QWidget()
+    laid = QHBoxLayout(made)
+    laid.setContentsMargins(0, 0, 0, 0)
+    laid.setSpacing(gap)
+    for each in widgets:
+        laid.addWidget(each)
+    if stretch:
+        laid.addStretch()
+    return made
+
+
+class Card(QFrame):
+    """A white field with a thin line around it, for things that belong together."""
+
+    def __init__(self, *widgets: QWidget, margin: int = 14) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(margin, margin, margin, margin)
+        self.body.setSpacing(GAP)
+        for each in widgets:
+            self.body.addWidget(each)

@@ -1,0 +1,100 @@
+"""A row of buttons of which one at most is pressed: yes, no, unknown."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QFont, QKeyEvent, QPalette
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+Choice = tuple[str, str]  # code and words
+
+
+class Segmented(QWidget):
+    """Chooses one of a few codes; pressing the chosen one again takes the choice back."""
+
+    changed = Signal()
+
+    def __init__(self, choices: Sequence[Choice], *, height: int = 32, optional: bool = True) -> None:
+        super().__init__()
+        self._optional = optional
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        laid = QHBoxLayout(self)
+        laid.setContentsMargins(0, 0, 0, 0)
+        laid.setSpacing(4)
+        for code, text in choices:
+            button = _Segment(text, height)
+            self._buttons[code] = button
+            self._group.addButton(button)
+            laid.addWidget(button)
+        laid.addStretch()
+        self._group.buttonClicked.connect(self._press)
+        self._code = ""
+
+    @property
+    def code(self) -> str:
+        """The chosen code, empty when none is."""
+        return self._code
+
+    def choose(self, code: str) -> None:
+        """Press the button of a code; an empty code presses none."""
+        self._code = code
+        for each, button in self._buttons.items():
+            button.setChecked(each == code)
+
+    def name(self, name: str) -> None:
+        """Name the choice for screen readers, each button with its own word."""
+        self.setAccessibleName(name)
+        for button in self._buttons.values():
+            button.setAccessibleName(f"{name}: {button.text()}")
+
+    @property
+    def first(self) -> QPushButton:
+        """The first button."""
+        return next(iter(self._buttons.values()))
+
+    def button(self, code: str) -> QPushButton:
+        """Return the button of a code."""
+        return self._buttons[code]
+
+    @Slot(object)
+    def _press(self, pressed: QPushButton) -> None:
+        code = next(each for each, button in self._buttons.items() if button is pressed)
+        self.choose("" if self._optional and code == self._code else code)
+        self.changed.emit()
+
+
+class _Segment(QPushButton):
+    """One button; the chosen one is marked by colour and by a heavier letter."""
+
+    def __init__(self, text: str, height: int) -> None:
+        super().__init__(text)
+        self.setCheckable(True)
+        self.setMinimumSize(56, height)
+        self.setAutoDefault(False)
+        self.toggled.connect(self._mark)
+
+    @Slot(bool)
+    def _mark(self, chosen: bool) -> None:  # noqa: FBT001 - as Qt gives it
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
+        self.setFont(font)
+        own = QPalette()
+        if chosen:
+            role = QPalette.ColorRole
+            own.setColor(role.Button, own.color(role.Highlight))
+            own.setColor(role.ButtonText, own.color(role.HighlightedText))
+        self.setPalette(own)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter choose as Space does."""
+        if event.key() in {0x01000004, 0x01000005}:
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            self._mark(self.isChecked())
+        return super().event(event)

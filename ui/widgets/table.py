@@ -1,0 +1,111 @@
+"""Tables as this window shows them: quiet, by whole rows, Tab leaves them, Enter opens."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+DISPLAY = Qt.ItemDataRole.DisplayRole
+ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """One row of words, and what it stands for."""
+
+    cells: tuple[str, ...]
+    key: Any = None
+
+
+class RowsModel(QAbstractTableModel):
+    """Shows rows of words; knows nothing of where they come from."""
+
+    def __init__(self, headers: Sequence[str]) -> None:
+        super().__init__()
+        self._headers = tuple(headers)
+        self._rows: tuple[TextRow, ...] = ()
+
+    def show(self, rows: Sequence[TextRow]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def key(self, row: int) -> Any:  # noqa: ANN401 - what the page put in
+        """Return what a row stands for."""
+        return self._rows[row].key
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._headers)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:  # noqa: ANN401 - as Qt has it
+        if role not in (DISPLAY, ACCESSIBLE) or not index.isValid():
+            return None
+        return self._rows[index.row()].cells[index.column()]
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:  # noqa: ANN401
+        if role != DISPLAY or orientation != Qt.Orientation.Horizontal:
+            return None
+        return self._headers[section] if section < len(self._headers) else None
+
+
+class Table(QTableView):
+    """A table of rows that can be opened."""
+
+    opened = Signal(int)
+
+    def __init__(self, model: QAbstractTableModel, name: str, *, widths: Sequence[int] = ()) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 14)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setStretchLastSection(True)
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        self.doubleClicked.connect(self._open)
+        model.modelReset.connect(self._choose_first)
+
+    def fit(self) -> None:
+        """Make the table as high as its rows, up to a dozen."""
+        rows = min(self.model().rowCount(), 12)
+        height = self.horizontalHeader().sizeHint().height() + 4
+        self.setFixedHeight(height + rows * self.verticalHeader().defaultSectionSize())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    @Slot("QModelIndex")
+    def _open(self, index: Index) -> None:
+        if index.isValid():
+            self.opened.emit(index.row())
+
+    @Slot()
+    def _choose_first(self) -> None:
+        if self.model().rowCount():
+            self.selectRow(0)
+
+
+RowMaker = Callable[[Any], TextRow]

@@ -1,0 +1,190 @@
+"""Words for codes, types, values and moments, in the language in use; no Qt."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from typing import Final
+
+from consulaat.records.compound import EmbeddedKind, ManyKind, Part, SealedKind, parts_of
+from consulaat.records.kinds import (
+    CodeKind,
+    CountKind,
+    DateKind,
+    FlagKind,
+    Kind,
+    MomentKind,
+    MoneyKind,
+    PartialDateKind,
+    ReferenceKind,
+)
+from consulaat.records.registry import part_of, record_class
+from consulaat.values.canonical import Json
+from consulaat.values.moment import read_moment, zone
+from consulaat.values.partial_date import PartialDate
+from consulaat.values.unreadable import UnreadableError
+from resources.reference import label, rows
+from resources.texts import N_, _, language
+
+MASK: Final = "••••••"
+Names = Callable[[str, str], str]  # type and id to words
+
+TYPES: Final = {
+    "user": N_("User"),
+    "organisation": N_("Organisation"),
+    "exchange_rate": N_("Exchange rate"),
+    "funding_source": N_("Funding source"),
+    "person": N_("Person"),
+    "case": N_("Case"),
+    "report": N_("Report"),
+    "involvement": N_("Person involved"),
+    "contact_protocol": N_("Safe contact"),
+    "contact": N_("Contact moment"),
+    "risk_assessment": N_("Risk assessment"),
+    "task": N_("Task"),
+    "evidence": N_("Evidence"),
+    "nationality_inquiry": N_("Nationality inquiry"),
+    "inquiry_step": N_("Step of the inquiry"),
+    "travel_document_application": N_("Application for a travel document"),
+    "travel_document": N_("Travel document"),
+    "residence_right": N_("Residence right"),
+    "visa_application": N_("Visa application"),
+    "ind_consultation": N_("Question to the immigration service"),
+    "safehouse": N_("Safehouse"),
+    "stay": N_("Stay in a safehouse"),
+    "commitment": N_("Commitment"),
+    "cost_line": N_("Cost line"),
+    "payment": N_("Payment"),
+    "campaign": N_("Campaign"),
+    "campaign_measurement": N_("Measurement of a campaign"),
+    "attendance_check": N_("School attendance check"),
+}
+
+# Text fields that hold a code of a shipped table: field name -> table and column of the code.
+TABLES: Final = {
+    "country": ("countries", "alpha2"),
+    "country_of_stay": ("countries", "alpha2"),
+    "birth_country": ("countries", "alpha2"),
+    "issuing_country": ("countries", "alpha2"),
+    "nationality": ("countries", "alpha3"),
+    "currency": ("currencies", "code"),
+    "language": ("languages", "code"),
+}
+
+
+def type_words(type_: str) -> str:
+    """Return what a type of record is called."""
+    return _(TYPES.get(type_, type_))
+
+
+def field_words(type_: str, name: str) -> str:
+    """Return the label of a field of a type of record."""
+    return _(part_of(record_class(type_), name).about.label)
+
+
+def code_words(kind: CodeKind, code: str) -> str:
+    """Return the label of a code."""
+    return label(kind.codes.__name__, code, language())
+
+
+def table_choices(name: str) -> tuple[tuple[str, str], ...]:
+    """Return code and words of every row that a text field may name, sorted by words."""
+    table, column = TABLES[name]
+    found = list(rows(table))
+    if name == "nationality":
+        found += rows("special_nationalities")
+    return tuple(
+        sorted(((row[column], row[language()]) for row in found), key=lambda each: each[1].casefold())
+    )
+
+
+def table_words(name: str, code: str) -> str:
+    """Return the words of a code of a shipped table; the code itself when it is not in there."""
+    return dict(table_choices(name)).get(code, code)
+
+
+def day_words(day: date) -> str:
+    """Return a day as lists show it."""
+    return f"{day:%d-%m-%Y}"
+
+
+def moment_words(moment: datetime, time_zone: str) -> str:
+    """Return a moment as the clock of a place shows it."""
+    return f"{moment.astimezone(zone(time_zone)):%d-%m-%Y %H:%M}"
+
+
+def two_clocks(moment: datetime, time_zone: str) -> str:
+    """Return a moment by the clock of the post and, where that differs, by the Dutch clock."""
+    here, there = moment_words(moment, time_zone), moment_words(moment, "Europe/Amsterdam")
+    if here == there:
+        return here
+    dutch = there[-5:] if there[:10] == here[:10] else there
+    return _("{here} (Netherlands {there})", here=here, there=dutch)
+
+
+def money_words(value: Mapping[str, Json]) -> str:
+    """Return an amount with its currency, written as in the language in use."""
+    amount, currency = str(value["amount"]), str(value["currency"])
+    whole, point, decimals = amount.partition(".")
+    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    grouped = f"{int(digits):,}"
+    if language() == "nl":
+        grouped, point = grouped.replace(",", "."), "," if point else ""
+    return f"{'€' if currency == 'EUR' else currency} {sign}{grouped}{point}{decimals}"
+
+
+class Shown:
+    """Turns the JSON of fields into words; knows the time zone and the names of records."""
+
+    def __init__(self, time_zone: str = "UTC", names: Names | None = None) -> None:
+        self._time_zone = time_zone
+        self._names = names or (lambda type_, _id: type_words(type_))
+
+    def field(self, part: Part, value: Json) -> str:
+        """Return a field in words; what is hidden or sealed shows only that it is there."""
+        if value is None or value in ("", []):
+            return ""
+        if part.about.hidden or part.is_sealed:
+            return MASK
+        if part.name in TABLES and isinstance(value, str):
+            return table_words(part.name, value)
+        return self.value(part.kind, value)
+
+    def value(self, kind: Kind, value: Json) -> str:  # noqa: PLR0911 - one line per kind
+        """Return a value of a kind in words."""
+        if isinstance(kind, SealedKind):
+            return MASK
+        if isinstance(kind, CodeKind):
+            return code_words(kind, str(value))
+        if isinstance(kind, FlagKind):
+            return _("Yes") if value else _("No")
+        if isinstance(kind, CountKind) and isinstance(value, str):
+            return _("Unknown")
+        if isinstance(kind, ReferenceKind):
+            return self._names(kind.record_type, str(value))
+        if isinstance(kind, MoneyKind) and isinstance(value, Mapping):
+            return money_words(value)
+        if isinstance(kind, ManyKind) and isinstance(value, list | tuple):
+            return ", ".join(self.value(kind.item, each) for each in value)
+        if isinstance(kind, EmbeddedKind) and isinstance(value, Mapping):
+            return self._embedded(kind, value)
+        return self._dated(kind, str(value))
+
+    def _embedded(self, kind: EmbeddedKind, value: Mapping[str, Json]) -> str:
+        shown = (self.field(part, value.get(part.name)) for part in parts_of(kind.made))
+        return " ".join(each for each in shown if each)
+
+    def _dated(self, kind: Kind, text: str) -> str:
+        try:
+            if isinstance(kind, DateKind):
+                return day_words(date.fromisoformat(text))
+            if isinstance(kind, PartialDateKind):
+                return PartialDate(text).shown(_("unknown"))
+            if isinstance(kind, MomentKind):
+                return moment_words(read_moment(text), self._time_zone)
+        except (UnreadableError, ValueError):
+            return text
+        return text
+
+
+def utc_now() -> datetime:
+    """Return the present moment, for what a field proposes."""
+    return datetime.now(UTC).replace(microsecond=0)
