@@ -215,7 +215,7 @@ class SqlExchange:
         """Return the post of a record."""
         if record_type not in TYPE_NAMES:
             return ""
-        sql = f"SELECT post FROM {quoted(record_type)} WHERE id = ?"  # noqa: S608 - a declared name
+        sql = f"SELECT post FROM {quoted(record_type)} WHERE id = ?"
         row = self._connection.row(sql, (to_blob(record),))
         return row[0] or "" if row else ""
 

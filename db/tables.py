@@ -49,8 +49,8 @@ class Table:
         self._by_name = {column.name: column for column in self.columns}
         names = ", ".join(quoted(column.name) for column in self.columns)
         places = ", ".join("?" * len(self.columns))
-        self.selected = f"SELECT {names} FROM {quoted(self.name)}"  # noqa: S608 - names from the declarations
-        self.upsert = f"INSERT OR REPLACE INTO {quoted(self.name)} ({names}) VALUES ({places})"  # noqa: S608
+        self.selected = f"SELECT {names} FROM {quoted(self.name)}"
+        self.upsert = f"INSERT OR REPLACE INTO {quoted(self.name)} ({names}) VALUES ({places})"
 
     def row(self, record: Record) -> tuple[Any, ...]:
         """Return the values of a record, in the order of the columns."""

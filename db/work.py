@@ -105,19 +105,19 @@ class SqlWork:
         """Return how many records there are of which the named fields equal the given values."""
         table = table_of(made)
         condition, values = table.where(equals)
-        row = self._connection.row(f"SELECT count(*) FROM {quoted(table.name)} WHERE {condition}", values)  # noqa: S608
+        row = self._connection.row(f"SELECT count(*) FROM {quoted(table.name)} WHERE {condition}", values)
         return int(row[0]) if row else 0
 
     def exists(self, record_type: str, record: RecordId) -> bool:
         """Tell whether there is such a record."""
         table = table_of(record_class(record_type))
-        sql = f"SELECT 1 FROM {quoted(table.name)} WHERE id = ?"  # noqa: S608 - a declared name
+        sql = f"SELECT 1 FROM {quoted(table.name)} WHERE id = ?"
         return self._connection.row(sql, (to_blob(record),)) is not None
 
     def highest(self, made: type[Record], field_name: str, prefix: str) -> str | None:
         """Return the highest text of a field that begins with a prefix."""
         name, table = quoted(field_name), quoted(type_name(made))
-        sql = f"SELECT max({name}) FROM {table} WHERE {name} >= ? AND {name} < ?"  # noqa: S608 - declared names
+        sql = f"SELECT max({name}) FROM {table} WHERE {name} >= ? AND {name} < ?"
         row = self._connection.row(sql, (prefix, prefix + "~"))
         return row[0] if row else None
 
@@ -132,7 +132,7 @@ class SqlWork:
         """Return open conflicts, of one record or of all."""
         where, values = ("WHERE record = ?", (to_blob(record),)) if record else ("", ())
         rows = self._connection.rows(
-            f"SELECT id, record_type, record, field, standing, shown FROM conflict {where} ORDER BY id",  # noqa: S608
+            f"SELECT id, record_type, record, field, standing, shown FROM conflict {where} ORDER BY id",
             values,
         )
         return tuple(_open_conflict(row) for row in rows)
@@ -274,7 +274,7 @@ class SqlWork:
         kept = self.keep([*lines, line])
         return cast("R", kept.record if kept else record)
 
-    def _append(  # noqa: PLR0913 - the parts of a line
+    def _append(
         self,
         made: type[Record],
         record: RecordId,
@@ -340,7 +340,7 @@ class SqlWork:
 
     def _post_of(self, record_type: str, record: RecordId) -> str:
         if record not in self._posts:
-            sql = f"SELECT post FROM {quoted(record_type)} WHERE id = ?"  # noqa: S608 - a declared name
+            sql = f"SELECT post FROM {quoted(record_type)} WHERE id = ?"
             row = self._connection.row(sql, (to_blob(record),))
             self._posts[record] = row[0] if row and row[0] else self.identity.post
         return self._posts[record]
@@ -352,7 +352,7 @@ class SqlWork:
             value = getattr(record, part.name)
             if isinstance(value, Sealed) and value.content is not None:
                 before = getattr(old, part.name) if old else None
-                mark = Sealed[Any]((before.generation if before else 0) + 1)
+                mark: Sealed[Any] = Sealed((before.generation if before else 0) + 1)
                 content = encode(part.kind.inner.write(value.content)).decode()  # type: ignore[attr-defined]
                 self._connection.run(
                     "INSERT OR REPLACE INTO sealed_value VALUES (?, ?, ?, ?)",

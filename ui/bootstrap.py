@@ -109,7 +109,7 @@ class Office:
         from consulaat.services.statistics import StatisticsDesk
         from db.lists.statistics import SqlFigures
 
-        return StatisticsDesk(SqlFigures(self.store.connection))
+        return StatisticsDesk(SqlFigures(self.store.connection), self.identity.time_zone)
 
     @cached_property
     def printing(self) -> "PrintDesk":
@@ -144,7 +144,7 @@ class Founded:
     recovery_papers: tuple[str, ...] = field(repr=False)
 
 
-def found_store(  # noqa: PLR0913 - the facts of a new store
+def found_store(
     folder: Path, *, post: str, role: str, admin: str, words: Callable[[], str], rehearsal: bool, clock: Clock
 ) -> Founded:
     """Make a store with its keys, its card and its first user; nothing is left behind when that fails."""

@@ -170,11 +170,17 @@ class Doors(Protocol):
         """Return who may open the store in a folder; raise NoStoreError when there is none."""
 
     def open_office(
-        self, folder: Path, user: str, passphrase: str, *, clock: Clock | None = None, may_change: bool = False
+        self,
+        folder: Path,
+        user: str,
+        passphrase: str,
+        *,
+        clock: Clock | None = None,
+        may_change: bool = False,
     ) -> Office:
         """Open a store for a user."""
 
-    def found_store(  # noqa: PLR0913 - the facts of a new store
+    def found_store(
         self,
         folder: Path,
         *,

@@ -133,7 +133,7 @@ def _handed_out(application: Application, around: Around) -> tuple[Record, ...]:
         person=done.person,
         kind=done.kind,
         number=clean(done.document_number),
-        issuing_country="NL",
+        issuing_country="NLD",
         authority=around.post,
         issued_on=done.issued_on,
         application=TravelDocumentApplicationId(done.id),

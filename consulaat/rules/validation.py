@@ -22,6 +22,7 @@ from consulaat.rules.code_checks import (
     country_findings,
     currency_findings,
     language_findings,
+    nationality_findings,
     zone_findings,
 )
 from consulaat.rules.count_checks import (
@@ -96,7 +97,7 @@ _BY_NAME: Final[dict[str, Callable[[str, str], Iterator[Finding]]]] = {
     "country": country_findings,
     "country_of_stay": country_findings,
     "birth_country": country_findings,
-    "issuing_country": country_findings,
+    "issuing_country": nationality_findings,
     "currency": currency_findings,
     "language": language_findings,
     "time_zone": zone_findings,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeVar
 
 from consulaat.records.about import Record
 from consulaat.records.case import Case, CaseState
@@ -12,15 +12,16 @@ from consulaat.records.nationality import NationalityInquiry
 from consulaat.records.person import Person
 from consulaat.records.registry import RECORDS, type_name
 from consulaat.records.user import User
-from consulaat.rules.deadlines import Due, due_dates
+from consulaat.rules.deadlines import Due, deadlines
 from consulaat.rules.findings import Finding, warning
 from consulaat.rules.machines import steps_of
 from consulaat.rules.minors import MinorStatus, minor_status
 from consulaat.rules.nationality_loss import LossClock, clock_of
 from consulaat.rules.next_steps import NextStep, missing_before_next
 from consulaat.rules.permissions import read_right
-from consulaat.rules.routes import Route, document_routes, visa_routes
+from consulaat.rules.routes import document_routes
 from consulaat.rules.steps import objections
+from consulaat.rules.visa_routes import Route, visa_routes
 from consulaat.services.lists import CaseRow
 from consulaat.services.naming import find_record
 from consulaat.services.ports import OpenConflict, Store, UnitOfWork
@@ -30,6 +31,7 @@ from consulaat.values.moment import local_date
 from consulaat.values.partial_date import ages
 from resources.texts import N_
 
+T = TypeVar("T")
 _ASIDE = frozenset({"user", "organisation", "exchange_rate", "funding_source", "case", "campaign"})
 
 
@@ -80,7 +82,9 @@ class CaseDesk:
         self._store = store
         self._officer = officer
 
-    def rows(self, *, state: str = "", text: str = "", limit: int = 500, offset: int = 0) -> tuple[CaseRow, ...]:
+    def rows(
+        self, *, state: str = "", text: str = "", limit: int = 500, offset: int = 0
+    ) -> tuple[CaseRow, ...]:
         """Return rows of the case list, the last changed first."""
         read_right(Case).require(self._officer)
         with self._store.work(UserId(self._officer.id)) as work:
@@ -124,7 +128,7 @@ class CaseDesk:
         status = minor_status(found[0].born_on, today)
         return {"minor_status": status.value, **({"nationality_codes": codes} if codes else {})}
 
-    def _with_case(self, text: str, look: Callable[[UnitOfWork, Case], Any]) -> Any:  # noqa: ANN401 - what look gives
+    def _with_case(self, text: str, look: Callable[[UnitOfWork, Case], T]) -> T:
         with self._store.work(UserId(self._officer.id)) as work:
             case = work.get(Case, find_record(work, Case, text))
             read_right(Case).require(self._officer, case)
@@ -144,7 +148,7 @@ class CaseDesk:
             case=case,
             next=tuple(missing_before_next(case, surroundings)),
             routes=routes,
-            deadlines=tuple(due_dates(case, surroundings)),
+            deadlines=deadlines(surroundings),
             clock=clock_of(inquiries[-1], surroundings) if inquiries else None,
             findings=self._noted(work, case, surroundings),
         )
@@ -156,7 +160,11 @@ class CaseDesk:
             name = type_name(record)
             for fault in work.faults(record.id):
                 sentence = N_("A value of {field} came in that is not valid; it was not applied.")
-                found.append(warning("VALUE_NOT_VALID", sentence, "", fault.field_name, field=f"{name}.{fault.field_name}"))
+                found.append(
+                    warning(
+                        "VALUE_NOT_VALID", sentence, "", fault.field_name, field=f"{name}.{fault.field_name}"
+                    )
+                )
             for conflict in work.conflicts(record.id):
                 field_name = conflict.collision.field_name
                 sentence = N_("Two sides changed {field}; choose which value holds.")
@@ -167,7 +175,10 @@ class CaseDesk:
 
     def _records(self, surroundings: Surroundings) -> list[Record]:
         return [
-            record for made in RECORDS if type_name(made) not in _ASIDE - {"case"} for record in surroundings.all(made)
+            record
+            for made in RECORDS
+            if type_name(made) not in _ASIDE - {"case"}
+            for record in surroundings.all(made)
         ]
 
     def _page(self, work: UnitOfWork, case: Case) -> CasePage:
@@ -193,4 +204,3 @@ class CaseDesk:
                 each for record in self._records(surroundings) for each in work.conflicts(record.id)
             ),
         )
-

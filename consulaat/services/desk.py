@@ -12,7 +12,8 @@ from consulaat.records.compound import parts_of
 from consulaat.records.ids import UserId
 from consulaat.records.registry import from_json, part_of, record_class, type_name
 from consulaat.records.user import User
-from consulaat.rules.filling import consequences, filled
+from consulaat.rules.consequences import consequences
+from consulaat.rules.filling import filled
 from consulaat.rules.findings import Finding, refuse_on
 from consulaat.rules.machines import step_of
 from consulaat.rules.permissions import REVEAL, NoRightError, create_right, read_right
@@ -86,7 +87,7 @@ class Desk:
             work.commit()
         return outcome
 
-    def advance(  # noqa: PLR0913 - the parts of a step
+    def advance(
         self,
         type_: str,
         text: str,

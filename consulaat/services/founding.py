@@ -11,6 +11,7 @@ from consulaat.sync.trust import Card, public_code
 from consulaat.values.ids import derived_id
 from resources.reference import rows
 
+
 def time_zone_of(post: str) -> str:
     """Return the time zone of a post; UTC for one that is not in the table."""
     return next((row["time_zone"] for row in rows("posts") if row["code"] == post), "UTC")

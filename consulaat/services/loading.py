@@ -13,7 +13,8 @@ from consulaat.records.ids import UserId
 from consulaat.records.registry import RECORDS, from_json, part_of, record_class, to_json, type_name
 from consulaat.records.risk import RiskAssessment
 from consulaat.records.user import User
-from consulaat.rules.filling import consequences, filled
+from consulaat.rules.consequences import consequences
+from consulaat.rules.filling import filled
 from consulaat.rules.findings import Finding
 from consulaat.rules.machines import steps_of
 from consulaat.rules.permissions import LOAD

@@ -6,7 +6,7 @@ from datetime import datetime
 from consulaat.records.case import Case, CaseState
 from consulaat.records.ids import UserId
 from consulaat.records.user import User
-from consulaat.rules.deadlines import due_dates
+from consulaat.rules.deadlines import DueState, deadlines
 from consulaat.security.key_slots import SlotFile
 from consulaat.services.exchange import BundleState
 from consulaat.services.ports import Store, StoreIdentity, UnitOfWork
@@ -82,14 +82,18 @@ class StatusDesk:
                 continue
             for case in work.find(Case, state=state):
                 surroundings = around(work, self._officer, case)
-                overdue += sum(each.due_on < surroundings.today for each in due_dates(case, surroundings))
+                overdue += sum(each.state is DueState.OVERDUE for each in deadlines(surroundings))
         return overdue
 
     def _alarms(self, work: UnitOfWork) -> tuple[Alarm, ...]:
         found = [(code, subject) for code, subject, _ in work.exchange.alarms()]
-        found += [("bundle-held", f"{row.number}") for row in work.exchange.bundles("IN", state=BundleState.HELD)]
+        found += [
+            ("bundle-held", f"{row.number}") for row in work.exchange.bundles("IN", state=BundleState.HELD)
+        ]
         if not self._store.identity.is_rehearsal:
             found += [("slot-unbound", slot.name) for slot in self._slots.slots() if not slot.bound]
         if len(self._slots.slots()) == 1:
             found.append(("one-user", ""))
-        return tuple(Alarm(code=code, subject=subject, sentence=_SENTENCES.get(code, code)) for code, subject in found)
+        return tuple(
+            Alarm(code=code, subject=subject, sentence=_SENTENCES.get(code, code)) for code, subject in found
+        )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from consulaat.records.about import Record
 from consulaat.records.case import Case, Involvement
@@ -81,6 +81,11 @@ def around(
     )
 
 
+def equals(name: str, value: object) -> dict[str, Any]:
+    """Return the condition that one field has a value."""
+    return {name: value}
+
+
 class _Neighbourhood:
     def __init__(self, work: UnitOfWork, record: Record) -> None:
         self._work = work
@@ -105,7 +110,7 @@ class _Neighbourhood:
         parents = {each.id for each in self._of_case_and_people(parent)}
         if isinstance(self._record, child):
             parents.add(getattr(self._record, name))
-        return tuple(each for id_ in sorted(parents) for each in self._work.find(child, **{name: id_}))
+        return tuple(each for id_ in sorted(parents) for each in self._work.find(child, **equals(name, id_)))
 
     def _of_case_and_people(self, made: type[Record]) -> tuple[Record, ...]:
         names = {part.name for part in parts_of(made) if isinstance(part.kind, ReferenceKind)}

@@ -84,7 +84,7 @@ def entries(
     return tuple(found)
 
 
-def _entry(  # noqa: PLR0913 - the parts of an entry
+def _entry(
     change: Change, name: str, old: Json, new: Json, users: dict[RecordId, str], posts: dict[str, str]
 ) -> Entry:
     return Entry(

@@ -53,7 +53,12 @@ def show_error(error: ConsulaatError, *, as_json: bool) -> int:
 def error_document(error: ConsulaatError) -> dict[str, Any]:
     """Return an error as JSON."""
     found: dict[str, Any] = {
-        "error": {"code": error.code, "message": error.message(), "where": error.where, "next": error.advice()}
+        "error": {
+            "code": error.code,
+            "message": error.message(),
+            "where": error.where,
+            "next": error.advice(),
+        }
     }
     findings = getattr(error, "findings", None)
     if findings is not None:

@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Callable
-from typing import Any, Final, NoReturn
+from typing import Any, Final, NoReturn, cast
 
 from consulaat.errors import InvalidInputError
 from resources.texts import N_, _
@@ -34,10 +34,14 @@ def build_parser(groups: tuple[Callable[[Subparsers], None], ...]) -> Parser:
     parser = Parser(
         prog="consulaat",
         parents=[common],
-        description=_("Cases of people left behind abroad or forced to marry. Without a command: the window."),
+        description=_(
+            "Cases of people left behind abroad or forced to marry. Without a command: the window."
+        ),
     )
     parser.add_argument("--version", action="store_true", help=_("print the version"))
-    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), parser_class=_with(common))
+    commands = parser.add_subparsers(
+        dest="command", metavar=_("COMMAND"), parser_class=cast("type[Parser]", _with(common))
+    )
     for add in groups:
         add(commands)
     return parser

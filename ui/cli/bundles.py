@@ -14,10 +14,16 @@ def add_commands(commands: Subparsers) -> None:
     """Add the commands of this group."""
     bundle = commands.add_parser("bundle", help=_("send to and take in from other stores"))
     actions = bundle.add_subparsers(dest="action", required=True, metavar="ACTION")
-    export = actions.add_parser("export", help=_("seal what the receiver has not confirmed"), epilog="consulaat bundle export --to DCV -o /media/stick")
+    export = actions.add_parser(
+        "export",
+        help=_("seal what the receiver has not confirmed"),
+        epilog="consulaat bundle export --to DCV -o /media/stick",
+    )
     export.add_argument("--to", required=True, metavar="NAME", help=_("post code or device name"))
     export.add_argument("-o", "--output", required=True, metavar="DIR", dest="folder")
-    export.add_argument("--again", type=int, metavar="NUMBER", help=_("write the bytes of this bundle once more"))
+    export.add_argument(
+        "--again", type=int, metavar="NUMBER", help=_("write the bytes of this bundle once more")
+    )
     export.set_defaults(run=run_export)
     inspect = actions.add_parser("inspect", help=_("the outer facts of a bundle, without keys"))
     inspect.add_argument("file", metavar="FILE")
@@ -25,7 +31,9 @@ def add_commands(commands: Subparsers) -> None:
     verify = actions.add_parser("verify", help=_("check bundles and change nothing"))
     verify.add_argument("files", nargs="+", metavar="FILE")
     verify.set_defaults(run=run_verify)
-    taking = actions.add_parser("import", help=_("check and merge bundles"), epilog="consulaat bundle import *.cbn --plan")
+    taking = actions.add_parser(
+        "import", help=_("check and merge bundles"), epilog="consulaat bundle import *.cbn --plan"
+    )
     taking.add_argument("files", nargs="+", metavar="FILE")
     taking.add_argument("--plan", action="store_true", help=_("only show what would change"))
     taking.set_defaults(run=run_import)
@@ -54,7 +62,12 @@ def run_export(context: Context) -> Answer:
     }
     lines = [
         *(str(path) for path in made.files),
-        _("Bundle {number}: {changes} changes, {bytes} bytes.", number=made.number, changes=made.changes, bytes=made.size),
+        _(
+            "Bundle {number}: {changes} changes, {bytes} bytes.",
+            number=made.number,
+            changes=made.changes,
+            bytes=made.size,
+        ),
     ]
     return Answer(document=document, lines=lines)
 
@@ -132,7 +145,7 @@ def run_log(context: Context) -> Answer:
     with context.office() as office:
         rows = office.audit.bundles()
         names = {each.store: each.card.name for each in office.trust.devices()}
-    documents = [
+    documents: list[dict[str, Any]] = [
         {
             "bundle": row.sha256,
             "direction": row.direction,
@@ -149,7 +162,10 @@ def run_log(context: Context) -> Answer:
         for row in rows
     ]
     heads = ["direction", "peer", "number", "state", "changes", "bytes", "moved_at", "confirmed_at"]
-    table = [heads, *([str(each[head] if each[head] is not None else "") for head in heads] for each in documents)]
+    table = [
+        heads,
+        *([str(each[head] if each[head] is not None else "") for head in heads] for each in documents),
+    ]
     return Answer(document={"bundles": documents}, table=table)
 
 
@@ -158,7 +174,7 @@ def run_held(context: Context) -> Answer:
     with context.office() as office:
         held = office.audit.held()
         names = {each.store: each.card.name for each in office.trust.devices()}
-    documents = [
+    documents: list[dict[str, Any]] = [
         {
             "bundle": each.row.sha256,
             "peer": names.get(each.row.peer, each.row.peer),
@@ -171,7 +187,10 @@ def run_held(context: Context) -> Answer:
     ]
     table = [
         [_("Sender"), _("Number"), _("Missing")],
-        *([each["peer"], str(each["number"]), ", ".join(str(n) for n in each["missing"])] for each in documents),
+        *(
+            [each["peer"], str(each["number"]), ", ".join(str(n) for n in each["missing"])]
+            for each in documents
+        ),
     ]
     return Answer(document={"bundles": documents}, table=table)
 
@@ -204,7 +223,12 @@ def _document(result: Any) -> dict[str, Any]:  # noqa: ANN401 - one result of a 
         "already_known": result.already_known,
         "counts": result.counts or {},
         "conflicts": [
-            {"id": each.id, "record": each.record, "type": each.record_type, "field": each.collision.field_name}
+            {
+                "id": each.id,
+                "record": each.record,
+                "type": each.record_type,
+                "field": each.collision.field_name,
+            }
             for each in result.conflicts
         ],
         "warnings": list(result.warnings),

@@ -10,7 +10,11 @@ from ui.cli.context import Context
 
 def add_commands(commands: Subparsers) -> None:
     """Add the commands of this group."""
-    check = commands.add_parser("check-case", help=_("what is missing before the next step"), epilog="consulaat check-case RAB-2026-00042-67")
+    check = commands.add_parser(
+        "check-case",
+        help=_("what is missing before the next step"),
+        epilog="consulaat check-case RAB-2026-00042-67",
+    )
     check.add_argument("case", metavar="CASE")
     check.set_defaults(run=run_check)
     timeline = commands.add_parser("timeline", help=_("everything that happened, oldest first"))
@@ -29,7 +33,8 @@ def run_check(context: Context) -> Answer:
         "state": str(checked.case.state),
         "minor_status": minor,
         "next": [
-            {"verb": each.verb, "findings": [finding_document(f) for f in each.findings]} for each in checked.next
+            {"verb": each.verb, "findings": [finding_document(f) for f in each.findings]}
+            for each in checked.next
         ],
         "routes": [_route(each) for each in checked.routes],
         "deadlines": [_due(each) for each in checked.deadlines],
@@ -75,7 +80,7 @@ def run_timeline(context: Context) -> Answer:
 
     with context.office() as office:
         entries = office.timeline.of_case(context.options.case)
-    documents = [
+    documents: list[dict[str, Any]] = [
         {
             "at": write_moment(each.at),
             "by": each.by,
@@ -88,7 +93,10 @@ def run_timeline(context: Context) -> Answer:
         }
         for each in entries
     ]
-    rows = [[each["at"], each["by"], each["post"], each["what"], _short(each["old"]), _short(each["new"])] for each in documents]
+    rows = [
+        [each["at"], each["by"], each["post"], each["what"], _short(each["old"]), _short(each["new"])]
+        for each in documents
+    ]
     heads = [_("When"), _("Who"), _("Post"), _("What"), _("Before"), _("After")]
     return Answer(document={"case": context.options.case, "entries": documents}, table=[heads, *rows])
 

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
 from consulaat.errors import InvalidInputError, LockedError
 from consulaat.values.moment import read_moment
 from resources.texts import N_, _
 from ui.doors import Doors, Office, RealClock, SetClock, the_user
-
 
 
 class NoPassphraseError(LockedError):
@@ -81,12 +81,13 @@ class Context:
         """Open the store and close it again, whatever happens."""
         doors = self.open_doors()
         user = the_user(doors, self.folder, self.user)
-        office = doors.open_office(self.folder, user, self.passphrase(), clock=self.clock(), may_change=may_change)
+        office = doors.open_office(
+            self.folder, user, self.passphrase(), clock=self.clock(), may_change=may_change
+        )
         try:
             yield office
         finally:
             office.close()
-
 
 
 def _first_line(path: Path) -> str:

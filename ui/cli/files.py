@@ -17,7 +17,9 @@ class UnreadableFileError(InvalidInputError):
     """A file cannot be read."""
 
     code = "file-unreadable"
-    sentence = N_("This file cannot be read: it is not there, it is not an ordinary file, or you have no rights.")
+    sentence = N_(
+        "This file cannot be read: it is not there, it is not an ordinary file, or you have no rights."
+    )
     next_step = N_("Check its name.")
 
 

@@ -11,32 +11,46 @@ from ui.cli.context import Context
 
 def add_commands(commands: Subparsers) -> None:
     """Add the commands of this group."""
-    load = commands.add_parser("load", help=_("put in records from files"), epilog="consulaat load cases.jsonl")
+    load = commands.add_parser(
+        "load", help=_("put in records from files"), epilog="consulaat load cases.jsonl"
+    )
     load.add_argument("files", nargs="+", metavar="FILE", help=_("JSON lines or CSV; - is standard input"))
     load.add_argument("--type", metavar="TYPE", help=_("type of the rows of a CSV file"))
     load.add_argument("--map", metavar="FILE.toml", help=_("headers and words of a sheet, in ours"))
     load.add_argument("--dry-run", action="store_true", help=_("check only"))
     load.set_defaults(run=run_load)
-    new = commands.add_parser("new", help=_("make a record"), epilog="consulaat new report channel=WHATSAPP received_at=2026-07-06T22:10:00Z")
+    new = commands.add_parser(
+        "new",
+        help=_("make a record"),
+        epilog="consulaat new report channel=WHATSAPP received_at=2026-07-06T22:10:00Z",
+    )
     new.add_argument("type", metavar="TYPE")
     new.add_argument("fields", nargs="*", metavar="field=value")
     new.set_defaults(run=run_new)
-    change = commands.add_parser("set", help=_("change a record"), epilog="consulaat set case RAB-2026-00042-67 concrete=JA")
+    change = commands.add_parser(
+        "set", help=_("change a record"), epilog="consulaat set case RAB-2026-00042-67 concrete=JA"
+    )
     change.add_argument("type", metavar="TYPE")
     change.add_argument("id", metavar="ID")
     change.add_argument("fields", nargs="+", metavar="field=value")
     change.set_defaults(run=run_set)
-    show = commands.add_parser("show", help=_("show a record"), epilog="consulaat show case RAB-2026-00042-67")
+    show = commands.add_parser(
+        "show", help=_("show a record"), epilog="consulaat show case RAB-2026-00042-67"
+    )
     show.add_argument("type", metavar="TYPE")
     show.add_argument("id", metavar="ID")
     show.set_defaults(run=run_show)
-    listing = commands.add_parser("list", help=_("list records"), epilog="consulaat list case --where state=TRIAGE")
+    listing = commands.add_parser(
+        "list", help=_("list records"), epilog="consulaat list case --where state=TRIAGE"
+    )
     listing.add_argument("type", metavar="TYPE")
     listing.add_argument("--case", default="", metavar="ID")
     listing.add_argument("--where", action="append", nargs="+", default=[], metavar="field=value")
     listing.add_argument("--limit", type=_limit, metavar="N")
     listing.set_defaults(run=run_list)
-    advance = commands.add_parser("advance", help=_("take one step"), epilog="consulaat advance report ID verify direct_danger=JA")
+    advance = commands.add_parser(
+        "advance", help=_("take one step"), epilog="consulaat advance report ID verify direct_danger=JA"
+    )
     advance.add_argument("type", metavar="TYPE")
     advance.add_argument("id", metavar="ID")
     advance.add_argument("verb", metavar="VERB")
@@ -115,7 +129,9 @@ def _kept(outcome: Any) -> Answer:  # noqa: ANN401 - an Outcome; services are im
         "findings": [finding_document(each) for each in outcome.findings],
     }
     number = getattr(outcome.record, "number", None) or outcome.record.id
-    return Answer(document=document, lines=[f"{type_name(outcome.record)} {number}", *finding_lines(outcome.findings)])
+    return Answer(
+        document=document, lines=[f"{type_name(outcome.record)} {number}", *finding_lines(outcome.findings)]
+    )
 
 
 def record_document(record: Any) -> dict[str, Any]:  # noqa: ANN401 - any record
@@ -177,11 +193,12 @@ def run_advance(context: Context) -> Answer:
         "record": record_document(outcome.record),
         "findings": [finding_document(each) for each in outcome.findings],
     }
-    return Answer(document=document, lines=[f"{outcome.came_from} → {outcome.state}", *finding_lines(outcome.findings)])
+    return Answer(
+        document=document, lines=[f"{outcome.came_from} → {outcome.state}", *finding_lines(outcome.findings)]
+    )
 
 
 def _plain(value: Any) -> str:  # noqa: ANN401 - any JSON value
     import json
 
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-

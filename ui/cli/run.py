@@ -99,4 +99,3 @@ def _window(context: Context) -> int:
     from ui.window.run import run as run_window
 
     return run_window(context.folder, context.open_doors(), language(), user=context.user)
-

@@ -12,7 +12,11 @@ from ui.cli.context import Context
 def add_commands(commands: Subparsers) -> None:
     """Add the commands of this group."""
     commands.add_parser("conflicts", help=_("fields that two sides changed")).set_defaults(run=run_conflicts)
-    resolve = commands.add_parser("resolve", help=_("choose which value holds"), epilog='consulaat resolve ID --keep mine --reason "asked again by phone"')
+    resolve = commands.add_parser(
+        "resolve",
+        help=_("choose which value holds"),
+        epilog='consulaat resolve ID --keep mine --reason "asked again by phone"',
+    )
     resolve.add_argument("conflict", metavar="CONFLICT")
     choice = resolve.add_mutually_exclusive_group(required=True)
     choice.add_argument("--keep", choices=["mine", "theirs"], default="")
@@ -34,10 +38,17 @@ def run_conflicts(context: Context) -> Answer:
         found = office.conflicts.open()
     documents = [_document(each) for each in found]
     rows = [
-        [each["id"], f"{each['type']}.{each['field']}", *(f"{v['value']} ({v['by']}, {v['post']})" for v in each["values"][:2])]
+        [
+            each["id"],
+            f"{each['type']}.{each['field']}",
+            *(f"{v['value']} ({v['by']}, {v['post']})" for v in each["values"][:2]),
+        ]
         for each in documents
     ]
-    return Answer(document={"conflicts": documents}, table=[[_("Conflict"), _("Field"), _("Value"), _("Other value")], *rows])
+    return Answer(
+        document={"conflicts": documents},
+        table=[[_("Conflict"), _("Field"), _("Value"), _("Other value")], *rows],
+    )
 
 
 def _document(conflict: Any) -> dict[str, Any]:  # noqa: ANN401 - a ConflictView
@@ -66,7 +77,9 @@ def run_resolve(context: Context) -> Answer:
     """Settle a conflict."""
     options = context.options
     with context.office() as office:
-        office.conflicts.resolve(options.conflict, keep=options.keep, value=options.value, reason=options.reason)
+        office.conflicts.resolve(
+            options.conflict, keep=options.keep, value=options.value, reason=options.reason
+        )
         left = len(office.conflicts.open())
     return Answer(
         document={"resolved": options.conflict, "conflicts": left},
@@ -81,7 +94,7 @@ def run_audit_list(context: Context) -> Answer:
     options = context.options
     with context.office() as office:
         found = office.audit.changes(case=options.case, user=options.author)
-    documents = [
+    documents: list[dict[str, Any]] = [
         {
             "at": write_moment(each.at.moment()),
             "device": each.device,
@@ -94,8 +107,13 @@ def run_audit_list(context: Context) -> Answer:
         }
         for each, by in found
     ]
-    rows = [[each["at"], each["by"], each["type"], each["id"], ", ".join(each["fields"])] for each in documents]
-    return Answer(document={"entries": documents}, table=[[_("When"), _("Who"), _("Record"), _("Id"), _("Fields")], *rows])
+    rows = [
+        [each["at"], each["by"], each["type"], each["id"], ", ".join(each["fields"])] for each in documents
+    ]
+    return Answer(
+        document={"entries": documents},
+        table=[[_("When"), _("Who"), _("Record"), _("Id"), _("Fields")], *rows],
+    )
 
 
 def run_audit_verify(context: Context) -> Answer:
@@ -107,7 +125,12 @@ def run_audit_verify(context: Context) -> Answer:
     problems = []
     if fault:
         lines = []
-        problems = [_("Line {number} of the journal does not fit its chain: it was changed. Restore the newest backup and report this.", number=verdict.number)]
+        problems = [
+            _(
+                "Line {number} of the journal does not fit its chain: it was changed. Restore the newest backup and report this.",
+                number=verdict.number,
+            )
+        ]
     return Answer(
         document={"valid": fault is None, "entries": verdict.entries, "first_fault": fault},
         lines=lines,

@@ -12,11 +12,15 @@ from ui.doors import ClockNotSettableError, SetClock
 
 def add_commands(commands: Subparsers) -> None:
     """Add the commands of this group."""
-    init = commands.add_parser("init", help=_("make a store"), epilog="consulaat init --post RAB --role post --admin anna")
+    init = commands.add_parser(
+        "init", help=_("make a store"), epilog="consulaat init --post RAB --role post --admin anna"
+    )
     init.add_argument("--post", required=True, metavar="CODE", help=_("three-letter code of the post"))
     init.add_argument("--role", required=True, choices=["post", "hq"])
     init.add_argument("--admin", required=True, metavar="NAME", help=_("login name of the first user"))
-    init.add_argument("--rehearsal", action="store_true", help=_("a store to practise in, with a clock that can be set"))
+    init.add_argument(
+        "--rehearsal", action="store_true", help=_("a store to practise in, with a clock that can be set")
+    )
     init.set_defaults(run=run_init)
     status = commands.add_parser("status", help=_("what this store is, what is unsent, what is open"))
     status.set_defaults(run=run_status)
@@ -32,10 +36,16 @@ def _add_users(commands: Subparsers) -> None:
     users = commands.add_parser("users", help=_("who may open this store"))
     actions = users.add_subparsers(dest="action", required=True, metavar="ACTION")
     actions.add_parser("list", help=_("all users")).set_defaults(run=run_users)
-    add = actions.add_parser("add", help=_("add a user"), epilog="consulaat users add bram --role HOOFD_CONSULAIR")
+    add = actions.add_parser(
+        "add", help=_("add a user"), epilog="consulaat users add bram --role HOOFD_CONSULAIR"
+    )
     add.add_argument("name", metavar="NAME")
-    add.add_argument("--role", action="append", required=True, metavar="ROLE", help=_("may be given more than once"))
-    add.add_argument("--new-passphrase-file", metavar="FILE", help=_("file with the passphrase of the new user"))
+    add.add_argument(
+        "--role", action="append", required=True, metavar="ROLE", help=_("may be given more than once")
+    )
+    add.add_argument(
+        "--new-passphrase-file", metavar="FILE", help=_("file with the passphrase of the new user")
+    )
     add.set_defaults(run=run_users_add)
     change = actions.add_parser("passphrase", help=_("choose a new passphrase of your own"))
     change.add_argument("--new-passphrase-file", metavar="FILE", help=_("file with the new passphrase"))
@@ -104,13 +114,23 @@ def run_status(context: Context) -> Answer:
         "held": status.held,
         "deadlines_overdue": status.deadlines_overdue,
         "alarms": [
-            {"code": each.code, "subject": each.subject, "message": _(each.sentence)} for each in status.alarms
+            {"code": each.code, "subject": each.subject, "message": _(each.sentence)}
+            for each in status.alarms
         ],
     }
     lines = [
-        _("Post {post} ({role}), schema {schema}", post=identity.post, role=identity.role, schema=status.schema),
+        _(
+            "Post {post} ({role}), schema {schema}",
+            post=identity.post,
+            role=identity.role,
+            schema=status.schema,
+        ),
         _("Not sent: {n}. Last confirmed: {when}.", n=status.unsent_changes, when=confirmed or _("never")),
-        _("Open conflicts: {n}. Terms passed: {overdue}.", n=status.conflicts, overdue=status.deadlines_overdue),
+        _(
+            "Open conflicts: {n}. Terms passed: {overdue}.",
+            n=status.conflicts,
+            overdue=status.deadlines_overdue,
+        ),
         *(f"! {_(each.sentence)} {each.subject}" for each in status.alarms),
     ]
     table = [[_("Records"), _("Number")], *([name, str(n)] for name, n in status.records.items())]
@@ -147,7 +167,11 @@ def run_check(context: Context) -> Answer:
         document={"ok": not faults, "faults": list(faults)},
         lines=lines,
         exit_code=Exit.TAMPERED if faults else Exit.DONE,
-        problems=[_(N_("The store is damaged: {faults}. Restore the newest backup."), faults=", ".join(faults))] if faults else [],
+        problems=[
+            _(N_("The store is damaged: {faults}. Restore the newest backup."), faults=", ".join(faults))
+        ]
+        if faults
+        else [],
     )
 
 
@@ -155,7 +179,9 @@ def run_users(context: Context) -> Answer:
     """List the users."""
     with context.office() as office:
         users = office.staff.users()
-    rows = [[each.name, ", ".join(sorted(each.roles)), _("yes") if each.is_active else _("no")] for each in users]
+    rows = [
+        [each.name, ", ".join(sorted(each.roles)), _("yes") if each.is_active else _("no")] for each in users
+    ]
     return Answer(
         document={"users": [_user_document(each) for each in users]},
         table=[[_("Name"), _("Roles"), _("Active")], *rows],
@@ -204,4 +230,3 @@ def run_users_passphrase(context: Context) -> Answer:
         )
         name = office.officer.name
     return Answer(document={"users": [{"name": name}]}, lines=[_("The passphrase is changed.")])
-

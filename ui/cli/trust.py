@@ -10,16 +10,22 @@ from ui.cli.context import Context
 
 def add_commands(commands: Subparsers) -> None:
     """Add the commands of this group."""
-    identity = commands.add_parser("identity", help=_("the public card of this device"), epilog="consulaat identity --card RAB.card")
+    identity = commands.add_parser(
+        "identity", help=_("the public card of this device"), epilog="consulaat identity --card RAB.card"
+    )
     identity.add_argument("--card", metavar="FILE", help=_("write the card to this file"))
-    identity.add_argument("--age-identity", metavar="FILE", help=_("write the receiving key; rehearsal stores only"))
+    identity.add_argument(
+        "--age-identity", metavar="FILE", help=_("write the receiving key; rehearsal stores only")
+    )
     identity.set_defaults(run=run_identity)
     trust = commands.add_parser("trust", help=_("devices whose signature is accepted"))
     actions = trust.add_subparsers(dest="action", required=True, metavar="ACTION")
     listing = actions.add_parser("list", help=_("known devices"))
     listing.add_argument("--allowed-signers", metavar="FILE", help=_("write a file for ssh-keygen -Y verify"))
     listing.set_defaults(run=run_list)
-    add = actions.add_parser("add", help=_("trust a device"), epilog="consulaat trust add DCV.card --code 1234-5678-...")
+    add = actions.add_parser(
+        "add", help=_("trust a device"), epilog="consulaat trust add DCV.card --code 1234-5678-..."
+    )
     add.add_argument("file", metavar="FILE")
     add.add_argument("--code", required=True, help=_("its public code, compared by voice or on paper"))
     add.set_defaults(run=run_add)
@@ -73,7 +79,10 @@ def run_list(context: Context) -> Answer:
         write_output(options.allowed_signers, allowed_signers(each.card for each in devices).encode())
     documents = [_document(each) for each in devices]
     heads = ["name", "post", "role", "state", "valid_until", "public_code"]
-    return Answer(document={"devices": documents}, table=[heads, *([each[head] for head in heads] for each in documents)])
+    return Answer(
+        document={"devices": documents},
+        table=[heads, *([each[head] for head in heads] for each in documents)],
+    )
 
 
 def run_add(context: Context) -> Answer:

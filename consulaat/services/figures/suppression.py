@@ -47,7 +47,7 @@ def suppressed(cells: Sequence[int], total: int | None, smallest: int | None = N
     """
     least = smallest or limits().smallest_shown
     marks = [Mark.BELOW if 0 < cell < least else Mark.SHOWN for cell in cells]
-    if total is None or total < least:
+    if total is None or (total < least and marks.count(Mark.BELOW) < least - 1):
         return tuple(marks)
     while _follows(cells, marks, least):
         shown = [place for place, mark in enumerate(marks) if mark is Mark.SHOWN and cells[place]]
