@@ -205,9 +205,11 @@ def _field(source: Source, name: str) -> str:
 
 
 def _joins(base: Base, words: str, question: Question) -> str:
+    with_person = "p." in words
+    with_case = "c." in words or (with_person and base.person.startswith("c."))
     joins = ""
-    if "c." in words and question.source is not Source.OPEN_CASES:
+    if with_case and question.source is not Source.OPEN_CASES:
         joins += " " + _CASE_OF.format(case=base.case)
-    if "p." in words:
+    if with_person:
         joins += f" LEFT JOIN person AS p INDEXED BY person_figures ON p.id = {base.person}"
     return joins
