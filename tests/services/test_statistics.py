@@ -10,28 +10,12 @@ import pytest
 
 from consulaat.errors import InvalidInputError
 from consulaat.papers.common import PaperFrame
-from consulaat.records.case import Case, ClosureReason, Phenomenon, ReturnManner
+from consulaat.records.case import ClosureReason, Phenomenon, ReturnManner
 from consulaat.records.ids import (
-    CaseId,
-    CommitmentId,
-    CostLineId,
-    FundingSourceId,
-    OrganisationId,
-    PersonId,
     ReportId,
-    SafehouseId,
 )
-from consulaat.records.money import Commitment, CommitmentState, CostLine, CostState, Payment, PaymentMethod
-from consulaat.records.person import Gender, HeldNationality, NationalityStatus, Person
-from consulaat.records.reference import (
-    CostCategory,
-    FundingCode,
-    FundingSource,
-    Organisation,
-    OrganisationKind,
-)
-from consulaat.records.report import Channel, Report, ReportKind
-from consulaat.records.safehouse import Stay, StayPerson, StayState, TariffUnit
+from consulaat.records.person import Gender, HeldNationality, NationalityStatus
+from consulaat.records.report import ReportKind
 from consulaat.services.figures.definitions import definitions
 from consulaat.services.figures.figure import FigureProfile
 from consulaat.services.figures.measures import LAYOUTS
@@ -43,18 +27,23 @@ from consulaat.services.statistics import (
     UnknownMeasureError,
     UnknownSplitError,
 )
-from consulaat.values.codes import TriState
 from consulaat.values.count import UNKNOWN_COUNT, Count
-from consulaat.values.ids import new_id
-from consulaat.values.money import Money
 from consulaat.values.partial_date import PartialDate
 from db.lists.statistics import SqlFigures
 from db.store import SqlStore
 from resources.texts import choose_language
-from tests.services.statistics_stores import OFFICER, keep, new_store
+from tests.services.statistics_stores import (
+    NOON,
+    a_case,
+    a_person,
+    a_report,
+    an_assisted_case,
+    an_organisation,
+    keep,
+    new_store,
+)
 
 YEAR = (date(2026, 1, 1), date(2027, 1, 1))
-NOON = datetime(2026, 7, 6, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -68,36 +57,6 @@ def store(tmp_path: Path) -> Iterator[SqlStore]:
 def desk(store: SqlStore) -> StatisticsDesk:
     choose_language("en")
     return StatisticsDesk(SqlFigures(store.connection), "Africa/Casablanca")
-
-
-def an_organisation(code: str) -> Organisation:
-    return Organisation(id=new_id(), code=code, kind=OrganisationKind.SELF_ORGANISATION, name=f"The {code}")
-
-
-def a_person(**traits: object) -> Person:
-    return replace(Person(id=new_id(), surname="Haddad"), **traits)  # type: ignore[arg-type]
-
-
-def a_case(person: Person, **facts: object) -> Case:
-    return replace(Case(id=new_id(), person=PersonId(person.id)), **facts)  # type: ignore[arg-type]
-
-
-def an_assisted_case(person: Person, **facts: object) -> Case:
-    return a_case(person, concrete=TriState.YES, consular_assistance_was_given=True, **facts)
-
-
-def a_report(case: Case | None = None, source: Organisation | None = None, **facts: object) -> Report:
-    report = Report(
-        id=new_id(),
-        received_at=NOON,
-        registered_by=OFFICER,
-        channel=Channel.WHATSAPP,
-        foreign_link=TriState.YES,
-        case=CaseId(case.id) if case else None,
-        person=case.person if case else None,
-        source_organisation=OrganisationId(source.id) if source else None,
-    )
-    return replace(report, **facts)  # type: ignore[arg-type]
 
 
 def rows_of(desk: StatisticsDesk, measure: str, by: str | None = None) -> dict[str, object]:
@@ -267,75 +226,6 @@ def test_a_case_is_open_from_its_report_until_it_is_closed(store: SqlStore, desk
         return desk.figure("M26", date(2026, 1, 1), until).value
 
     assert [value(date(2026, 7, 6)), value(date(2026, 7, 7)), value(date(2027, 3, 2))] == [0, 1, 0]
-
-
-def test_stays_come_to_nights_and_euro_per_night(store: SqlStore, desk: StatisticsDesk) -> None:
-    person = a_person()
-    case = a_case(person)
-    stay = Stay(
-        id=new_id(),
-        case=CaseId(case.id),
-        safehouse=SafehouseId(new_id()),
-        people=(StayPerson(person=PersonId(person.id), tariff_unit=TariffUnit.ADULT_NIGHT),),
-        state=StayState.ENDED,
-        arrival_on=date(2026, 7, 10),
-        departure_on=date(2026, 7, 24),
-    )
-    asked = replace(stay, id=new_id(), state=StayState.REQUESTED)
-    line = a_cost_line(case, CostCategory.SAFEHOUSE_STAY, "652.07", stay=stay.id)
-    keep(store, person, case, stay, asked, line)
-
-    assert rows_of(desk, "M20") == {"stays": 1, "persons": 1, "nights": 14, "euro_per_night": "EUR 46.58"}
-
-
-def a_cost_line(case: Case, category: CostCategory, euros: str, **facts: object) -> CostLine:
-    line = CostLine(
-        id=new_id(),
-        case=CaseId(case.id),
-        category=category,
-        amount=Money.of(euros, "EUR"),
-        state=CostState.PAID,
-    )
-    return replace(line, **facts)  # type: ignore[arg-type]
-
-
-def test_costs_stand_by_source_and_category_and_an_amount_without_a_rate_is_said_to_be_left_out(
-    store: SqlStore, desk: StatisticsDesk
-) -> None:
-    person = a_person()
-    case, fund = a_case(person), FundingSource(id=new_id(), code=FundingCode.MINISTRY_BUDGET, name="Budget")
-    committed = Commitment(
-        id=new_id(),
-        case=CaseId(case.id),
-        funding_source=FundingSourceId(fund.id),
-        amount=Money.of("500", "EUR"),
-        categories=frozenset(),
-        state=CommitmentState.APPROVED,
-        approved_at=NOON,
-    )
-    line = a_cost_line(case, CostCategory.TICKET, "300")
-    paid = Payment(
-        id=new_id(),
-        case=CaseId(case.id),
-        cost_line=CostLineId(line.id),
-        commitment=CommitmentId(committed.id),
-        amount=Money.of("300", "EUR"),
-        method=PaymentMethod.BANK,
-        paid_on=date(2026, 7, 7),
-        paid_by=OFFICER,
-    )
-    in_dirham = replace(paid, id=new_id(), amount=Money.of("350", "MAD"))
-    keep(store, person, case, fund, committed, line, paid, in_dirham)
-
-    figure = desk.figure("M21", *YEAR)
-
-    assert figure.value == "EUR 300.00"
-    assert rows_of(desk, "M21") == {
-        "committed/F05": "EUR 500.00",
-        "paid/F05": "EUR 300.00",
-        "paid/K03": "EUR 300.00",
-    }
-    assert figure.notes == ("Amounts without a rate are left out.",)
 
 
 def test_an_empty_period_gives_nought_and_a_period_without_a_day_is_refused(desk: StatisticsDesk) -> None:
