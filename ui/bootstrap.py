@@ -192,9 +192,7 @@ def open_office(
     try:
         folders.require_store(folder)
         slots = SlotFile(folder)
-        unlocked = slots.open(user, passphrases.typed(passphrase))
-        if unlocked.slot.must_change and not may_change:
-            raise PassphraseMustChangeError
+        unlocked = _unlocked(slots, user, passphrase, may_change=may_change)
         store = folders.open_store(folder, unlocked.dek, clock or RealClock())
         try:
             return Office(store, _officer(store, unlocked, clock), slots, unlocked, lock)
@@ -204,6 +202,13 @@ def open_office(
     except BaseException:
         lock.release()
         raise
+
+
+def _unlocked(slots: SlotFile, user: str, passphrase: str, *, may_change: bool) -> Unlocked:
+    unlocked = slots.open(user, passphrases.typed(passphrase))
+    if unlocked.slot.must_change and not may_change:
+        raise PassphraseMustChangeError
+    return unlocked
 
 
 def _officer(store: SqlStore, unlocked: Unlocked, clock: Clock | None) -> User:

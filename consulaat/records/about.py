@@ -45,7 +45,8 @@ class Record:
     ``REFERENCES`` are the fields by which people name a record instead of its id. ``BELONGS_TO``
     are the fields that name what it cannot be without, nearest first; the first one filled decides
     whose secret its journal lines are digested with (security: journal). ``SECRET`` says that a
-    record gets a secret of its own when it belongs to nothing. ``MERGE`` is the rule of a collision.
+    record gets a secret of its own when it belongs to nothing. ``MERGE`` is the rule
+    of a collision.
     """
 
     REFERENCES: ClassVar[tuple[str, ...]] = ()

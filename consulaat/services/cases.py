@@ -92,7 +92,7 @@ class CaseDesk:
 
     def check(self, text: str) -> CheckedCase:
         """Tell what is missing before the next step of a case."""
-        return self._with_case(text, lambda work, case: self._checked(work, case))
+        return self._with_case(text, self._checked)
 
     def page(self, text: str) -> CasePage:
         """Return all that the page of a case shows; the reading is noted."""

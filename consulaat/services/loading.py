@@ -1,4 +1,4 @@
-"""Loads files of records: all or nothing over all files, every bad line named (domain §17, command ``load``)."""
+"""Loads files of records: all or nothing over all files, every bad line named."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence

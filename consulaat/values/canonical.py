@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 from consulaat.errors import TamperedError
 from resources.texts import N_
 
-Json: TypeAlias = "None | bool | int | str | Sequence[Json] | Mapping[str, Json]"
+Json: TypeAlias = "bool | int | str | Sequence[Json] | Mapping[str, Json] | None"
 
 LARGEST: Final = 2**53 - 1
 DEEPEST: Final = 8
@@ -60,25 +60,23 @@ def parse(data: bytes) -> Json:
 
 
 def _check(value: Json, depth: int) -> None:
-    if depth > DEEPEST:
+    if depth > DEEPEST or not _is_plain(value):
         raise NotCanonicalError
-    if isinstance(value, str):
-        if not value.isascii() and not unicodedata.is_normalized("NFC", value):
-            raise NotCanonicalError
-    elif isinstance(value, bool) or value is None:
-        pass
-    elif isinstance(value, int):
-        if abs(value) > LARGEST:
-            raise NotCanonicalError
-    elif isinstance(value, Mapping):
+    if isinstance(value, Mapping):
         for key, each in value.items():
             _check(key, depth)
             _check(each, depth + 1)
     elif isinstance(value, list | tuple):
         for each in value:
             _check(each, depth + 1)
-    else:
-        raise NotCanonicalError
+
+
+def _is_plain(value: Json) -> bool:
+    if isinstance(value, str):
+        return value.isascii() or unicodedata.is_normalized("NFC", value)
+    if isinstance(value, int):
+        return abs(value) <= LARGEST
+    return value is None or isinstance(value, Mapping | list | tuple)
 
 
 def _each_key_once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:

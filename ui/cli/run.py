@@ -48,14 +48,7 @@ def run(arguments: list[str], open_doors: Callable[[], Doors]) -> int:
     choose_language(_language(arguments))
     as_json = "--json" in arguments
     try:
-        options = build_parser(GROUPS).parse_args(arguments)
-        if getattr(options, "version", False):
-            return _version()
-        if options.command is None:
-            return _window(Context(options, open_doors))
-        command: Command = options.run
-        answer = command(Context(options, open_doors))
-        return show(answer, as_json=as_json)
+        return _run(arguments, open_doors, as_json=as_json)
     except ConsulaatError as error:
         return show_error(error, as_json=as_json)
     except KeyboardInterrupt:
@@ -65,6 +58,16 @@ def run(arguments: list[str], open_doors: Callable[[], Doors]) -> int:
         return Exit.DONE
     except Exception as error:  # noqa: BLE001 - the outermost function: nobody sees a traceback
         return show_error(_unexpected(error), as_json=as_json)
+
+
+def _run(arguments: list[str], open_doors: Callable[[], Doors], *, as_json: bool) -> int:
+    options = build_parser(GROUPS).parse_args(arguments)
+    if getattr(options, "version", False):
+        return _version()
+    if options.command is None:
+        return _window(Context(options, open_doors))
+    command: Command = options.run
+    return show(command(Context(options, open_doors)), as_json=as_json)
 
 
 def _unexpected(error: Exception) -> ConsulaatError:

@@ -127,7 +127,8 @@ def run_audit_verify(context: Context) -> Answer:
         lines = []
         problems = [
             _(
-                "Line {number} of the journal does not fit its chain: it was changed. Restore the newest backup and report this.",
+                "Line {number} of the journal does not fit its chain: it was changed. "
+                "Restore the newest backup and report this.",
                 number=verdict.number,
             )
         ]

@@ -58,8 +58,8 @@ def gap(stage: Stage) -> None:
             result.append(files[-1].name)
     stage.set_clock("2026-07-28T09:00:00Z")
     with stage.step("S11 headquarters takes in 1 and 3, then 2") as result:
-        result += take_in(stage, stage.headquarters, "hanna", files[0], files[2])
-        result += take_in(stage, stage.headquarters, "hanna", files[1])
+        result.extend(take_in(stage, stage.headquarters, "hanna", files[0], files[2]))
+        result.extend(take_in(stage, stage.headquarters, "hanna", files[1]))
 
 
 def conflict(stage: Stage) -> None:
@@ -71,14 +71,16 @@ def conflict(stage: Stage) -> None:
             hanna.set("case", case, established_phenomenon="KINDHUWELIJK")
         with stage.office(stage.post, "anna") as anna:
             anna.set("case", case, established_phenomenon="DREIGENDE_HUWELIJKSDWANG")
-        result += take_in(stage, stage.headquarters, "hanna", send(stage, stage.post, "bram", HEADQUARTERS))
+        result.extend(
+            take_in(stage, stage.headquarters, "hanna", send(stage, stage.post, "bram", HEADQUARTERS))
+        )
         with stage.office(stage.headquarters, "hanna") as hanna:
             found = hanna.office.conflicts.open()
             result.append(", ".join(each.field_name for each in found))
             hanna.office.conflicts.resolve(found[0].id, keep="theirs", reason="De post sprak haar gisteren.")
     stage.set_clock("2026-07-29T15:00:00Z")
     with stage.step("Headquarters answers; the post follows") as result:
-        result += take_in(stage, stage.post, "bram", send(stage, stage.headquarters, "hanna", POST))
+        result.extend(take_in(stage, stage.post, "bram", send(stage, stage.headquarters, "hanna", POST)))
         with stage.office(stage.post, "anna") as anna:
             status = anna.office.status()
             result.append(f"{status.unsent_changes} unsent, {status.conflicts} conflicts")

@@ -12,19 +12,21 @@ YEAR: Final = "2017-01-01..2018-01-01"
 
 def load(stage: Stage) -> None:
     """Load both files at headquarters."""
-    with stage.step("Published figures of 2009 and 2017 loaded") as result:
-        with stage.office(stage.headquarters, "hanna") as hanna:
-            for name in SAMPLES:
-                data = files("resources").joinpath("samples", name).read_bytes()
-                loaded = hanna.office.loading.load(rows_of(name, data, None))
-                result.append(f"{name}: {loaded.created}")
+    with (
+        stage.step("Published figures of 2009 and 2017 loaded") as result,
+        stage.office(stage.headquarters, "hanna") as hanna,
+    ):
+        for name in SAMPLES:
+            data = files("resources").joinpath("samples", name).read_bytes()
+            loaded = hanna.office.loading.load(rows_of(name, data, None))
+            result.append(f"{name}: {loaded.created}")
 
 
 def overview(stage: Stage) -> dict[str, Any]:
     """Count, and print the overview of 2017."""
     from datetime import date
 
-    with stage.step("Overview of 2017 and of 2026") as result:
+    with stage.step("Overview of 2009, 2017 and 2026") as result:
         with stage.office(stage.headquarters, "hanna") as hanna:
             stage.print_paper(hanna.office, "FRM-25", YEAR)
             found = {

@@ -6,10 +6,12 @@ from ui.demo.stage import Hands, Stage
 def return_visa(stage: Stage) -> None:
     """From the counter to an entry visa in her hands."""
     stage.set_clock("2026-07-06T10:00:00Z")
-    with stage.step("S2 report at the counter and case at the visa section") as result:
-        with stage.office(stage.post, "anna") as anna:
-            _open_case(anna, stage)
-            result.append(anna.get("case", stage.ids["mother_case"]).number)
+    with (
+        stage.step("S2 report at the counter and case at the visa section") as result,
+        stage.office(stage.post, "anna") as anna,
+    ):
+        _open_case(anna, stage)
+        result.append(anna.get("case", stage.ids["mother_case"]).number)
     with (
         stage.step("S2 question to the immigration service") as result,
         stage.office(stage.post, "carla") as carla,
@@ -45,16 +47,27 @@ def return_visa(stage: Stage) -> None:
 
 def _open_case(anna: Hands, stage: Stage) -> None:
     mother = anna.new(
-        "person", given_names="Fatima", surname="Benali", original_script_name="فاطمة بن علي", born_on="19890502",
-        gender="V", nationalities=[{"nationality": "MAR", "status": "BEWEZEN"}],
-    )  # fmt: skip
+        "person",
+        given_names="Fatima",
+        surname="Benali",
+        original_script_name="فاطمة بن علي",
+        born_on="19890502",
+        gender="V",
+        nationalities=[{"nationality": "MAR", "status": "BEWEZEN"}],
+    )
     children = [
         anna.new(
-            "person", given_names=name, surname="Benali", born_on=born,
-            nationalities=[{"nationality": "NLD", "status": "GESTELD"}, {"nationality": "MAR", "status": "GESTELD"}],
+            "person",
+            given_names=name,
+            surname="Benali",
+            born_on=born,
+            nationalities=[
+                {"nationality": "NLD", "status": "GESTELD"},
+                {"nationality": "MAR", "status": "GESTELD"},
+            ],
         )
         for name, born in (("Ilyas", "20170311"), ("Lina", "20200924"))
-    ]  # fmt: skip
+    ]
     report = anna.new(
         "report",
         channel="BALIE",
@@ -107,9 +120,16 @@ def _open_case(anna: Hands, stage: Stage) -> None:
     )
     anna.step("case", case, "triage")
     anna.step(
-        "case", case, "take-on", foreign_link="JA", concrete="JA", abduction_instead="NEE",
-        assistance_basis="VERBLIJFSRECHT_NL", direct_danger="NEE", whereabouts="BUITENLAND",
-    )  # fmt: skip
+        "case",
+        case,
+        "take-on",
+        foreign_link="JA",
+        concrete="JA",
+        abduction_instead="NEE",
+        assistance_basis="VERBLIJFSRECHT_NL",
+        direct_danger="NEE",
+        whereabouts="BUITENLAND",
+    )
     stage.ids |= {"mother": mother, "mother_case": case, "child1": children[0], "child2": children[1]}
 
 
