@@ -126,9 +126,7 @@ def _minor(person: Person, status: MinorStatus, around: Around) -> Iterator[Rout
     if status is MinorStatus.UNCERTAIN:
         yield Route(
             "LEEFTIJD",
-            N_(
-                "The age is uncertain: treat as a minor for consent, and as an adult for the person's own will."
-            ),
+            N_("The age is uncertain: a minor as to consent, an adult when the person's own will is heard."),
             "§7",
         )
     yield Route(
