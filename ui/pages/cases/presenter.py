@@ -37,9 +37,7 @@ class CasesPresenter:
 
         def answer(rows: Sequence[CaseRow]) -> None:
             if question == self._asked:
-                self._view.show_cases(
-                    rows, filtered=bool(state or plain), cut_off=len(rows) >= LIMIT
-                )
+                self._view.show_cases(rows, filtered=bool(state or plain), cut_off=len(rows) >= LIMIT)
 
         self._tasks.run(
             lambda: self._office.cases.rows(state=state, text=plain, limit=LIMIT),

@@ -52,11 +52,20 @@ class RecordEditor(QWidget):
         self._place = QVBoxLayout()
         self._lay_out()
 
-    def make(self, type_: str, known: Known, names: Mapping[str, str], fixed: Mapping[str, Json], proposed: Mapping[str, Json]) -> None:
+    def make(
+        self,
+        type_: str,
+        known: Known,
+        names: Mapping[str, str],
+        fixed: Mapping[str, Json],
+        proposed: Mapping[str, Json],
+    ) -> None:
         """Begin a new record."""
         self._reset(known, names).make(type_, fixed, proposed)
 
-    def open(self, type_: str, record: str, known: Known, names: Mapping[str, str], hidden: Sequence[str] = ()) -> None:
+    def open(
+        self, type_: str, record: str, known: Known, names: Mapping[str, str], hidden: Sequence[str] = ()
+    ) -> None:
         """Open a record that is there."""
         self._reset(known, names).open(type_, record, hidden=hidden)
 
@@ -287,5 +296,3 @@ def _facts(facts: Sequence[tuple[str, str]]) -> QWidget:
     card = Card(heading(_("Filled in by the program"), size=1.1), content)
     card.setMaximumWidth(WIDTH + 60)
     return card
-
-

@@ -28,14 +28,28 @@ class Section:
 
 
 SECTIONS: Final = (
-    Section("report", N_("Reports"), ("number", "received_at", "channel", "reporter_relation", "state"), "message", ""),
-    Section("involvement", N_("People"), ("person", "role", "is_safe_contact", "child_relation"), "users"),
-    Section("contact_protocol", N_("Safe contact"), ("state", "language", "last_confirmed_at"), "shield-lock"),
     Section(
-        "contact", N_("Contact moments"), ("occurred_at", "direction", "channel", "person", "succeeded"), "phone"
+        "report",
+        N_("Reports"),
+        ("number", "received_at", "channel", "reporter_relation", "state"),
+        "message",
+        "",
+    ),
+    Section("involvement", N_("People"), ("person", "role", "is_safe_contact", "child_relation"), "users"),
+    Section(
+        "contact_protocol", N_("Safe contact"), ("state", "language", "last_confirmed_at"), "shield-lock"
     ),
     Section(
-        "risk_assessment", N_("Risk"), ("assessed_at", "level", "guideline_level", "assessed_by"), "alert-triangle"
+        "contact",
+        N_("Contact moments"),
+        ("occurred_at", "direction", "channel", "person", "succeeded"),
+        "phone",
+    ),
+    Section(
+        "risk_assessment",
+        N_("Risk"),
+        ("assessed_at", "level", "guideline_level", "assessed_by"),
+        "alert-triangle",
     ),
     Section("task", N_("Tasks"), ("description", "side", "assignee", "due_on", "state"), "check"),
     Section(
@@ -44,8 +58,15 @@ SECTIONS: Final = (
         ("person", "acquisition_ground", "loss_signal", "state"),
         "flag",
     ),
-    Section("inquiry_step", N_("Inquiry steps"), ("code", "is_mandatory", "state", "outcome"), "list", "inquiry"),
-    Section("evidence", N_("Evidence"), ("kind", "number", "country", "dated_on", "original_was_seen"), "certificate"),
+    Section(
+        "inquiry_step", N_("Inquiry steps"), ("code", "is_mandatory", "state", "outcome"), "list", "inquiry"
+    ),
+    Section(
+        "evidence",
+        N_("Evidence"),
+        ("kind", "number", "country", "dated_on", "original_was_seen"),
+        "certificate",
+    ),
     Section(
         "travel_document_application",
         N_("Document applications"),
@@ -66,9 +87,7 @@ SECTIONS: Final = (
         "home",
         "person",
     ),
-    Section(
-        "visa_application", N_("Visas"), ("number", "person", "kind", "submitted_on", "state"), "plane"
-    ),
+    Section("visa_application", N_("Visas"), ("number", "person", "kind", "submitted_on", "state"), "plane"),
     Section(
         "ind_consultation",
         N_("Questions to IND"),
@@ -76,11 +95,18 @@ SECTIONS: Final = (
         "help",
         "visa_application",
     ),
-    Section("stay", N_("Shelter"), ("safehouse", "arrival_on", "planned_departure_on", "nights", "state"), "bed"),
     Section(
-        "commitment", N_("Commitments"), ("funding_source", "amount", "euro_amount", "level", "state"), "scale"
+        "stay", N_("Shelter"), ("safehouse", "arrival_on", "planned_departure_on", "nights", "state"), "bed"
     ),
-    Section("cost_line", N_("Costs"), ("category", "description", "amount", "euro_amount", "state"), "receipt"),
+    Section(
+        "commitment",
+        N_("Commitments"),
+        ("funding_source", "amount", "euro_amount", "level", "state"),
+        "scale",
+    ),
+    Section(
+        "cost_line", N_("Costs"), ("category", "description", "amount", "euro_amount", "state"), "receipt"
+    ),
     Section("payment", N_("Payments"), ("cost_line", "amount", "euro_amount", "method", "paid_on"), "coin"),
 )
 

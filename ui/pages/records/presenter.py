@@ -71,7 +71,9 @@ class EditorView(Protocol):
 class EditorPresenter:
     """Opens, saves and moves on one record."""
 
-    def __init__(self, view: EditorView, office: Office, tasks: Tasks, known: Known, names: Mapping[str, str]) -> None:
+    def __init__(
+        self, view: EditorView, office: Office, tasks: Tasks, known: Known, names: Mapping[str, str]
+    ) -> None:
         self._view = view
         self._office = office
         self._tasks = tasks

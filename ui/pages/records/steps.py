@@ -97,7 +97,9 @@ class StepForm(Card):
         first = next(iter(self.form.fields.values()), None)
         (first.target() if first else self.take_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def tell(self, by_field: Mapping[str, Sequence[tuple[str, bool]]], general: Sequence[tuple[str, bool]]) -> None:
+    def tell(
+        self, by_field: Mapping[str, Sequence[tuple[str, bool]]], general: Sequence[tuple[str, bool]]
+    ) -> None:
         """Show what stands in the way."""
         inside = {name: said for name, said in by_field.items() if name in self.form.fields}
         outside = [each for name, said in by_field.items() if name not in inside for each in said]

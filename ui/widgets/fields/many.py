@@ -133,7 +133,9 @@ class RowsField(Field):
 class QuestionsField(Field):
     """A list of fixed questions, each answered with one of a few codes or not at all."""
 
-    def __init__(self, questions: Sequence[tuple[str, str, str]], answers: Sequence[Choice], keys: tuple[str, str]) -> None:
+    def __init__(
+        self, questions: Sequence[tuple[str, str, str]], answers: Sequence[Choice], keys: tuple[str, str]
+    ) -> None:
         super().__init__()
         self._question_key, self._answer_key = keys
         self._kept: dict[str, dict[str, Json]] = {}

@@ -1,0 +1,1 @@
+"""One case: header, sections, steps, timeline."""

@@ -1,0 +1,98 @@
+"""The header of a case, always in sight: which case, who, how old, how dangerous."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from consulaat.rules.minors import MinorStatus
+from resources.reference import label
+from resources.texts import N_, _, language
+from ui.pages.case.presenter import Overview
+from ui.pages.cases.model import danger_look
+from ui.pages.records.layout import name_of
+from ui.widgets.badge import Badge
+from ui.widgets.look import Meaning
+from ui.widgets.plain import Card, button, heading, isolated, quiet
+from ui.widgets.wording import table_words
+
+_MINOR = {
+    MinorStatus.YES: (N_("Minor"), "alert-triangle", Meaning.WARNING),
+    MinorStatus.NO: (N_("Of age"), "user", Meaning.QUIET),
+    MinorStatus.UNCERTAIN: (N_("Perhaps a minor"), "help", Meaning.WARNING),
+}
+
+
+class CaseHeader(Card):
+    """Shows what must be known before anything is done."""
+
+    print_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(margin=12)
+        self.reference = heading(size=1.5)
+        self.number = quiet(wrap=False)
+        self.name = heading(size=1.25)
+        self.state = Badge()
+        self.age = Badge()
+        self.danger = Badge()
+        self.risk = Badge()
+        self.print_button = button(_("&Print…"), "printer")
+        self.print_button.clicked.connect(self.print_requested)
+        top, bottom = QHBoxLayout(), QHBoxLayout()
+        self.reference.setWordWrap(False)
+        top.addWidget(self.reference)
+        top.addSpacing(8)
+        top.addWidget(self.number)
+        top.addStretch()
+        top.addWidget(self.state)
+        top.addSpacing(6)
+        top.addWidget(self.print_button)
+        bottom.setSpacing(8)
+        bottom.addWidget(self.name, 1)
+        for each in (self.age, self.danger, self.risk):
+            bottom.addWidget(each)
+        rows = QVBoxLayout()
+        rows.setSpacing(6)
+        rows.addLayout(top)
+        rows.addLayout(bottom)
+        self.body.addLayout(rows)
+
+    def show_case(self, overview: Overview) -> None:
+        """Show a case."""
+        case, person = overview.case, overview.page.person
+        self.reference.setText(case.neutral_reference or "")
+        self.reference.setAccessibleName(_("Neutral reference"))
+        country = table_words("country_of_stay", case.country_of_stay) if case.country_of_stay else ""
+        self.number.setText(" · ".join(filter(None, (case.number, country))))
+        names = [isolated(name_of(person))]
+        if person.original_script_name and person.surname:
+            names.append(isolated(person.original_script_name))
+        self.name.setText("   ".join(names))
+        self.state.say(label("CaseState", case.state, language()), "info-circle", Meaning.NOTE)
+        self._show_age(overview)
+        self._show_danger(overview)
+
+    def _show_age(self, overview: Overview) -> None:
+        words, icon, meaning = _MINOR[overview.page.minor]
+        ages = overview.page.ages
+        if ages is None:
+            shown = _("age unknown")
+        elif ages[0] == ages[1]:
+            shown = _("{age} years", age=ages[0])
+        else:
+            shown = _("{lowest} or {highest} years", lowest=ages[0], highest=ages[1])
+        self.age.say(f"{_(words)} · {shown}", icon, meaning)
+
+    def _show_danger(self, overview: Overview) -> None:
+        case = overview.case
+        answer = case.direct_danger
+        if answer is None:
+            self.danger.say(_("Danger: not asked"), "help", Meaning.WARNING)
+        else:
+            looks = {
+                "JA": (_("In danger now"), "alert-circle", Meaning.DANGER),
+                "NEE": (_("Not in danger now"), "circle-check", Meaning.GOOD),
+            }
+            unknown = (_("Danger now: unknown"), "help", Meaning.DANGER)
+            self.danger.say(*looks.get(answer, unknown))
+        words, icon, meaning = danger_look(None, case.risk_level)
+        self.risk.say(_("Risk: {level}", level=words), icon, meaning)

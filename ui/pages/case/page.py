@@ -1,0 +1,279 @@
+"""The page of one case: header on top, sections on the left, the chosen one on the right."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+
+from consulaat.records.about import Record
+from consulaat.records.compound import written
+from consulaat.records.contact import ContactProtocol
+from consulaat.services.desk import Outcome
+from consulaat.services.timeline import Entry
+from resources.texts import _
+from ui.pages.case.header import CaseHeader
+from ui.pages.case.overview import OverviewPane
+from ui.pages.case.presenter import (
+    CasePresenter,
+    Overview,
+    case_choices,
+    fixed_for,
+    proposed_for,
+)
+from ui.pages.case.section import SectionPane, count_of
+from ui.pages.case.timeline import TimelinePane
+from ui.pages.page import Page, scrolled
+from ui.pages.place import Tone, Visit
+from ui.pages.records.editor import RecordEditor
+from ui.pages.records.layout import SECTIONS, Section
+from ui.pages.records.presenter import Objection
+from ui.widgets.fields.base import Setting
+from ui.widgets.icons import icon
+
+if TYPE_CHECKING:
+    from ui.pages.papers.page import PaperPane
+
+OVERVIEW, DETAILS, PERSON, TIMELINE = "overview", "case", "person", "timeline"
+
+
+class CasePage(Page):
+    """Widgets only; the presenter reads the case."""
+
+    def __init__(self, visit: Visit, ref: str) -> None:
+        super().__init__(visit, "")
+        self._ref = ref
+        self._overview: Overview | None = None
+        self._paper: PaperPane | None = None
+        zone = visit.office.identity.time_zone
+        self.header = CaseHeader()
+        self.menu = QListWidget()
+        self.panes = QStackedWidget()
+        self.overview = OverviewPane(zone)
+        self.timeline = TimelinePane(zone)
+        self.editor = RecordEditor(visit.office, self.tasks)
+        self.sections = {each.type_: SectionPane(each) for each in SECTIONS}
+        self._presenter = CasePresenter(self, visit.office, self.tasks, ref)
+        self._lay_out()
+        self._connect()
+
+    def show_case(self, overview: Overview) -> None:
+        """Show the case."""
+        self._overview = overview
+        self.header.show_case(overview)
+        self.overview.show_case(overview)
+        for pane in self.sections.values():
+            pane.show_case(overview)
+        self._count()
+        if self._chosen() == TIMELINE:
+            self._presenter.show_timeline()
+
+    def show_timeline(self, entries: Sequence[Entry]) -> None:
+        """Show what happened."""
+        if self._overview is not None:
+            self.timeline.show_entries(entries, self._overview)
+
+    def show_numbers(self, protocol: ContactProtocol) -> None:
+        """Show numbers and addresses, now that the card was read."""
+        self.overview.safe_contact.show_numbers(protocol)
+
+    def show_step_taken(self, outcome: Outcome) -> None:
+        """Say that a step was taken."""
+        self._say_kept(_("Done."), [each.message() for each in outcome.findings])
+        self.refresh()
+
+    def show_step_objection(self, objection: Objection) -> None:
+        """Show what stands in the way of a step."""
+        self.overview.tell(objection)
+
+    def refresh(self) -> None:
+        self._presenter.refresh()
+        self.visit.changed()
+
+    def begin(self) -> None:
+        self.menu.setFocus()
+
+    def escape(self) -> bool:
+        if self.panes.currentWidget() in {self.editor, self._paper}:
+            self._close_editor()
+            return True
+        return False
+
+    @property
+    def has_unsaved(self) -> bool:
+        return self.panes.currentWidget() is self.editor and self.editor.has_unsaved
+
+    def open(self, type_: str, record: str) -> None:
+        """Open one record of the case in the editor."""
+        overview = self._overview
+        if overview is None:
+            return
+        if type_ == "contact_protocol" and not self._numbers_were_read(record):
+            self._choose(OVERVIEW)
+            self.visit.say(_("First read the card on safe contact and show its numbers there."), Tone.NOTE)
+            return
+        hidden = ["case"] if type_ != "report" else ["case", "person"]
+        self.editor.open(type_, record, overview.known, overview.names, hidden)
+        self.panes.setCurrentWidget(self.editor)
+
+    def make(self, section: Section) -> None:
+        """Begin a new record of a section."""
+        overview = self._overview
+        if overview is None:
+            return
+        fixed, proposed = fixed_for(section, overview), proposed_for(section, overview)
+        self.editor.make(section.type_, overview.known, overview.names, fixed, proposed)
+        self.panes.setCurrentWidget(self.editor)
+
+    def _numbers_were_read(self, record: str) -> bool:
+        card = self.overview.safe_contact
+        if card.protocol is None or card.protocol.id != record or not card.protocol.channels:
+            return True
+        return card.read_button.isHidden()
+
+    def _lay_out(self) -> None:
+        self.body.setContentsMargins(16, 14, 16, 12)
+        self.body.addWidget(self.header)
+        self.menu.setAccessibleName(_("Sections of the case"))
+        self.menu.setFixedWidth(214)
+        self.menu.setFrameShape(QListWidget.Shape.NoFrame)
+        self.menu.setIconSize(QSize(18, 18))
+        self.menu.setTabKeyNavigation(False)
+        self.menu.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        self._fill_menu()
+        line = QHBoxLayout()
+        line.setSpacing(14)
+        line.addWidget(self.menu)
+        line.addWidget(self.panes, 1)
+        self.body.addLayout(line, 1)
+        self._places: dict[str, QWidget] = {OVERVIEW: scrolled(self.overview), TIMELINE: self.timeline}
+        self._places |= dict(self.sections)
+        for each in (*self._places.values(), self.editor):
+            self.panes.addWidget(each)
+
+    def _fill_menu(self) -> None:
+        ink = self.palette().color(QPalette.ColorRole.WindowText)
+        entries = [
+            (OVERVIEW, _("Overview"), "list"),
+            (DETAILS, _("Case details"), "folder"),
+            (PERSON, _("Person concerned"), "user"),
+            *((each.type_, _(each.title), each.icon) for each in SECTIONS),
+            (TIMELINE, _("Timeline"), "history"),
+        ]
+        for key, title, name in entries:
+            item = QListWidgetItem(icon(name, ink), title)
+            item.setData(Qt.ItemDataRole.UserRole, key)
+            item.setData(Qt.ItemDataRole.UserRole + 1, title)
+            item.setSizeHint(QSize(0, 28))
+            self.menu.addItem(item)
+        self.menu.setCurrentRow(0)
+
+    def _connect(self) -> None:
+        self.menu.currentItemChanged.connect(self._show_chosen)
+        self.menu.itemActivated.connect(self._show_chosen)
+        self.header.print_requested.connect(self._show_paper)
+        self.overview.step_asked.connect(self._ask_step)
+        self.overview.step_taken.connect(self._presenter.step)
+        self.overview.safe_contact.numbers_requested.connect(self._read_numbers)
+        self.overview.safe_contact.agree_requested.connect(
+            lambda: self.make(self.sections["contact_protocol"].section)
+        )
+        self.overview.safe_contact.open_requested.connect(self._open_protocol)
+        self.editor.closed.connect(self._close_editor)
+        self.editor.kept.connect(self._kept)
+        for pane in self.sections.values():
+            pane.new_requested.connect(self.make)
+            pane.open_requested.connect(self.open)
+
+    def _count(self) -> None:
+        overview = self._overview
+        for line in range(self.menu.count()):
+            item = self.menu.item(line)
+            pane = self.sections.get(str(item.data(Qt.ItemDataRole.UserRole)))
+            title = str(item.data(Qt.ItemDataRole.UserRole + 1))
+            if pane is not None and overview is not None:
+                counted = count_of(pane.section, overview)
+                title = f"{title}  ({counted})" if counted else title
+                item.setHidden(pane.section.type_ not in overview.page.records)
+            item.setText(title)
+
+    def _chosen(self) -> str:
+        item = self.menu.currentItem()
+        return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else OVERVIEW
+
+    def _choose(self, key: str) -> None:
+        for line in range(self.menu.count()):
+            if self.menu.item(line).data(Qt.ItemDataRole.UserRole) == key:
+                self.menu.setCurrentRow(line)
+                self._show_chosen()
+                return
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        key, overview = self._chosen(), self._overview
+        if key in self._places:
+            self.panes.setCurrentWidget(self._places[key])
+            if key == TIMELINE:
+                self._presenter.show_timeline()
+        elif overview is not None:
+            self.open(key, overview.case.id if key == DETAILS else overview.page.person.id)
+
+    @Slot()
+    def _close_editor(self) -> None:
+        key = self._chosen()
+        if key in self._places:
+            self.panes.setCurrentWidget(self._places[key])
+        else:
+            self._choose(OVERVIEW)
+        self.menu.setFocus()
+
+    @Slot(object, list)
+    def _kept(self, record: Record, remarks: list[str]) -> None:
+        self._say_kept(_("Saved."), remarks)
+        key = self._chosen()
+        if key in {DETAILS, PERSON} and self._overview is not None:
+            self.editor.open(key, record.id, self._overview.known, self._overview.names, ["case"])
+        else:
+            self._close_editor()
+        self.refresh()
+
+    def _say_kept(self, text: str, remarks: Sequence[str]) -> None:
+        self.visit.say("\n".join((text, *remarks)), Tone.WARNING if remarks else Tone.DONE)
+
+    @Slot(str)
+    def _ask_step(self, verb: str) -> None:
+        overview, office = self._overview, self.visit.office
+        if overview is None:
+            return
+
+        def ask(choices: dict[str, tuple[tuple[str, str], ...]]) -> None:
+            setting = Setting(time_zone=overview.time_zone, choices=choices)
+            self.overview.ask(verb, setting, written(overview.case))
+
+        self.tasks.run(lambda: case_choices(office, overview), ask, self.show_error)
+
+    @Slot()
+    def _read_numbers(self) -> None:
+        protocol = self.overview.safe_contact.protocol
+        if protocol is not None:
+            self._presenter.read_numbers(protocol)
+
+    @Slot()
+    def _open_protocol(self) -> None:
+        protocol = self.overview.safe_contact.protocol
+        if protocol is not None:
+            self.open("contact_protocol", protocol.id)
+
+    @Slot()
+    def _show_paper(self) -> None:
+        from ui.pages.papers.page import PaperPane  # noqa: PLC0415 - loads the reader of PDF
+
+        if self._overview is None:
+            return
+        if self._paper is None:
+            self._paper = PaperPane(self.visit, self.tasks)
+            self._paper.closed.connect(self._close_editor)
+            self.panes.addWidget(self._paper)
+        self._paper.offer(self._overview)
+        self.panes.setCurrentWidget(self._paper)

@@ -1,0 +1,177 @@
+"""Stands between the page of a case and the desks; imports no Qt."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from consulaat.records.about import Record
+from consulaat.records.case import Case
+from consulaat.records.contact import ContactProtocol
+from consulaat.records.registry import record_class
+from consulaat.rules.permissions import NoRightError, create_right
+from consulaat.services.cases import CasePage, StepChoice
+from consulaat.services.desk import Outcome
+from consulaat.services.timeline import Entry
+from consulaat.values.canonical import Json
+from consulaat.values.moment import local_date, write_moment
+from ui.doors import Office
+from ui.pages.records.layout import SECTIONS, Section, line_of
+from ui.pages.records.presenter import Objection, gather_choices, objection_of
+from ui.tasks import Tasks
+from ui.widgets.wording import Shown, utc_now
+
+SHARED = ("user", "organisation", "funding_source", "safehouse")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """A case as its page shows it."""
+
+    page: CasePage
+    steps: tuple[StepChoice, ...]
+    names: Mapping[str, str]
+    may_make: frozenset[str]
+    time_zone: str
+
+    @property
+    def case(self) -> Case:
+        """The case itself."""
+        return self.page.checked.case
+
+    @property
+    def shown(self) -> Shown:
+        """Turns the fields of its records into words."""
+        return Shown(self.time_zone, lambda _type, id_: self.names.get(id_, ""))
+
+    @property
+    def known(self) -> dict[str, Sequence[Record]]:
+        """The records of the case that its fields may name."""
+        return {**self.page.records, "case": (self.case,)}
+
+
+class CaseView(Protocol):
+    """What the presenter asks of the page."""
+
+    def show_case(self, overview: Overview) -> None:
+        """Show the case."""
+
+    def show_timeline(self, entries: Sequence[Entry]) -> None:
+        """Show what happened."""
+
+    def show_numbers(self, protocol: ContactProtocol) -> None:
+        """Show numbers and addresses, now that the card was read."""
+
+    def show_step_taken(self, outcome: Outcome) -> None:
+        """Say that a step was taken."""
+
+    def show_step_objection(self, objection: Objection) -> None:
+        """Show what stands in the way of a step."""
+
+    def show_error(self, error: Exception) -> None:
+        """Say what went wrong."""
+
+
+class CasePresenter:
+    """Reads one case and takes its steps."""
+
+    def __init__(self, view: CaseView, office: Office, tasks: Tasks, ref: str) -> None:
+        self._view = view
+        self._office = office
+        self._tasks = tasks
+        self._ref = ref
+
+    def refresh(self) -> None:
+        """Read the case again."""
+        self._tasks.run(self._overview, self._view.show_case, self._view.show_error)
+
+    def show_timeline(self) -> None:
+        """Read what happened in the case."""
+        self._tasks.run(
+            lambda: self._office.timeline.of_case(self._ref), self._view.show_timeline, self._view.show_error
+        )
+
+    def read_numbers(self, protocol: ContactProtocol) -> None:
+        """Show the numbers after the card was read; that they were read is noted."""
+
+        def work() -> Record:
+            return self._office.desk.read("contact_protocol", protocol.id)
+
+        def done(record: Record) -> None:
+            if isinstance(record, ContactProtocol):
+                self._view.show_numbers(record)
+
+        self._tasks.run(work, done, self._view.show_error)
+
+    def step(self, verb: str, fields: Mapping[str, Json]) -> None:
+        """Take a step of the case."""
+        self._tasks.run(
+            lambda: self._office.desk.advance("case", self._ref, verb, fields),
+            self._view.show_step_taken,
+            self._fail_step,
+        )
+
+    def _fail_step(self, error: Exception) -> None:
+        found = objection_of(error)
+        if found is None:
+            self._view.show_error(error)
+        else:
+            self._view.show_step_objection(found)
+
+    def _overview(self) -> Overview:
+        page = self._office.cases.page(self._ref)
+        return Overview(
+            page=page,
+            steps=self._office.cases.steps("case", self._ref),
+            names=self._names(page),
+            may_make=frozenset(each.type_ for each in SECTIONS if self._may_make(each.type_)),
+            time_zone=self._office.identity.time_zone,
+        )
+
+    def _may_make(self, type_: str) -> bool:
+        return not any(create_right(record_class(type_)).objections(self._office.officer))
+
+    def _names(self, page: CasePage) -> dict[str, str]:
+        """Return the words for every record that the case names."""
+        found: dict[str, str] = {page.checked.case.id: page.checked.case.number or ""}
+        shown = Shown(self._office.identity.time_zone, lambda _type, id_: found.get(id_, ""))
+        for type_ in SHARED:
+            try:
+                records = self._office.desk.find(type_)
+            except NoRightError:
+                continue
+            found |= {each.id: line_of(each, shown) for each in records}
+        found[page.person.id] = line_of(page.person, shown)
+        for type_ in ("person", *(each for each in page.records if each != "person")):
+            found |= {each.id: line_of(each, shown) for each in page.records.get(type_, ())}
+        return found
+
+
+def fixed_for(section: Section, overview: Overview) -> dict[str, Json]:
+    """Return what is given for a new record of a section."""
+    return {"case": overview.case.id} if section.tie == "case" else {}
+
+
+def proposed_for(section: Section, overview: Overview) -> dict[str, Json]:
+    """Return what a new record of a section starts with."""
+    now = utc_now()
+    today = local_date(now, overview.time_zone).isoformat()
+    moments: dict[str, tuple[str, Json]] = {
+        "contact": ("occurred_at", write_moment(now)),
+        "risk_assessment": ("assessed_at", write_moment(now)),
+        "payment": ("paid_on", today),
+        "travel_document_application": ("applied_on", today),
+        "visa_application": ("submitted_on", today),
+        "cost_line": ("incurred_on", today),
+    }
+    found = dict([moments[section.type_]]) if section.type_ in moments else {}
+    of_person = ("person", "visa_application", "travel_document_application", "nationality_inquiry", "evidence")
+    if section.tie == "person" or section.type_ in of_person:
+        found["person"] = overview.case.person
+    if section.type_ == "task":
+        found["side"] = "POST"
+    return found
+
+
+def case_choices(office: Office, overview: Overview) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the records that the fields of a case may name; run on the thread of the store."""
+    return gather_choices(office, Case, overview.known, overview.shown)

@@ -1,0 +1,122 @@
+"""The card on safe contact: read before any number is shown."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFormLayout, QWidget
+
+from consulaat.records.contact import ContactProtocol, ProtocolState
+from resources.reference import label
+from resources.texts import _, language
+from ui.widgets.badge import Badge
+from ui.widgets.look import Meaning
+from ui.widgets.plain import Card, button, heading, quiet, row, strong, words
+from ui.widgets.wording import MASK, moment_words, table_words
+
+
+class SafeContactCard(Card):
+    """First how to reach the person safely; the numbers only after that was read."""
+
+    numbers_requested = Signal()
+    agree_requested = Signal()
+    open_requested = Signal()
+
+    def __init__(self, time_zone: str) -> None:
+        super().__init__()
+        self._time_zone = time_zone
+        self._protocol: ContactProtocol | None = None
+        self._state = Badge()
+        self._lead = words()
+        self._content = QWidget()
+        self._facts = QFormLayout(self._content)
+        self._facts.setHorizontalSpacing(16)
+        self._facts.setContentsMargins(0, 0, 0, 0)
+        self.read_button = button(_("I have read this: show the &numbers"), "eye")
+        self.agree_button = button(_("&Agree on safe contact"), "plus", main=True)
+        self.open_button = button(_("Open"), "edit")
+        self.open_button.setAccessibleName(_("Open safe contact"))
+        self.numbers = words(selectable=True)
+        self.numbers.setAccessibleName(_("Numbers and addresses"))
+        title = row(heading(_("Safe contact"), size=1.1), self._state)
+        self.body.addWidget(title)
+        self.body.addWidget(self._lead)
+        self.body.addWidget(self._content)
+        self.body.addWidget(self.numbers)
+        self.body.addWidget(row(self.read_button, self.agree_button, self.open_button))
+        self.read_button.clicked.connect(self.numbers_requested)
+        self.agree_button.clicked.connect(self.agree_requested)
+        self.open_button.clicked.connect(self.open_requested)
+
+    @property
+    def protocol(self) -> ContactProtocol | None:
+        """The protocol on the card."""
+        return self._protocol
+
+    def show_protocol(self, protocol: ContactProtocol | None, *, may_agree: bool) -> None:
+        """Show how to reach the person, numbers masked."""
+        self._protocol = protocol
+        while self._facts.rowCount():
+            self._facts.removeRow(0)
+        compromised = protocol is not None and protocol.state is ProtocolState.COMPROMISED
+        self.agree_button.setVisible(may_agree and (protocol is None or compromised))
+        self.read_button.setVisible(protocol is not None and bool(protocol.channels))
+        self.open_button.setVisible(protocol is not None)
+        self._content.setVisible(protocol is not None)
+        if protocol is None:
+            self._state.say(_("Not agreed yet"), "alert-triangle", Meaning.WARNING)
+            self._lead.setText(
+                _("Nobody knows yet how this person can be reached safely. Do not call or write before that is agreed.")
+            )
+            self.numbers.clear()
+            self.numbers.hide()
+            return
+        if compromised:
+            self._state.say(_("Compromised"), "alert-circle", Meaning.DANGER)
+            self._lead.setText(_("Do not use these ways any more: someone else may be listening. Agree on new ones."))
+        else:
+            self._state.say(label("ProtocolState", protocol.state, language()), "shield-check", Meaning.GOOD)
+            self._lead.setText(_("Read this before you call, write or visit."))
+        self._show_facts(protocol)
+        self.numbers.setText("\n".join(f"{self._channel(each.channel)}: {MASK}" for each in protocol.channels))
+        self.numbers.setVisible(bool(protocol.channels))
+
+    @Slot(object)
+    def show_numbers(self, protocol: ContactProtocol) -> None:
+        """Show the numbers, with what to mind about each."""
+        lines = []
+        for each in protocol.channels:
+            shared = _(" (the device is shared: someone else may read along)") if each.device_is_shared else ""
+            lines.append(f"{self._channel(each.channel)}: {each.number_or_address}{shared}")
+        self.numbers.setText("\n".join(lines))
+        self.read_button.hide()
+
+    def _show_facts(self, protocol: ContactProtocol) -> None:
+        language_ = table_words("language", protocol.language) if protocol.language else ""
+        times = "\n".join(
+            _("{day} {start}–{end} ({zone})", day=label("Weekday", each.weekday, language()),
+              start=each.time_from, end=each.time_until, zone=each.time_zone)
+            for each in protocol.safe_times
+        )
+        facts = (
+            (_("Must never know"), protocol.must_never_answer),
+            (_("May answer"), protocol.may_answer),
+            (_("Safe times"), times),
+            (_("Language"), language_),
+            (_("Demands on an interpreter"), protocol.interpreter_requirements),
+            (_("Voicemail"), _allowed(protocol.voicemail_is_allowed)),
+            (_("Leaving a message"), _allowed(protocol.message_may_be_left)),
+            (_("Say that you are"), protocol.cover_sender_name),
+            (_("At a wrong voice"), protocol.wrong_voice_response),
+            (_("Confirmed on"), protocol.last_confirmed_at and moment_words(protocol.last_confirmed_at, self._time_zone)),
+        )
+        for number, (caption, text) in enumerate(facts):
+            if text:
+                shown = strong(text) if number == 0 else words(text)
+                self._facts.addRow(quiet(caption, wrap=False), shown)
+
+    def _channel(self, channel: str) -> str:
+        return label("Channel", channel, language())
+
+
+def _allowed(answer: bool | None) -> str:  # noqa: FBT001 - the answer itself
+    if answer is None:
+        return _("not agreed: do not do it")
+    return _("allowed") if answer else _("not allowed")

@@ -1,0 +1,1 @@
+"""Fields that two sides changed: both values, and a person's choice."""

@@ -1,0 +1,92 @@
+"""The page of figures: a period, and all its numbers."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout
+
+from consulaat.records.kinds import DateKind
+from consulaat.values.unreadable import UnreadableError
+from resources.texts import _
+from ui.pages.figures.presenter import FigureLine, FiguresPresenter
+from ui.pages.page import Page
+from ui.pages.place import Tone, Visit, error_words
+from ui.widgets.fields.text import DayField
+from ui.widgets.plain import button, quiet, words
+from ui.widgets.table import ROOT, Index, RowsModel, Table, TextRow
+
+
+class FiguresPage(Page):
+    """Widgets only; the presenter counts."""
+
+    def __init__(self, visit: Visit) -> None:
+        super().__init__(visit, _("Figures"))
+        self.start = DayField(DateKind())
+        self.until = DayField(DateKind())
+        self.count = button(_("&Count"), "chart-bar", main=True)
+        self.model = FiguresModel()
+        self.table = Table(self.model, _("Figures of the period"), widths=(560, 120))
+        self.notes = quiet()
+        self._lay_out()
+        self.count.clicked.connect(self._count)
+        self._presenter = FiguresPresenter(self, visit.office, self.tasks)
+        today = date.today()  # noqa: DTZ011 - a proposal that the person sees and changes
+        self.start.show_value(date(today.year, 1, 1).isoformat())
+        self.until.show_value(today.isoformat())
+
+    def show_figures(self, lines: Sequence[FigureLine], notes: Sequence[str]) -> None:
+        """Show the figures of a period."""
+        self.model.show([TextRow((each.label, each.value, each.note), each) for each in lines])
+        self.notes.setText(" ".join(notes))
+
+    def refresh(self) -> None:
+        self._count()
+
+    def begin(self) -> None:
+        self.start.target().setFocus()
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        for text, field in ((_("&From"), self.start), (_("Until and not &including"), self.until)):
+            label = words(text, wrap=False)
+            label.setBuddy(field.target())
+            field.name(text.replace("&", ""))
+            field.target().setMinimumWidth(130)
+            line.addWidget(label)
+            line.addWidget(field)
+        line.addWidget(self.count)
+        line.addStretch(1)
+        self.body.addLayout(line)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.notes)
+
+    @Slot()
+    def _count(self) -> None:
+        try:
+            start, until = str(self.start.value() or ""), str(self.until.value() or "")
+            days = DateKind().read(start), DateKind().read(until)
+        except UnreadableError as error:
+            self.visit.say(error_words(error), Tone.WRONG)
+            return
+        self._presenter.count(*days)
+
+
+class FiguresModel(RowsModel):
+    """Rows of figures, headings among them in bold."""
+
+    def __init__(self) -> None:
+        super().__init__((_("What"), _("Number"), _("Remark")))
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as Qt has it
+        if role == Qt.ItemDataRole.FontRole and index.isValid() and self.key(index.row()).is_heading:
+            font = QFont()
+            font.setWeight(QFont.Weight.DemiBold)
+            return font
+        return super().data(index, role)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return super().rowCount(parent)

@@ -1,0 +1,1 @@
+"""Taking in what others sent: first the plan, then the merge."""

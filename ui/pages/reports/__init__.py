@@ -1,0 +1,1 @@
+"""A new report: danger and the eight questions first, saved at any moment."""

@@ -1,0 +1,1 @@
+"""Sending: what a receiver has not confirmed goes into a sealed file."""
