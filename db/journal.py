@@ -31,6 +31,13 @@ class Journal:
         self._connection = connection
         self._devices: dict[int, str] = {}
         self._secrets: dict[bytes, bytes] = {}
+        self._heads: dict[int, tuple[int, bytes]] = {}
+
+    def forget(self) -> None:
+        """Drop what was remembered of a transaction that was undone."""
+        self._devices.clear()
+        self._secrets.clear()
+        self._heads.clear()
 
     def device(self, number: int) -> str:
         """Return the store id of a device by its number in this store; 1 is this store itself."""
@@ -46,8 +53,10 @@ class Journal:
 
     def head(self, device_number: int) -> tuple[int, bytes]:
         """Return number and head of the newest line of a device; 0 and zeros when there is none."""
-        row = self._connection.row(_NEWEST, (device_number,))
-        return (0, FIRST_HEAD) if row is None else (int(row[0]), bytes(row[1]))
+        if device_number not in self._heads:
+            row = self._connection.row(_NEWEST, (device_number,))
+            self._heads[device_number] = (0, FIRST_HEAD) if row is None else (int(row[0]), bytes(row[1]))
+        return self._heads[device_number]
 
     def head_at(self, device_number: int, number: int) -> bytes | None:
         """Return the head after a line, zeros for number 0, None when that line is not here."""
@@ -117,6 +126,7 @@ class Journal:
 
     def keep_secret(self, root: RecordId, secret: bytes) -> None:
         """Remember the secret of a root; the first one stays."""
+        self._secrets.pop(to_blob(root), None)
         self._connection.run("INSERT OR IGNORE INTO secret VALUES (?, ?)", (to_blob(root), secret))
 
     def append(self, device_number: int, change: Change, line: bytes, root: RecordId | None) -> bytes:
@@ -137,6 +147,7 @@ class Journal:
                 head,
             ),
         )
+        self._heads[device_number] = change.number, head
         return head
 
     def skip(self, device_number: int, until: int, head: bytes) -> None:
@@ -144,6 +155,7 @@ class Journal:
         self._connection.run(
             "INSERT INTO line VALUES (?, ?, NULL, NULL, NULL, NULL, ?)", (device_number, until, head)
         )
+        self._heads[device_number] = until, head
 
     def first_fault(self) -> tuple[str, int] | None:
         """Return device and number of the first line that does not fit its chain, or None."""
@@ -156,16 +168,19 @@ class Journal:
     def _first_fault_of(self, device_number: int) -> int | None:
         head, last = FIRST_HEAD, 0
         rows = self._connection.each(
-            "SELECT number, record, root, text, head FROM line WHERE device = ? ORDER BY number",
+            "SELECT number, record, root, text, digest, head FROM line WHERE device = ? ORDER BY number",
             (device_number,),
         )
-        for number, record, root, text, stored in rows:
-            if text is None:
+        for number, record, root, text, kept, stored in rows:
+            if text is None and kept is None and device_number != OWN:  # a run that did not travel to us
                 head, last = stored, number
                 continue
+            if text is None or number != last + 1:
+                return last + 1
             secret = self.secret_of(None if root is None else to_id(root)) or NO_SECRET
-            head = next_head(head, digest(text.encode(), secret))
-            if head != stored or number != last + 1 or not _is_line_of(text, number, record):
+            found = digest(text.encode(), secret)
+            head = next_head(head, found)
+            if found != kept or head != stored or not _is_line_of(text, number, record):
                 return int(number)
             last = number
         return None

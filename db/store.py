@@ -29,6 +29,9 @@ class SqlStore:
         try:
             yield work
         finally:
+            if work.has_written:
+                self.journal.forget()
+                self._roles.clear()
             self.connection.roll_back()
 
     def role_of(self, device: str) -> str:

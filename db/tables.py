@@ -1,7 +1,8 @@
 """Record class <-> table, derived from the declarations.
 
 Ids are 16 bytes in the store and text outside. Money is one text ("MAD 350.00"), lists, sets, embedded
-values and marks are canonical JSON, everything else the plain value.
+values and marks are canonical JSON, everything else the plain value. One column is not declared: ``came``, the
+stamp of the record's first line, which gives lists the same order in every store that holds the same lines.
 """
 
 import json
@@ -9,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from consulaat.records.about import Record
 from consulaat.records.compound import EmbeddedKind, ManyKind, Part, SealedKind, parts_of
@@ -24,9 +25,12 @@ from consulaat.records.kinds import (
     WholeKind,
 )
 from consulaat.records.registry import RECORDS, type_name
+from consulaat.sync.clock import Stamp
 from consulaat.values.canonical import encode
 from consulaat.values.ids import RecordId
 from consulaat.values.money import Money
+
+_BEFORE_1970: Final = 63_000_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +53,19 @@ class Table:
         self._by_name = {column.name: column for column in self.columns}
         names = ", ".join(quoted(column.name) for column in self.columns)
         places = ", ".join("?" * len(self.columns))
+        kept = ", ".join(f"{name} = excluded.{name}" for name in ('"came"', *names.split(", ")[1:]))
         self.selected = f"SELECT {names} FROM {quoted(self.name)}"
-        self.upsert = f"INSERT OR REPLACE INTO {quoted(self.name)} ({names}) VALUES ({places})"
+        self.insert = f'INSERT INTO {quoted(self.name)} ("came", {names}) VALUES (?, {places})'
+        self.upsert = f"{self.insert} ON CONFLICT (id) DO UPDATE SET {kept}"
 
-    def row(self, record: Record) -> tuple[Any, ...]:
-        """Return the values of a record, in the order of the columns."""
-        return tuple(
-            None if (value := getattr(record, column.name)) is None else column.store(value)
-            for column in self.columns
+    def row(self, record: Record, came: Stamp) -> tuple[Any, ...]:
+        """Return when a record came and its values, in the order of the columns."""
+        return (
+            _sortable(came),
+            *(
+                None if (value := getattr(record, column.name)) is None else column.store(value)
+                for column in self.columns
+            ),
         )
 
     def record(self, row: tuple[Any, ...]) -> Record:
@@ -105,11 +114,9 @@ def to_id(blob: bytes) -> RecordId:
     return RecordId(blob.hex())
 
 
-def _column(part: Part) -> Column:
-    if part.name == "id":
-        return Column("id", "BLOB", to_blob, to_id)
+def _column(part: Part) -> Column:  # noqa: PLR0911 - one line for each kind
     kind = part.kind
-    if isinstance(kind, ReferenceKind):
+    if part.name == "id" or isinstance(kind, ReferenceKind):
         return Column(part.name, "BLOB", to_blob, to_id)
     if isinstance(kind, TextKind):
         return Column(part.name, "TEXT", _same, _same)
@@ -123,6 +130,11 @@ def _column(part: Part) -> Column:
         return Column(part.name, "TEXT", lambda value: encode(kind.write(value)).decode(), _from_text(kind))
     affinity = "INTEGER" if isinstance(kind, WholeKind | CountKind) else "TEXT"
     return Column(part.name, affinity, kind.write, kind.read)
+
+
+def _sortable(stamp: Stamp) -> bytes:
+    """Return the bytes of a stamp, which compare as the stamps do, also before 1970."""
+    return (stamp.milliseconds + _BEFORE_1970).to_bytes(7, "big") + stamp.counter.to_bytes(7, "big")
 
 
 def _same(value: str) -> str:

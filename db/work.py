@@ -16,15 +16,16 @@ from consulaat.records.registry import TYPE_NAMES, journaled, part_of, record_cl
 from consulaat.services.ports import Clock, OpenConflict, StoreIdentity
 from consulaat.sync.changes import Change, Seen, Write
 from consulaat.sync.clock import BEGINNING, Stamp
-from consulaat.sync.merge import Collision, Fault, Merged, Standing, merge
-from consulaat.values.canonical import Json, encode, parse
+from consulaat.sync.merge import Fault, Merged, merge
+from consulaat.values.canonical import Json
 from consulaat.values.ids import RecordId
-from consulaat.values.sealed import Sealed
+from db.conflicts import Conflicts
 from db.connection import Connection
 from db.exchange import SqlExchange
 from db.journal import OWN, Journal
 from db.lists.cases import SqlLists
-from db.tables import quoted, table_of, to_blob, to_id
+from db.sealed import SealedValues
+from db.tables import quoted, table_of, to_blob
 from resources.texts import N_
 
 R = TypeVar("R", bound=Record)
@@ -68,9 +69,12 @@ class SqlWork:
         self._store = store
         self._connection = store.connection
         self.journal = store.journal
+        self._sealed = SealedValues(store.connection)
+        self._conflicts = Conflicts(store.connection, store.journal)
         self._posts: dict[RecordId, str] = {}
         self._roots: dict[RecordId, RecordId | None] = {}
         self._next: tuple[int, Stamp] | None = None
+        self.has_written = False
 
     def now(self) -> Any:  # noqa: ANN401 - a datetime; named by the port
         """Return the moment of this work."""
@@ -96,7 +100,7 @@ class SqlWork:
         """Return the records of which the named fields equal the given values, in the order they came."""
         table = table_of(made)
         condition, values = table.where(equals)
-        order = "rowid DESC" if newest_first else "rowid"
+        order = "came DESC, id DESC" if newest_first else "came, id"
         sql = f"{table.selected} WHERE {condition} ORDER BY {order} LIMIT ?"
         rows = self._connection.rows(sql, (*values, -1 if limit is None else limit))
         return tuple(cast("R", table.record(row)) for row in rows)
@@ -123,27 +127,15 @@ class SqlWork:
 
     def reveal(self, record: RecordId, field_name: str) -> Json:
         """Return the content of a sealed value; None when it is not in this store."""
-        row = self._connection.row(
-            "SELECT value FROM sealed_value WHERE record = ? AND field = ?", (to_blob(record), field_name)
-        )
-        return None if row is None else parse(row[0].encode())
+        return self._sealed.content(record, field_name)
 
     def conflicts(self, record: RecordId | None = None) -> tuple[OpenConflict, ...]:
         """Return open conflicts, of one record or of all."""
-        where, values = ("WHERE record = ?", (to_blob(record),)) if record else ("", ())
-        rows = self._connection.rows(
-            f"SELECT id, record_type, record, field, standing, shown FROM conflict {where} ORDER BY id",
-            values,
-        )
-        return tuple(_open_conflict(row) for row in rows)
+        return self._conflicts.open(record)
 
     def faults(self, record: RecordId) -> tuple[Fault, ...]:
         """Return the values of a record that were authentic but not valid."""
-        rows = self._connection.rows(
-            "SELECT field, device, number, reason FROM fault WHERE record = ? ORDER BY field, device, number",
-            (to_blob(record),),
-        )
-        return tuple(Fault(name, self.journal.device(device), n, reason) for name, device, n, reason in rows)
+        return self._conflicts.faults(record)
 
     def changes_of(self, record: RecordId) -> list[Change]:
         """Return the lines of one record."""
@@ -183,6 +175,7 @@ class SqlWork:
 
     def begin(self) -> None:
         """Open the transaction, unless it is open."""
+        self.has_written = True
         if not self._connection.is_in_transaction:
             self._connection.begin()
 
@@ -202,7 +195,7 @@ class SqlWork:
         write = Write(value, tuple(each.place for each in standing))
         made = record_class(record_type)
         part_of(made, field_name)
-        line = self._append(made, record, {field_name: write}, self._root_of(record))
+        line = self._append_to(made, record, lines, {field_name: write})
         self.keep([*lines, line])
 
     def act(self, action: str, record_type: str = "", record: RecordId | None = None, **facts: Json) -> None:
@@ -218,31 +211,26 @@ class SqlWork:
             if self._next is not None:
                 self._remember("clock", self._next[1].write())
             self._connection.commit()
+        self.has_written = False
         self._next = None
 
     def keep(self, lines: list[Change]) -> Merged | None:
         """Write the row, conflicts and faults that the lines of one record come to."""
-        if lines[0].record_type not in TYPE_NAMES:
-            return None
         merged = merge(lines, self._store.role_of)
-        id_, blob = lines[0].record_id, to_blob(lines[0].record_id)
+        if merged.record_type not in TYPE_NAMES:
+            return None
+        record = lines[0].record_id
+        for name in {each.record_type for each in lines} & set(TYPE_NAMES) - {merged.record_type}:
+            self._connection.run(f"DELETE FROM {quoted(name)} WHERE id = ?", (to_blob(record),))
         if merged.record is not None:
-            table = table_of(type(merged.record))
-            self._connection.run(table.upsert, table.row(merged.record))
-        self._connection.run("DELETE FROM conflict WHERE record = ?", (blob,))
-        self._connection.run("DELETE FROM fault WHERE record = ?", (blob,))
-        for each in merged.collisions:
-            self._keep_conflict(id_, lines[0].record_type, each)
-        for fault in merged.faults:
-            device = self.journal.number_of(fault.device)
-            values = (blob, lines[0].record_type, fault.field_name, device, fault.number, fault.reason)
-            self._connection.run("INSERT OR REPLACE INTO fault VALUES (?, ?, ?, ?, ?, ?)", values)
+            self._write(merged.record, merged.came)
+        self._conflicts.keep(merged.record_type, record, merged)
         return merged
 
     # -- inside
 
     def _make(self, record: R, *, load: bool) -> R:
-        record = self._with_post(self._sealed(record, None))
+        record = self._with_post(self._sealed.taken_from(record, None))
         root, secret = self._new_root(record)
         fields = {
             part.name: Write(part.kind.write(value))
@@ -254,15 +242,18 @@ class SqlWork:
         stamped = replace(
             record, version=1, created_at=moment, created_by=self.by, changed_at=moment, changed_by=self.by
         )
-        table = table_of(type(record))
-        self._connection.run(table.upsert, table.row(stamped))
+        self._write(stamped, line.at)
         return stamped
+
+    def _write(self, record: Record, came: Stamp) -> None:
+        table = table_of(type(record))
+        self._connection.run(table.upsert, table.row(record, came))
 
     def _change(self, record: R, lines: list[Change], *, load: bool) -> R:
         merged = merge(lines, self._store.role_of)
         if merged.record is None:
             raise NotFoundError(type=type_name(record))
-        record = self._sealed(record, merged.record)
+        record = self._sealed.taken_from(record, merged.record)
         fields = {
             part.name: Write(_json(part, getattr(record, part.name)), _seen(merged, part.name))
             for part in journaled(type(record))
@@ -270,9 +261,24 @@ class SqlWork:
         }
         if not fields:
             return cast("R", merged.record)
-        line = self._append(type(record), record.id, fields, self._root_of(record.id), load=load)
+        line = self._append_to(type(record), record.id, lines, fields, load=load)
         kept = self.keep([*lines, line])
         return cast("R", kept.record if kept else record)
+
+    def _append_to(
+        self,
+        made: type[Record],
+        record: RecordId,
+        lines: list[Change],
+        fields: dict[str, Write],
+        *,
+        load: bool = False,
+    ) -> Change:
+        """Append a line about a record that has lines; the first of this device tells where it belongs."""
+        root = self._root_of(record)
+        is_first = all(each.device != self.identity.store for each in lines)
+        secret = self.journal.secret_of(root) if is_first and root == record else None
+        return self._append(made, record, fields, root, load=load, secret=secret, is_first=is_first)
 
     def _append(
         self,
@@ -345,45 +351,6 @@ class SqlWork:
             self._posts[record] = row[0] if row and row[0] else self.identity.post
         return self._posts[record]
 
-    def _sealed(self, record: R, old: Record | None) -> R:
-        """Put new contents of sealed values into their own table and leave marks in the record."""
-        marks: dict[str, Any] = {}
-        for part in journaled(type(record)):
-            value = getattr(record, part.name)
-            if isinstance(value, Sealed) and value.content is not None:
-                before = getattr(old, part.name) if old else None
-                mark: Sealed[Any] = Sealed((before.generation if before else 0) + 1)
-                content = encode(part.kind.inner.write(value.content)).decode()  # type: ignore[attr-defined]
-                self._connection.run(
-                    "INSERT OR REPLACE INTO sealed_value VALUES (?, ?, ?, ?)",
-                    (to_blob(record.id), part.name, mark.generation, content),
-                )
-                marks[part.name] = mark
-        return replace(record, **marks) if marks else record
-
-    def _keep_conflict(self, record: RecordId, record_type: str, collision: Collision) -> None:
-        standing = [
-            {
-                "at": each.at.write(),
-                "by": each.by,
-                "device": each.device,
-                "n": each.number,
-                "value": each.value,
-            }
-            for each in collision.standing
-        ]
-        self._connection.run(
-            "INSERT OR REPLACE INTO conflict VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                to_blob(collision.id),
-                to_blob(record),
-                record_type,
-                collision.field_name,
-                encode(standing).decode(),
-                collision.standing.index(collision.shown),
-            ),
-        )
-
     def _remember(self, name: str, value: str) -> None:
         self._connection.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
 
@@ -398,14 +365,3 @@ def _seen(merged: Merged, name: str) -> tuple[Seen, ...]:
     if name in collided:
         return (collided[name].place,)
     return tuple(each.place for each in merged.standing.get(name, ()))
-
-
-def _open_conflict(row: tuple[Any, ...]) -> OpenConflict:
-    id_, record_type, record, field_name, text, shown = row
-    found: Any = parse(text.encode())
-    standing = tuple(
-        Standing(each["device"], each["n"], Stamp.read(each["at"]), RecordId(each["by"]), each["value"])
-        for each in found
-    )
-    collision = Collision(to_id(id_), field_name, standing, standing[shown])
-    return OpenConflict(id=to_id(id_), record_type=record_type, record=to_id(record), collision=collision)

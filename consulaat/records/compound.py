@@ -116,7 +116,7 @@ class SealedKind:
         """Return a mark, or a new value to seal."""
         if isinstance(value, Mapping) and set(value) == {"sealed"}:
             generation = value["sealed"]
-            if not isinstance(generation, int):
+            if not isinstance(generation, int) or isinstance(generation, bool) or generation < 1:
                 raise UnreadableError(N_("This is not the mark of a sealed value."))
             return Sealed(generation)
         return Sealed(0, self.inner.read(value))

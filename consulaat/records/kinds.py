@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import cache
 from typing import Any, Final, Protocol
 
 from consulaat.values.canonical import Json
@@ -150,7 +151,7 @@ class DateKind:
 
     def read(self, value: Json) -> date:
         """Return the day of YYYY-MM-DD."""
-        if isinstance(value, str) and len(value) == 10:
+        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
             try:
                 return date.fromisoformat(value)
             except ValueError:
@@ -215,9 +216,11 @@ class MomentKind:
         plain = text.strip()
         try:
             naive = datetime.fromisoformat(plain)
-        except ValueError:
+            return (
+                (naive if naive.tzinfo else naive.replace(tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)
+            )
+        except (ValueError, OverflowError):
             return read_moment(plain)
-        return (naive if naive.tzinfo else naive.replace(tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)
 
     def schema(self) -> dict[str, Any]:
         """Describe a moment."""
@@ -286,14 +289,14 @@ class CodeKind:
 
     def read(self, value: Json) -> StrEnum:
         """Return the member of a stored code."""
-        try:
-            return self.codes(str(value))
-        except ValueError:
+        found = _members(self.codes).get(value) if isinstance(value, str) else None
+        if found is None:
             raise UnreadableError(
                 N_("This code is not in the list {list}: choose one of {codes}."),
                 list=self.codes.__name__,
                 codes=", ".join(self.codes),
-            ) from None
+            )
+        return found
 
     def write(self, value: StrEnum) -> Json:
         """Return the stored code."""
@@ -302,7 +305,7 @@ class CodeKind:
     def typed(self, text: str) -> StrEnum:
         """Return the member of a typed code, in any case."""
         plain = text.strip()
-        known = {code.lower(): code for code in self.codes}
+        known = {code.lower(): code.value for code in self.codes}
         return self.read(known.get(plain.lower(), plain))
 
     def schema(self) -> dict[str, Any]:
@@ -333,6 +336,11 @@ class ReferenceKind:
     def schema(self) -> dict[str, Any]:
         """Describe a reference."""
         return {"type": "string", "description": f"id or reference of a {self.record_type}"}
+
+
+@cache
+def _members(codes: type[StrEnum]) -> dict[str, StrEnum]:
+    return {code.value: code for code in codes}
 
 
 def _json(text: str) -> Json:

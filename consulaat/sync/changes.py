@@ -1,4 +1,4 @@
-"""One line of the journal: one saved record, digested and chained.
+r"""One line of the journal: one saved record, digested and chained.
 
 The canonical line is ``{"at","by","fields","id","n","type"}`` with, where they apply, ``"load": true`` (loaded
 history), ``"root"`` (the id of the case, person or report the record belongs to) and ``"secret"`` (16 bytes,
@@ -9,7 +9,7 @@ A field is a list: the value, then every change of this field that the author wa
 in the same chain or as ``"<device>:<number>"``. The value is ``null`` where the author emptied the field.
 
 digest(line) = HMAC-SHA256(secret of the root, canonical line); records without a root use 16 zero bytes.
-head(n) = SHA-256("consulaat-journal-v1\\n" ‖ head(n-1) ‖ digest); head(0) is 32 zero bytes. After the
+head(n) = SHA-256("consulaat-journal-v1\n" ‖ head(n-1) ‖ digest); head(0) is 32 zero bytes. After the
 content of a line is destroyed by law its digest stays, and the chain still verifies.
 """
 
@@ -17,6 +17,7 @@ import base64
 import binascii
 import hashlib
 import hmac
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -32,6 +33,7 @@ from resources.texts import N_
 NO_SECRET: Final = bytes(16)
 FIRST_HEAD: Final = bytes(32)
 _DOMAIN: Final = b"consulaat-journal-v1\n"
+_NUMBER: Final = re.compile(r"[1-9][0-9]{0,14}")
 _NEEDED: Final = {"at", "by", "fields", "id", "n", "type"}
 _ALLOWED: Final = _NEEDED | {"load", "root", "secret"}
 
@@ -101,12 +103,16 @@ class Change:
 def read_line(device: str, line: bytes) -> Change:
     """Return the change of a canonical line; raise MalformedLineError. Field values are not judged here."""
     try:
-        found = canonical.decode(line)
+        found = canonical.parse(line)
+        if not isinstance(found, dict) or not _NEEDED <= set(found) <= _ALLOWED:
+            raise MalformedLineError
+        change = _change(device, found)
+        is_canonical = change.line() == line
     except canonical.NotCanonicalError:
         raise MalformedLineError from None
-    if not isinstance(found, dict) or not _NEEDED <= set(found) <= _ALLOWED:
+    if not is_canonical:
         raise MalformedLineError
-    return _change(device, found)
+    return change
 
 
 def parse_own_line(device: str, line: str) -> Change:
@@ -189,6 +195,6 @@ def _seen(device: str, value: Json) -> Seen:
     if isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return Seen(device, value)
     other, separator, number = str(value).partition(":")
-    if not separator or not is_id(other) or not number.isascii() or not number.isdigit() or number[0] == "0":
+    if not separator or not is_id(other) or _NUMBER.fullmatch(number) is None:
         raise MalformedLineError
     return Seen(other, int(number))

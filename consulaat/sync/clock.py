@@ -15,6 +15,8 @@ from resources.texts import N_
 _FORM: Final = re.compile(r"(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3})Z-(\d{1,15})", re.ASCII)
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
+LARGEST_COUNTER: Final = 10**15 - 1
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Stamp:
@@ -32,9 +34,9 @@ class Stamp:
     def read(cls, text: str) -> Self:
         """Return the stamp of its text; raise UnreadableError."""
         found = _FORM.fullmatch(text)
+        if found is None:
+            raise UnreadableError(N_("This is not the time of a change."))
         try:
-            if found is None:
-                raise ValueError
             stamp = cls(cls.of(datetime.fromisoformat(found[1] + "+00:00")).milliseconds, int(found[2]))
         except ValueError:
             raise UnreadableError(N_("This is not the time of a change.")) from None
@@ -53,7 +55,11 @@ class Stamp:
     def next(self, now: datetime) -> "Stamp":
         """Return the stamp of a change made now, after this one: later even when the clock went back."""
         fresh = Stamp.of(now)
-        return fresh if fresh.milliseconds > self.milliseconds else Stamp(self.milliseconds, self.counter + 1)
+        if fresh.milliseconds > self.milliseconds:
+            return fresh
+        if self.counter == LARGEST_COUNTER:
+            return Stamp(self.milliseconds + 1)
+        return Stamp(self.milliseconds, self.counter + 1)
 
 
 BEGINNING: Final = Stamp(0)

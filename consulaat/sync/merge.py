@@ -4,7 +4,8 @@ Any order of import, any number of times, gives the same record, byte for byte. 
 
 1. A line whose value is not valid for the field (unknown field or code, impossible date) gives no value;
    it becomes a fault that stands on the record until a person puts it right. Whether a value is valid
-   depends on the line and the declarations alone, so every side decides alike.
+   depends on the line and the declarations alone, so every side decides alike. A record is of the type of
+   its first line; what a line of another type says of it is such a fault too.
 2. A write is superseded by a later write that says its author saw it. "Later" is by stamp and device, so
    no set of lines, however made, supersedes all of itself.
 3. What is not superseded stands. Where the standing writes differ in value the field has collided: the
@@ -22,11 +23,12 @@ from typing import Any
 from consulaat.records.about import Merge, Record
 from consulaat.records.compound import Part
 from consulaat.records.kinds import CodeKind
-from consulaat.records.registry import journaled, record_class
+from consulaat.records.registry import TYPE_NAMES, journaled, record_class
 from consulaat.sync.changes import Change, Seen, Write
 from consulaat.sync.clock import Stamp
 from consulaat.values.canonical import Json, encode
 from consulaat.values.ids import RecordId, derived_id
+from consulaat.values.sealed import Sealed
 from consulaat.values.unreadable import UnreadableError
 
 
@@ -68,8 +70,13 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What the lines of one record come to. ``record`` is None as long as its first line is missing."""
+    """What the lines of one record come to. ``record`` is None as long as what it needs is missing.
 
+    ``came`` is the stamp of the first line: the place of the record in lists.
+    """
+
+    record_type: str
+    came: Stamp
     record: Record | None
     collisions: tuple[Collision, ...]
     faults: tuple[Fault, ...]
@@ -79,14 +86,18 @@ class Merged:
 def merge(changes: Iterable[Change], role_of: Callable[[str], str]) -> Merged:
     """Return what the lines of ONE record come to; ``role_of`` tells "post" or "hq" of a device."""
     lines = sorted({(each.device, each.number): each for each in changes}.values(), key=_order)
-    made = record_class(lines[0].record_type)
+    record_type, came = lines[0].record_type, lines[0].at
+    if record_type not in TYPE_NAMES:
+        return Merged(record_type, came, None, (), (), {})
+    made = record_class(record_type)
     by_name = {part.name: part for part in journaled(made)}
     writes: dict[str, list[tuple[Change, Write]]] = {}
     values: dict[str, Any] = {}
     faults: list[Fault] = []
     for line in lines:
         for name, write in line.fields.items():
-            reason = _reason_against(by_name.get(name), write.value)
+            part = by_name.get(name) if line.record_type == record_type else None
+            reason = _reason_against(part, write.value)
             if reason:
                 faults.append(Fault(name, line.device, line.number, reason))
             else:
@@ -102,9 +113,8 @@ def merge(changes: Iterable[Change], role_of: Callable[[str], str]) -> Merged:
             values[name] = by_name[name].kind.read(shown.value)
     complete = all(part.name in values for part in by_name.values() if part.is_required)
     record = made(**values, **_stamp(lines)) if complete else None
-    return Merged(
-        record, tuple(sorted(collisions, key=lambda each: each.field_name)), tuple(faults), standing
-    )
+    collisions.sort(key=lambda each: each.field_name)
+    return Merged(record_type, came, record, tuple(collisions), tuple(faults), standing)
 
 
 def _order(line: Change) -> tuple[Stamp, str, int]:
@@ -118,10 +128,10 @@ def _reason_against(part: Part | None, value: Json) -> str:
     if value is None:
         return "required" if part.is_required else ""
     try:
-        part.kind.read(value)
+        read = part.kind.read(value)
     except UnreadableError as error:
         return error.code
-    return ""
+    return "content" if isinstance(read, Sealed) and read.content is not None else ""
 
 
 def _standing(found: list[tuple[Change, Write]]) -> tuple[Standing, ...]:

@@ -14,7 +14,7 @@ def clean(text: str) -> str:
 
 def is_bsn(text: str) -> bool:
     """Tell whether a citizen service number passes the eleven test (domain §15.3)."""
-    from stdnum.nl import bsn  # noqa: PLC0415 - slow to import, seldom needed
+    from stdnum.nl import bsn
 
     return bool(bsn.is_valid(text.zfill(9)))
 

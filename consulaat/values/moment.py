@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from consulaat.values.unreadable import UnreadableError
 from resources.texts import N_
 
-_FORM = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:\d{2})")
+_FORM = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:\d{2})", re.ASCII)
 
 
 def read_moment(text: str) -> datetime:
@@ -16,14 +16,14 @@ def read_moment(text: str) -> datetime:
         raise UnreadableError(N_("Write a moment as 2026-07-06T22:10:00Z."))
     try:
         moment = datetime.fromisoformat(text.upper().replace("Z", "+00:00").replace(" ", "T"))
-    except ValueError as error:
+        return moment.astimezone(UTC).replace(microsecond=0)
+    except (ValueError, OverflowError) as error:
         raise UnreadableError(N_("Write a moment as 2026-07-06T22:10:00Z.")) from error
-    return moment.astimezone(UTC).replace(microsecond=0)
 
 
 def write_moment(moment: datetime) -> str:
     """Return a moment as RFC 3339 in UTC."""
-    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
 def zone(name: str) -> ZoneInfo:

@@ -11,6 +11,10 @@ from resources.reference import rows
 from resources.texts import N_
 
 EURO: Final = "EUR"
+_TYPED: Final = re.compile(
+    r"(?P<before>[A-Z]{3})?\s*(?P<number>-?[0-9][0-9.,\s]*(?<=[0-9]))\s*(?P<after>[A-Z]{3})?"
+)
+_GROUPED: Final = re.compile(r"-?[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*")
 
 
 @cache
@@ -57,12 +61,12 @@ class Money:
     @classmethod
     def typed(cls, text: str) -> Self:
         """Return what an officer typed: "350 MAD", "MAD 350,50", "€ 1.234,50"; euro when none is named."""
-        plain = text.replace("€", "EUR").replace("\u00a0", " ").strip().upper()
-        currency = re.search(r"[A-Z]{3}", plain)
-        number = re.sub(r"[A-Z\s]", "", plain)
-        if not re.fullmatch(r"-?\d+([.,]\d+)*", number):
+        found = _TYPED.fullmatch(text.replace("€", "EUR").strip().upper())
+        if found is None or (found["before"] and found["after"]):
             raise UnreadableError(N_("Type an amount as 350,50 MAD."))
-        return cls.of(_point(number), currency.group() if currency else EURO)
+        currency = found["before"] or found["after"] or EURO
+        number = re.sub(r"\s", "", found["number"])
+        return cls.of(_point(number, minor_digits(currency)), currency)
 
     def __add__(self, other: "Money") -> "Money":
         """Add two amounts of one currency."""
@@ -82,6 +86,8 @@ class Money:
         """Return this in euro at so many units per euro, rounded half up per line (domain §12.4)."""
         if self.currency == EURO:
             return self
+        if rate <= 0:
+            raise UnreadableError(N_("A rate must be more than 0."))
         return Money((self.amount / rate).quantize(Decimal("0.01"), ROUND_HALF_UP), EURO)
 
 
@@ -93,13 +99,22 @@ def euros(amount: Decimal = NOTHING) -> Money:
     return Money(amount, EURO)
 
 
-def _point(number: str) -> str:
-    """Return a typed number with a point for its decimals and nothing between thousands."""
+def _point(number: str, digits: int) -> str:
+    """Return a typed number with a point for its decimals and nothing between thousands.
+
+    One point before three digits can be either in a currency with three decimals; nobody guesses there.
+    """
     last = max(number.rfind(","), number.rfind("."))
     if last < 0:
         return number
+    sign = number[last]
+    if _GROUPED.fullmatch(number) and not ("," in number and "." in number):
+        is_single = number.count(sign) == 1
+        if is_single and sign == "." and digits == 3:
+            raise UnreadableError(N_("Write the decimals after a comma, as 1234,000."))
+        if sign == "." or not is_single:
+            return re.sub(r"[.,]", "", number)
     whole, decimals = number[:last], number[last + 1 :]
-    one_sign = ("," in number) != ("." in number)
-    if one_sign and (number.count(number[last]) > 1 or (len(decimals) == 3 and number[last] == ".")):
-        whole, decimals = number, ""
-    return re.sub(r"[.,]", "", whole) + ("." + decimals if decimals else "")
+    if sign in whole or not (whole.lstrip("-").isdigit() or _GROUPED.fullmatch(whole)):
+        raise UnreadableError(N_("Type an amount as 350,50 MAD."))
+    return f"{re.sub(r'[.,]', '', whole)}.{decimals}"

@@ -9,8 +9,9 @@ from typing import Final, Self
 from consulaat.values.unreadable import UnreadableError
 from resources.texts import N_
 
-_FORM: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_TYPED: Final = re.compile(r"(?:(?:(\d{1,2})[-/. ])?(\d{1,2})[-/. ])?(\d{4})")
+_FORM: Final = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+_DAY_FIRST: Final = re.compile(r"(?:(?:(\d{1,2})[-/. ])?(\d{1,2})[-/. ])?(\d{4})", re.ASCII)
+_YEAR_FIRST: Final = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,22 +34,20 @@ class PartialDate:
     @classmethod
     def of(cls, day: date) -> Self:
         """Return a date that is fully known."""
-        return cls(f"{day:%Y%m%d}")
+        return cls(day.isoformat().replace("-", ""))
 
     @classmethod
     def typed(cls, text: str) -> Self:
-        """Return what an officer typed: 20090000, 2009, 01-2009, 19-01-2009 or 2009-01-19."""
+        """Return what an officer typed: 20090000, 2009, 01-2009, 19-01-2009, 2009-01 or 2009-01-19."""
         plain = text.strip()
-        if re.fullmatch(r"\d{8}", plain):
+        if _FORM.fullmatch(plain):
             return cls(plain)
-        try:
-            return cls.of(date.fromisoformat(plain))
-        except ValueError:
-            pass
-        found = _TYPED.fullmatch(plain)
-        if found is None:
+        if found := _YEAR_FIRST.fullmatch(plain):
+            year, month, day = found.groups(default="0")
+        elif found := _DAY_FIRST.fullmatch(plain):
+            day, month, year = found.groups(default="0")
+        else:
             raise UnreadableError(N_("Type a date as 19-01-2009, 01-2009 or 2009."))
-        day, month, year = found.groups(default="0")
         return cls(f"{year}{int(month):02}{int(day):02}")
 
     @property

@@ -93,7 +93,7 @@ class SqlFigures:
 
     def _records(self, made: type[R], condition: str, values: tuple[object, ...]) -> tuple[R, ...]:
         table = table_of(made)
-        rows = self._connection.rows(f"{table.selected} WHERE {condition} ORDER BY rowid", values)
+        rows = self._connection.rows(f"{table.selected} WHERE {condition} ORDER BY came, id", values)
         return tuple(cast("R", table.record(row)) for row in rows)
 
     def _codes(self, question: Question, values: tuple[Any, ...]) -> tuple[str | None, ...]:

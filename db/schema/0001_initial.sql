@@ -1,4 +1,5 @@
 -- The first schema. Columns of record tables follow the declarations in consulaat/records; a test compares them.
+-- One stands beside them: "came", the stamp of the first line of a record, so that lists have one order everywhere.
 -- A step that was released is never edited: what changes comes as the next numbered file.
 
 CREATE TABLE meta (
@@ -108,6 +109,7 @@ CREATE TABLE alarm (
 
 CREATE TABLE "user" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -122,6 +124,7 @@ CREATE TABLE "user" (
 
 CREATE TABLE "organisation" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -139,6 +142,7 @@ CREATE TABLE "organisation" (
 
 CREATE TABLE "exchange_rate" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -155,6 +159,7 @@ CREATE TABLE "exchange_rate" (
 
 CREATE TABLE "funding_source" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -175,6 +180,7 @@ CREATE TABLE "funding_source" (
 
 CREATE TABLE "person" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -198,6 +204,7 @@ CREATE TABLE "person" (
 
 CREATE TABLE "case" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -239,6 +246,7 @@ CREATE TABLE "case" (
 
 CREATE TABLE "report" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -295,6 +303,7 @@ CREATE TABLE "report" (
 
 CREATE TABLE "involvement" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -310,6 +319,7 @@ CREATE TABLE "involvement" (
 
 CREATE TABLE "contact_protocol" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -337,6 +347,7 @@ CREATE TABLE "contact_protocol" (
 
 CREATE TABLE "contact" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -359,6 +370,7 @@ CREATE TABLE "contact" (
 
 CREATE TABLE "risk_assessment" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -378,6 +390,7 @@ CREATE TABLE "risk_assessment" (
 
 CREATE TABLE "task" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -400,6 +413,7 @@ CREATE TABLE "task" (
 
 CREATE TABLE "evidence" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -423,6 +437,7 @@ CREATE TABLE "evidence" (
 
 CREATE TABLE "nationality_inquiry" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -454,6 +469,7 @@ CREATE TABLE "nationality_inquiry" (
 
 CREATE TABLE "inquiry_step" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -472,6 +488,7 @@ CREATE TABLE "inquiry_step" (
 
 CREATE TABLE "travel_document_application" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -509,6 +526,7 @@ CREATE TABLE "travel_document_application" (
 
 CREATE TABLE "travel_document" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -528,6 +546,7 @@ CREATE TABLE "travel_document" (
 
 CREATE TABLE "residence_right" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -546,6 +565,7 @@ CREATE TABLE "residence_right" (
 
 CREATE TABLE "visa_application" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -584,6 +604,7 @@ CREATE TABLE "visa_application" (
 
 CREATE TABLE "ind_consultation" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -600,6 +621,7 @@ CREATE TABLE "ind_consultation" (
 
 CREATE TABLE "safehouse" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -621,6 +643,7 @@ CREATE TABLE "safehouse" (
 
 CREATE TABLE "stay" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -648,6 +671,7 @@ CREATE TABLE "stay" (
 
 CREATE TABLE "commitment" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -672,6 +696,7 @@ CREATE TABLE "commitment" (
 
 CREATE TABLE "cost_line" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -699,6 +724,7 @@ CREATE TABLE "cost_line" (
 
 CREATE TABLE "payment" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -724,6 +750,7 @@ CREATE TABLE "payment" (
 
 CREATE TABLE "campaign" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -739,6 +766,7 @@ CREATE TABLE "campaign" (
 
 CREATE TABLE "campaign_measurement" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -759,6 +787,7 @@ CREATE TABLE "campaign_measurement" (
 
 CREATE TABLE "attendance_check" (
   "id" BLOB PRIMARY KEY,
+  "came" BLOB NOT NULL,
   "version" INTEGER,
   "created_at" TEXT,
   "created_by" BLOB,
@@ -894,3 +923,59 @@ CREATE INDEX cost_line_stay ON "cost_line" ("stay") WHERE "stay" IS NOT NULL;
 CREATE INDEX commitment_approved ON "commitment" ("approved_at");
 
 CREATE INDEX payment_paid_on ON "payment" ("paid_on");
+
+CREATE INDEX user_came ON "user" ("came");
+
+CREATE INDEX organisation_came ON "organisation" ("came");
+
+CREATE INDEX exchange_rate_came ON "exchange_rate" ("came");
+
+CREATE INDEX funding_source_came ON "funding_source" ("came");
+
+CREATE INDEX person_came ON "person" ("came");
+
+CREATE INDEX case_came ON "case" ("came");
+
+CREATE INDEX report_came ON "report" ("came");
+
+CREATE INDEX involvement_came ON "involvement" ("came");
+
+CREATE INDEX contact_protocol_came ON "contact_protocol" ("came");
+
+CREATE INDEX contact_came ON "contact" ("came");
+
+CREATE INDEX risk_assessment_came ON "risk_assessment" ("came");
+
+CREATE INDEX task_came ON "task" ("came");
+
+CREATE INDEX evidence_came ON "evidence" ("came");
+
+CREATE INDEX nationality_inquiry_came ON "nationality_inquiry" ("came");
+
+CREATE INDEX inquiry_step_came ON "inquiry_step" ("came");
+
+CREATE INDEX travel_document_application_came ON "travel_document_application" ("came");
+
+CREATE INDEX travel_document_came ON "travel_document" ("came");
+
+CREATE INDEX residence_right_came ON "residence_right" ("came");
+
+CREATE INDEX visa_application_came ON "visa_application" ("came");
+
+CREATE INDEX ind_consultation_came ON "ind_consultation" ("came");
+
+CREATE INDEX safehouse_came ON "safehouse" ("came");
+
+CREATE INDEX stay_came ON "stay" ("came");
+
+CREATE INDEX commitment_came ON "commitment" ("came");
+
+CREATE INDEX cost_line_came ON "cost_line" ("came");
+
+CREATE INDEX payment_came ON "payment" ("came");
+
+CREATE INDEX campaign_came ON "campaign" ("came");
+
+CREATE INDEX campaign_measurement_came ON "campaign_measurement" ("came");
+
+CREATE INDEX attendance_check_came ON "attendance_check" ("came");
