@@ -1,6 +1,5 @@
 """The one place that talks to sqlcipher3: opens an encrypted file and says in our words what went wrong."""
 
-import errno
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -11,6 +10,7 @@ from typing import Any, Final
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from consulaat.errors import MachineError, TamperedError
+from consulaat.files import DiskFailedError, DiskFullError, DiskReadOnlyError, disk_facts
 from resources.texts import N_
 
 PLAIN_START: Final = b"SQLite format 3"
@@ -53,30 +53,6 @@ class StorePlainError(TamperedError):
     code = "store-plain"
     sentence = N_("The file of the store is not encrypted: it was replaced.")
     next_step = N_("Do not use it. Restore the newest backup and report this.")
-
-
-class DiskFullError(MachineError):
-    """No space is left."""
-
-    code = "disk-full"
-    sentence = N_("The disk is full; nothing was changed.")
-    next_step = N_("Free some space and try again.")
-
-
-class DiskFailedError(MachineError):
-    """Reading or writing failed."""
-
-    code = "disk-error"
-    sentence = N_("Reading or writing the store failed; nothing was changed.")
-    next_step = N_("Check the disk, then try again. Make a backup as soon as it works.")
-
-
-class ReadOnlyError(MachineError):
-    """The folder or the file cannot be written."""
-
-    code = "store-read-only"
-    sentence = N_("The store cannot be written: no rights on its folder, or a write-protected disk.")
-    next_step = N_("Get write rights on the folder of the store and try again.")
 
 
 class StoreLockedError(MachineError):
@@ -177,18 +153,17 @@ class Connection:
 def in_our_words() -> Iterator[None]:
     """Turn errors of the library and the system into ours, class and meaning kept."""
     try:
-        yield
+        with disk_facts():
+            yield
     except sqlcipher.Error as error:
         raise _translated(str(error)) from None
-    except OSError as error:
-        raise _of_system(error) from None
 
 
 def _translated(message: str) -> Exception:
     for words, known in (
         ("full", DiskFullError),
-        ("readonly", ReadOnlyError),
-        ("unable to open", ReadOnlyError),
+        ("readonly", DiskReadOnlyError),
+        ("unable to open", DiskReadOnlyError),
         ("locked", StoreLockedError),
         ("disk I/O", DiskFailedError),
         ("not a database", StoreDamagedError),
@@ -198,12 +173,6 @@ def _translated(message: str) -> Exception:
             return known()
     fault: Exception = sqlcipher.ProgrammingError(re.sub(r"[\"'].*", "", message))
     return fault
-
-
-def _of_system(error: OSError) -> Exception:
-    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
-        return DiskFullError()
-    return ReadOnlyError() if error.errno in {errno.EACCES, errno.EROFS, errno.EPERM} else DiskFailedError()
 
 
 def _checked(key: bytes) -> str:

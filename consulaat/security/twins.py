@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from consulaat.errors import MachineError, TamperedError
-from consulaat.security.files import FileExistsAlreadyError, replace_file
+from consulaat.files import FileExistsAlreadyError, replace_file
 from consulaat.security.shape import WrongShapeError
 from consulaat.security.slots import Slots, read_slots
 from consulaat.security.wrapping import WeakenedSlotError

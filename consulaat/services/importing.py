@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from consulaat.errors import ConsulaatError, Exit
-from consulaat.files import read_bundle
+from consulaat.sync.bundle_files import read_bundle
 from consulaat.records.ids import UserId
 from consulaat.records.user import User
 from consulaat.rules.permissions import IMPORT

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from consulaat.security.files import (
+from consulaat.files import (
     DiskFailedError,
     DiskFullError,
     DiskReadOnlyError,

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from consulaat.errors import Exit
-from consulaat.security.files import FileExistsAlreadyError
+from consulaat.files import FileExistsAlreadyError
 from consulaat.security.key_slots import (
     NoPapersError,
     NoSlotError,

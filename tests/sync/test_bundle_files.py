@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from consulaat.files import read_bundle, write_file
+from consulaat.files import write_file
+from consulaat.sync.bundle_files import read_bundle
 from consulaat.sync.refusals import BundleDamagedError, BundleUnreadableError
 
 
