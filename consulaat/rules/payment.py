@@ -111,6 +111,7 @@ def _commitment(payment: Payment, around: Around) -> Iterator[Finding]:
             "§12.5",
             field_name="commitment",
         )
+        return
     for commitments in ([commitment], _of_source(commitment, around)):
         ids = {each.id for each in commitments}
         earlier = [each for each in around.all(Payment) if each.commitment in ids and each.id != payment.id]
