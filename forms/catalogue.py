@@ -1,5 +1,6 @@
 """Which papers there are, and how each is drawn, filled in or empty."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Final, NamedTuple
@@ -32,6 +33,7 @@ _RENDERERS: Final[dict[type[Paper], Callable[[Any], bytes]]] = {
 }
 FORMS: Final = tuple(Form(kind.code, kind.title, kind.version, kind.audience) for kind in _RENDERERS)
 _KINDS: Final = {kind.code: kind for kind in _RENDERERS}
+_PAGE: Final = re.compile(rb"/Type\s*/Page\b")
 
 
 def render(content: Paper) -> bytes:
@@ -45,3 +47,8 @@ def blank(code: str, *, language: str = "nl", post: str = "", made_at: datetime 
     marking = Label(N_("Departmental confidential")) if kind.is_internal else ""
     frame = PaperFrame(post=post, made_at=made_at, language=language, classification=marking, is_blank=True)
     return render(kind(frame=frame))
+
+
+def page_count(data: bytes) -> int:
+    """Return how many pages a paper of ours has; its page objects are written out plainly."""
+    return len(_PAGE.findall(data))

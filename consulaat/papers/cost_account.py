@@ -25,13 +25,13 @@ class CostRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRow:
-    """What one funding source committed and what was paid from it."""
+    """What one funding source committed and what was paid from it; a sum without a rate is left open."""
 
     source_code: str
     source: Text
-    committed: Amount
-    paid: Amount
-    open: Amount
+    committed: Amount | None
+    paid: Amount | None
+    open: Amount | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

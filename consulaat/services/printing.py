@@ -1,0 +1,207 @@
+"""Papers: filled in from the records, or empty; who may have them made, and the note that they were."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Final, Protocol
+
+from consulaat.errors import InvalidInputError
+from consulaat.papers.common import Paper
+from consulaat.records.about import Record
+from consulaat.records.ids import UserId
+from consulaat.records.money import Payment
+from consulaat.records.nationality import NationalityInquiry
+from consulaat.records.registry import type_name
+from consulaat.records.report import Report
+from consulaat.records.user import User
+from consulaat.records.visa import VisaApplication
+from consulaat.rules.permissions import PRINT, STATISTICS, NoRightError, Right, read_right
+from consulaat.services.figures.figure import FigureProfile
+from consulaat.services.papers import (
+    cost_account,
+    nationality_conclusion,
+    period_overview,
+    report_intake,
+    visa_sheet,
+)
+from consulaat.services.papers.material import Material
+from consulaat.services.ports import Store, UnitOfWork
+from consulaat.services.statistics import StatisticsDesk
+from resources.texts import LANGUAGES, N_
+from resources.texts import language as language_in_use
+
+OVERVIEW: Final = "FRM-25"
+
+
+class UnknownFormError(InvalidInputError):
+    """There is no form with this code."""
+
+    code = "unknown-form"
+    sentence = N_("There is no such form. There are {codes}.")
+    next_step = N_("Choose one of these; see them with: consulaat forms")
+
+
+class FormFacts(Protocol):
+    """What a list of forms shows; title and audience are texts of the catalogue."""
+
+    @property
+    def code(self) -> str:
+        """The code of the form."""
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+
+    @property
+    def version(self) -> str:
+        """Which version of the form this is."""
+
+    @property
+    def audience(self) -> str:
+        """Whom it is for."""
+
+
+class Printer(Protocol):
+    """Draws papers; the floor of the forms fulfils it."""
+
+    @property
+    def FORMS(self) -> Sequence[FormFacts]:  # noqa: N802 - a table of the module that fulfils this
+        """The forms there are."""
+
+    def render(self, content: Paper) -> bytes:
+        """Return a paper as a PDF file."""
+
+    def blank(
+        self, code: str, *, language: str = "nl", post: str = "", made_at: datetime | None = None
+    ) -> bytes:
+        """Return the empty form of a code."""
+
+    def page_count(self, data: bytes) -> int:
+        """Return how many pages a paper has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A paper that was made."""
+
+    form: str
+    version: str
+    pages: int
+    sha256: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where a paper comes from: how its record is found, what it says, and whose reading right it takes."""
+
+    find: Callable[[UnitOfWork, str], Record]
+    content: Callable[[Material, Any], Paper]
+    reads: type[Record]
+
+
+# Who may not read what stands on a paper, may not print it either.
+_SOURCES: Final = {
+    "FRM-01": _Source(report_intake.find, report_intake.content, Report),
+    "FRM-11": _Source(nationality_conclusion.find, nationality_conclusion.content, NationalityInquiry),
+    "FRM-13": _Source(visa_sheet.find, visa_sheet.content, VisaApplication),
+    "FRM-18": _Source(cost_account.find, cost_account.content, Payment),
+}
+
+
+class PrintDesk:
+    """Makes papers for one officer and notes each as an act."""
+
+    def __init__(self, store: Store, officer: User, printer: Printer, statistics: StatisticsDesk) -> None:
+        self._store = store
+        self._officer = officer
+        self._printer = printer
+        self._statistics = statistics
+
+    def forms(self) -> tuple[FormFacts, ...]:
+        """Return the forms that can be made."""
+        return tuple(self._printer.FORMS)
+
+    def make(self, code: str, ref: str, language: str) -> Made:
+        """Return the paper of a record; ``ref`` is its id or reference, for FRM-25 FROM..UNTIL.
+
+        A refused attempt is noted too. The figures of FRM-25 are in the language in use, as all figures are.
+        """
+        form = self._form(code)
+        if form.code == OVERVIEW:
+            return self.overview(*period_overview.read_period(ref))
+        source = _SOURCES[form.code]
+        reads = read_right(source.reads)
+        with self._store.work(UserId(self._officer.id)) as work:
+            self._require(work, form, None, PRINT, reads)
+            record = source.find(work, ref)
+            own = (PRINT, reads) if isinstance(record, source.reads) else (PRINT,)
+            self._require(work, form, record, *own)
+            material = Material(work=work, officer=self._officer, language=_known(language))
+            work.act("AFDRUKKEN", type_name(record), record.id, form=form.code)
+            made = self._made(form, self._printer.render(source.content(material, record)))
+            work.commit()
+        return made
+
+    def overview(self, start: date, until: date, profile: FigureProfile = FigureProfile.INTERNAL) -> Made:
+        """Return the figures of a period as FRM-25, in the language in use."""
+        form = self._form(OVERVIEW)
+        with self._store.work(UserId(self._officer.id)) as work:
+            self._require(work, form, None, PRINT, STATISTICS)
+            counted = self._statistics.overview(start, until, profile=profile)
+            material = Material(work=work, officer=self._officer, language=language_in_use())
+            work.act(
+                "AFDRUKKEN",
+                form=form.code,
+                period=f"{start.isoformat()}..{until.isoformat()}",
+                profile=profile.value,
+            )
+            made = self._made(form, self._printer.render(period_overview.content(material, counted)))
+            work.commit()
+        return made
+
+    def blank(self, code: str, language: str) -> Made:
+        """Return an empty form, to be filled in by hand."""
+        form = self._form(code)
+        with self._store.work(UserId(self._officer.id)) as work:
+            self._require(work, form, None, PRINT)
+            material = Material(work=work, officer=self._officer, language=_known(language))
+            work.act("AFDRUKKEN", form=form.code, is_blank=True)
+            data = self._printer.blank(
+                form.code,
+                language=material.language,
+                post=material.post_name,
+                made_at=material.moment(work.now()),
+            )
+            work.commit()
+        return self._made(form, data)
+
+    def _form(self, code: str) -> FormFacts:
+        known = {form.code: form for form in self._printer.FORMS}
+        if code.upper() not in known:
+            raise UnknownFormError(codes=", ".join(known))
+        return known[code.upper()]
+
+    def _made(self, form: FormFacts, data: bytes) -> Made:
+        return Made(
+            form=form.code,
+            version=form.version,
+            pages=self._printer.page_count(data),
+            sha256=hashlib.sha256(data).hexdigest(),
+            data=data,
+        )
+
+    def _require(self, work: UnitOfWork, form: FormFacts, record: Record | None, *rights: Right) -> None:
+        try:
+            for right in rights:
+                right.require(self._officer, record)
+        except NoRightError:
+            subject = (type_name(record), record.id) if record else ("", None)
+            work.act("MISLUKT", *subject, form=form.code, reason="NO_RIGHT")
+            work.commit()
+            raise
+
+
+def _known(language: str) -> str:
+    return language if language in LANGUAGES else "nl"
