@@ -20,7 +20,7 @@ from consulaat.services.founding import found, time_zone_of
 from consulaat.services.importing import ImportDesk
 from consulaat.services.loading import LoadDesk
 from consulaat.services.ports import Clock, StoreIdentity
-from consulaat.services.staff import PassphraseMustChangeError, StaffDesk, UserBlockedError
+from consulaat.services.staff import StaffDesk, UserBlockedError, unlock
 from consulaat.services.status import Status, StatusDesk
 from consulaat.services.timeline import TimelineDesk
 from consulaat.services.trusting import TrustDesk, new_card
@@ -192,7 +192,7 @@ def open_office(
     try:
         folders.require_store(folder)
         slots = SlotFile(folder)
-        unlocked = _unlocked(slots, user, passphrase, may_change=may_change)
+        unlocked = unlock(slots, user, passphrase, may_change=may_change)
         store = folders.open_store(folder, unlocked.dek, clock or RealClock())
         try:
             return Office(store, _officer(store, unlocked, clock), slots, unlocked, lock)
@@ -202,13 +202,6 @@ def open_office(
     except BaseException:
         lock.release()
         raise
-
-
-def _unlocked(slots: SlotFile, user: str, passphrase: str, *, may_change: bool) -> Unlocked:
-    unlocked = slots.open(user, passphrases.typed(passphrase))
-    if unlocked.slot.must_change and not may_change:
-        raise PassphraseMustChangeError
-    return unlocked
 
 
 def _officer(store: SqlStore, unlocked: Unlocked, clock: Clock | None) -> User:

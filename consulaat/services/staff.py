@@ -9,9 +9,10 @@ from consulaat.records.ids import UserId
 from consulaat.records.user import User, UserRole
 from consulaat.rules.findings import refuse_on
 from consulaat.rules.permissions import USERS, objections_to_roles
+from consulaat.security import device_secret
 from consulaat.security import passphrase as passphrases
 from consulaat.security.key_slots import SlotFile, Unlocked
-from consulaat.services.ports import Store
+from consulaat.services.ports import Store, StoreIdentity
 from consulaat.values.ids import new_id
 from resources.texts import N_
 
@@ -38,6 +39,14 @@ class PassphraseMustChangeError(LockedError):
     code = "passphrase-must-change"
     sentence = N_("This passphrase was for one time: choose your own first.")
     next_step = N_("Run: consulaat users passphrase")
+
+
+class RehearsalNotBoundError(RefusedError):
+    """A rehearsal store never touches the keyring."""
+
+    code = "rehearsal-not-bound"
+    sentence = N_("A login of a rehearsal store cannot be bound to a computer.")
+    next_step = N_("Leave out --bind.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +101,22 @@ class StaffDesk:
         return NewUser(user=user, passphrase=words, must_change=not is_rehearsal)
 
 
-def new_passphrase(slots: SlotFile, unlocked: Unlocked, words: Callable[[], str], post: str) -> None:
-    """Give whoever unlocked the store a new passphrase."""
-    checked = passphrases.checked(words(), forbidden=(unlocked.slot.name, post, "consulaat"))
-    slots.change_passphrase(unlocked, checked, device_secret=None)
+def new_passphrase(
+    slots: SlotFile, unlocked: Unlocked, words: Callable[[], str], identity: StoreIdentity, *, bind: bool = False
+) -> None:
+    """Give whoever unlocked the store a new passphrase; with ``bind`` it works on this computer only."""
+    if bind and identity.is_rehearsal:
+        raise RehearsalNotBoundError
+    checked = passphrases.checked(words(), forbidden=(unlocked.slot.name, identity.post, "consulaat"))
+    secret = device_secret.of_this_computer(identity.store).keep(unlocked.slot.id) if bind else None
+    slots.change_passphrase(unlocked, checked, device_secret=secret)
+
+
+def unlock(slots: SlotFile, name: str, passphrase: str, *, may_change: bool = False) -> Unlocked:
+    """Open the store with a passphrase and, where the login is bound to this computer, its keyring."""
+    bound = next((slot for slot in slots.slots() if slot.name == name and slot.bound), None)
+    secret = device_secret.of_this_computer(slots.store()).recall(bound.id) if bound else None
+    unlocked = slots.open(name, passphrases.typed(passphrase), secret)
+    if unlocked.slot.must_change and not may_change:
+        raise PassphraseMustChangeError
+    return unlocked

@@ -49,6 +49,7 @@ def _add_users(commands: Subparsers) -> None:
     add.set_defaults(run=run_users_add)
     change = actions.add_parser("passphrase", help=_("choose a new passphrase of your own"))
     change.add_argument("--new-passphrase-file", metavar="FILE", help=_("file with the new passphrase"))
+    change.add_argument("--bind", action="store_true", help=_("let it open the store on this computer only"))
     change.set_defaults(run=run_users_passphrase)
 
 
@@ -226,7 +227,8 @@ def run_users_passphrase(context: Context) -> Answer:
             office.slots,
             office.unlocked,
             lambda: context.passphrase(_("New passphrase: "), option="new_passphrase_file"),
-            office.identity.post,
+            office.identity,
+            bind=context.options.bind,
         )
         name = office.officer.name
     return Answer(document={"users": [{"name": name}]}, lines=[_("The passphrase is changed.")])
