@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Callable
-from typing import Any, Final, NoReturn, cast
+from typing import Any, Final, NoReturn
 
 from consulaat.errors import InvalidInputError
 from resources.texts import N_, _
@@ -20,7 +20,11 @@ class UsageError(InvalidInputError):
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that raises instead of leaving the program."""
+    """A parser that knows the common options, and raises instead of leaving the program."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - passed on to argparse
+        options.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
+        super().__init__(parents=[_common()], **options)
 
     def error(self, message: str) -> NoReturn:
         """Raise UsageError."""
@@ -30,29 +34,17 @@ class Parser(argparse.ArgumentParser):
 
 def build_parser(groups: tuple[Callable[[Subparsers], None], ...]) -> Parser:
     """Return the parser with all commands; each group adds its own."""
-    common = _common()
     parser = Parser(
         prog="consulaat",
-        parents=[common],
         description=_(
             "Cases of people left behind abroad or forced to marry. Without a command: the window."
         ),
     )
     parser.add_argument("--version", action="store_true", help=_("print the version"))
-    commands = parser.add_subparsers(
-        dest="command", metavar=_("COMMAND"), parser_class=cast("type[Parser]", _with(common))
-    )
+    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"))
     for add in groups:
         add(commands)
     return parser
-
-
-def _with(common: argparse.ArgumentParser) -> Callable[..., Parser]:
-    def make(**options: Any) -> Parser:  # noqa: ANN401 - passed on to argparse
-        parents = [common, *options.pop("parents", [])]
-        return Parser(parents=parents, formatter_class=argparse.RawDescriptionHelpFormatter, **options)
-
-    return make
 
 
 def _common() -> argparse.ArgumentParser:
