@@ -2,11 +2,14 @@
 
 import sys
 
-from consulaat import environment
+from consulaat import __version__, environment
 
 
 def main() -> int:
     """Start the program in a Python that has its libraries."""
+    if sys.argv[1:] == ["--version"]:
+        sys.stdout.write(f"consulaat {__version__}\n")
+        return 0
     environment.ensure()
     from ui.main import main as start
 

@@ -12,18 +12,11 @@ from consulaat.records.user import User
 from consulaat.security import passphrase as passphrases
 from consulaat.security import sealing
 from consulaat.security.key_slots import SlotFile, Unlocked
-from consulaat.services.cases import CaseDesk
-from consulaat.services.conflicts import ConflictDesk
-from consulaat.services.desk import Desk
-from consulaat.services.exporting import ExportDesk
 from consulaat.services.founding import found, time_zone_of
-from consulaat.services.importing import ImportDesk
-from consulaat.services.loading import LoadDesk
 from consulaat.services.ports import Clock, StoreIdentity
 from consulaat.services.staff import StaffDesk, UserBlockedError, unlock
 from consulaat.services.status import Status, StatusDesk
-from consulaat.services.timeline import TimelineDesk
-from consulaat.services.trusting import TrustDesk, new_card
+from consulaat.services.trusting import new_card
 from consulaat.sync.trust import make_card, public_code
 from consulaat.values.ids import new_id
 from db import folder as folders
@@ -32,8 +25,16 @@ from ui.doors import ClockNotSettableError, NoStoreError, RealClock, SetClock
 
 if TYPE_CHECKING:
     from consulaat.services.audit import AuditDesk
+    from consulaat.services.cases import CaseDesk
+    from consulaat.services.conflicts import ConflictDesk
+    from consulaat.services.desk import Desk
+    from consulaat.services.exporting import ExportDesk
+    from consulaat.services.importing import ImportDesk
+    from consulaat.services.loading import LoadDesk
     from consulaat.services.printing import PrintDesk
     from consulaat.services.statistics import StatisticsDesk
+    from consulaat.services.timeline import TimelineDesk
+    from consulaat.services.trusting import TrustDesk
 
 
 @dataclass
@@ -52,43 +53,59 @@ class Office:
         return self.store.identity
 
     @cached_property
-    def desk(self) -> Desk:
+    def desk(self) -> "Desk":
         """Records: make, change, advance, read."""
+        from consulaat.services.desk import Desk
+
         return Desk(self.store, self.officer)
 
     @cached_property
-    def loading(self) -> LoadDesk:
+    def loading(self) -> "LoadDesk":
         """Loading of files."""
+        from consulaat.services.loading import LoadDesk
+
         return LoadDesk(self.store, self.officer)
 
     @cached_property
-    def exports(self) -> ExportDesk:
+    def exports(self) -> "ExportDesk":
         """Bundles out."""
+        from consulaat.services.exporting import ExportDesk
+
         return ExportDesk(self.store, self.officer)
 
     @cached_property
-    def imports(self) -> ImportDesk:
+    def imports(self) -> "ImportDesk":
         """Bundles in."""
+        from consulaat.services.importing import ImportDesk
+
         return ImportDesk(self.store, self.officer)
 
     @cached_property
-    def trust(self) -> TrustDesk:
+    def trust(self) -> "TrustDesk":
         """Known devices."""
+        from consulaat.services.trusting import TrustDesk
+
         return TrustDesk(self.store, self.officer)
 
     @cached_property
-    def cases(self) -> CaseDesk:
+    def cases(self) -> "CaseDesk":
         """Cases as people look at them."""
+        from consulaat.services.cases import CaseDesk
+
         return CaseDesk(self.store, self.officer)
 
     @cached_property
-    def timeline(self) -> TimelineDesk:
+    def timeline(self) -> "TimelineDesk":
         """What happened in a case."""
+        from consulaat.services.timeline import TimelineDesk
+
         return TimelineDesk(self.store, self.officer)
 
     @cached_property
-    def conflicts(self) -> ConflictDesk:
+    def conflicts(self) -> "ConflictDesk":
         """Conflicts and their settlement."""
+        from consulaat.services.conflicts import ConflictDesk
+
         return ConflictDesk(self.store, self.officer)
 
     @cached_property

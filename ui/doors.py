@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from consulaat.errors import InvalidInputError, RefusedError
-from consulaat.services.ports import Clock, StoreIdentity
 from resources.texts import N_
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from consulaat.services.exporting import ExportDesk
     from consulaat.services.importing import ImportDesk
     from consulaat.services.loading import LoadDesk
+    from consulaat.services.ports import Clock, StoreIdentity
     from consulaat.services.printing import PrintDesk
     from consulaat.services.staff import StaffDesk
     from consulaat.services.statistics import StatisticsDesk
@@ -78,7 +78,7 @@ class Office(Protocol):
         """Who works."""
 
     @property
-    def identity(self) -> StoreIdentity:
+    def identity(self) -> "StoreIdentity":
         """What this store is."""
 
     @property
@@ -175,7 +175,7 @@ class Doors(Protocol):
         user: str,
         passphrase: str,
         *,
-        clock: Clock | None = None,
+        clock: "Clock | None" = None,
         may_change: bool = False,
     ) -> Office:
         """Open a store for a user."""
@@ -189,7 +189,7 @@ class Doors(Protocol):
         admin: str,
         words: Callable[[], str],
         rehearsal: bool,
-        clock: Clock,
+        clock: "Clock",
     ) -> Founded:
         """Make a store with its keys, its card and its first user."""
 

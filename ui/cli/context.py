@@ -46,7 +46,7 @@ class Context:
             return Path(named)
         from platformdirs import user_data_path
 
-        return user_data_path("consulaat", appauthor=False) / "store"
+        return user_data_path("consulaat", appauthor=False)
 
     @property
     def user(self) -> str:
