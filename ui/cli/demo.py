@@ -52,7 +52,8 @@ def run_demo(context: Context) -> Answer:
         "bundles": [str(path) for path in stage.bundles],
         "overview": story.overview,
     }
-    command = f"python3 -m consulaat --store {stage.post} --user anna --passphrase-file {folder}/post-anna.passphrase"
+    post = _opening(stage.post, folder / "post-anna.passphrase", "anna")
+    headquarters = _opening(stage.headquarters, folder / "hq-hanna.passphrase", "hanna")
     table = [
         [_("Step"), _("Seconds"), _("Result")],
         *([each.step, f"{each.seconds:.2f}", each.result] for each in stage.steps),
@@ -65,14 +66,21 @@ def run_demo(context: Context) -> Answer:
             papers=len(stage.papers),
             bundles=len(stage.bundles),
         ),
-        _("Open the window on the post:"),
-        f"  {command}",
+        _("Open the window on the post, or on headquarters:"),
+        f"  {post}",
+        f"  {headquarters}",
         _("Or ask on the command line:"),
-        f"  {command} list case",
+        f"  {post} list case",
     ]
     if context.options.window:
         _open_window(context, stage.post, stage.passphrases["post", "anna"])
     return Answer(document=document, lines=lines, table=table)
+
+
+def _opening(store: Path, passphrase: Path, user: str) -> str:
+    """Return the line that opens a store of the demonstration."""
+    python = "py" if sys.platform == "win32" else "python3"
+    return f"{python} -m consulaat --store {store} --user {user} --passphrase-file {passphrase}"
 
 
 def _open_window(context: Context, store: Path, passphrase: str) -> None:
