@@ -43,9 +43,7 @@ class OverviewPane(QWidget):
         self.steps.asked.connect(self.step_asked)
         self.step_form: StepForm | None = None
         self.step_note = Note()
-        self._steps_card = Card(
-            heading(_("Next step"), size=1.1), self.steps, self.step_note
-        )
+        self._steps_card = Card(heading(_("Next step"), size=1.1), self.steps, self.step_note)
         self._dues = Card(heading(_("Terms"), size=1.1))
         self._notes = Card(heading(_("Look at this"), size=1.1))
         self._routes = Card(heading(_("Ways home to consider"), size=1.1))

@@ -199,8 +199,8 @@ class CasePage(Page):
             item.setText(title)
 
     def _chosen(self) -> str:
-        item = self.menu.currentItem()
-        return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else OVERVIEW
+        line = max(self.menu.currentRow(), 0)
+        return str(self.menu.item(line).data(Qt.ItemDataRole.UserRole))
 
     def _choose(self, key: str) -> None:
         for line in range(self.menu.count()):
@@ -267,7 +267,7 @@ class CasePage(Page):
 
     @Slot()
     def _show_paper(self) -> None:
-        from ui.pages.papers.page import PaperPane  # noqa: PLC0415 - loads the reader of PDF
+        from ui.pages.papers.page import PaperPane
 
         if self._overview is None:
             return

@@ -164,7 +164,13 @@ def proposed_for(section: Section, overview: Overview) -> dict[str, Json]:
         "cost_line": ("incurred_on", today),
     }
     found = dict([moments[section.type_]]) if section.type_ in moments else {}
-    of_person = ("person", "visa_application", "travel_document_application", "nationality_inquiry", "evidence")
+    of_person = (
+        "person",
+        "visa_application",
+        "travel_document_application",
+        "nationality_inquiry",
+        "evidence",
+    )
     if section.tie == "person" or section.type_ in of_person:
         found["person"] = overview.case.person
     if section.type_ == "task":

@@ -63,19 +63,26 @@ class SafeContactCard(Card):
         if protocol is None:
             self._state.say(_("Not agreed yet"), "alert-triangle", Meaning.WARNING)
             self._lead.setText(
-                _("Nobody knows yet how this person can be reached safely. Do not call or write before that is agreed.")
+                _(
+                    "Nobody knows yet how this person can be reached safely. "
+                    "Do not call or write before that is agreed."
+                )
             )
             self.numbers.clear()
             self.numbers.hide()
             return
         if compromised:
             self._state.say(_("Compromised"), "alert-circle", Meaning.DANGER)
-            self._lead.setText(_("Do not use these ways any more: someone else may be listening. Agree on new ones."))
+            self._lead.setText(
+                _("Do not use these ways any more: someone else may be listening. Agree on new ones.")
+            )
         else:
             self._state.say(label("ProtocolState", protocol.state, language()), "shield-check", Meaning.GOOD)
             self._lead.setText(_("Read this before you call, write or visit."))
         self._show_facts(protocol)
-        self.numbers.setText("\n".join(f"{self._channel(each.channel)}: {MASK}" for each in protocol.channels))
+        self.numbers.setText(
+            "\n".join(f"{self._channel(each.channel)}: {MASK}" for each in protocol.channels)
+        )
         self.numbers.setVisible(bool(protocol.channels))
 
     @Slot(object)
@@ -83,7 +90,9 @@ class SafeContactCard(Card):
         """Show the numbers, with what to mind about each."""
         lines = []
         for each in protocol.channels:
-            shared = _(" (the device is shared: someone else may read along)") if each.device_is_shared else ""
+            shared = (
+                _(" (the device is shared: someone else may read along)") if each.device_is_shared else ""
+            )
             lines.append(f"{self._channel(each.channel)}: {each.number_or_address}{shared}")
         self.numbers.setText("\n".join(lines))
         self.read_button.hide()
@@ -91,8 +100,13 @@ class SafeContactCard(Card):
     def _show_facts(self, protocol: ContactProtocol) -> None:
         language_ = table_words("language", protocol.language) if protocol.language else ""
         times = "\n".join(
-            _("{day} {start}–{end} ({zone})", day=label("Weekday", each.weekday, language()),
-              start=each.time_from, end=each.time_until, zone=each.time_zone)
+            _(
+                "{day} {start}–{end} ({zone})",
+                day=label("Weekday", each.weekday, language()),
+                start=each.time_from,
+                end=each.time_until,
+                zone=each.time_zone,
+            )
             for each in protocol.safe_times
         )
         facts = (
@@ -105,7 +119,10 @@ class SafeContactCard(Card):
             (_("Leaving a message"), _allowed(protocol.message_may_be_left)),
             (_("Say that you are"), protocol.cover_sender_name),
             (_("At a wrong voice"), protocol.wrong_voice_response),
-            (_("Confirmed on"), protocol.last_confirmed_at and moment_words(protocol.last_confirmed_at, self._time_zone)),
+            (
+                _("Confirmed on"),
+                protocol.last_confirmed_at and moment_words(protocol.last_confirmed_at, self._time_zone),
+            ),
         )
         for number, (caption, text) in enumerate(facts):
             if text:

@@ -81,11 +81,11 @@ class CasesPage(Page):
         state_label.setBuddy(self.state)
         line = QHBoxLayout()
         line.setSpacing(8)
-        for each in (filter_label, self.filter):
-            line.addWidget(each)
+        line.addWidget(filter_label)
+        line.addWidget(self.filter)
         line.addSpacing(8)
-        for each in (state_label, self.state):
-            line.addWidget(each)
+        line.addWidget(state_label)
+        line.addWidget(self.state)
         line.addStretch(1)
         line.addWidget(self.count)
         line.setStretch(1, 2)

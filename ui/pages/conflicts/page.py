@@ -25,7 +25,10 @@ class ConflictsPage(Page):
         super().__init__(
             visit,
             _("Conflicts"),
-            _("Two sides changed the same field without seeing each other. Both values are kept until someone chooses."),
+            _(
+                "Two sides changed the same field without seeing each other. "
+                "Both values are kept until someone chooses."
+            ),
         )
         self.model = RowsModel((_("Kind"), _("Record"), _("Field")))
         self.table = Table(self.model, _("Open conflicts"), widths=WIDTHS)

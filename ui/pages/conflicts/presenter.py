@@ -45,7 +45,8 @@ class Choice:
         self.field = field_words(view.record_type, view.field_name)
         part = part_of(record_class(view.record_type), view.field_name)
         self.sides = tuple(
-            Side(each, shown.field(part, each.value), moment_words(each.at, time_zone)) for each in view.values
+            Side(each, shown.field(part, each.value), moment_words(each.at, time_zone))
+            for each in view.values
         )
 
 
@@ -69,7 +70,9 @@ class ConflictsPresenter:
             self.refresh()
 
         self._tasks.run(
-            lambda: self._office.conflicts.resolve(conflict, keep=keep, reason=reason), done, self._view.show_error
+            lambda: self._office.conflicts.resolve(conflict, keep=keep, reason=reason),
+            done,
+            self._view.show_error,
         )
 
     def _choices(self) -> list[Choice]:

@@ -44,9 +44,7 @@ class FiguresPresenter:
         def show(overview: Overview) -> None:
             self._view.show_figures(lines_of(overview), overview.notes)
 
-        self._tasks.run(
-            lambda: self._office.statistics.overview(start, until), show, self._view.show_error
-        )
+        self._tasks.run(lambda: self._office.statistics.overview(start, until), show, self._view.show_error)
 
 
 def lines_of(overview: Overview) -> list[FigureLine]:
@@ -56,5 +54,5 @@ def lines_of(overview: Overview) -> list[FigureLine]:
         rows = section.rows
         if len(rows) > 1 or (rows and rows[0].label != section.title):
             found.append(FigureLine(section.title, "", section.note, is_heading=True))
-        found += [FigureLine(each.label, each.number, each.note, is_heading=False) for each in rows]
+        found += [FigureLine(each.label, each.text, each.note, is_heading=False) for each in rows]
     return found

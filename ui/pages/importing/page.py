@@ -36,7 +36,9 @@ class ImportPage(Page):
         self.sentences = words(selectable=True)
         self.sentences.setAccessibleName(_("Remarks"))
         self.hint = quiet(_("You can also drop files on this page."))
-        self._plan_card = Card(self.title_of_plan, self.table, self.sentences, row(self.merge, self.conflicts))
+        self._plan_card = Card(
+            self.title_of_plan, self.table, self.sentences, row(self.merge, self.conflicts)
+        )
         self._plan_card.hide()
         self.body.addWidget(row(self.choose, self.hint))
         self.body.addWidget(self._plan_card)
@@ -54,7 +56,9 @@ class ImportPage(Page):
         said = [(each.file, sentence_of(each, plan)) for each in plan.results]
         self.sentences.setText("\n".join(f"{file}: {text}" for file, text in said if text))
         self.sentences.setVisible(bool(self.sentences.text()))
-        self.title_of_plan.setText(_("What was taken in") if plan.is_done else _("What these files would bring"))
+        self.title_of_plan.setText(
+            _("What was taken in") if plan.is_done else _("What these files would bring")
+        )
         self.merge.setVisible(plan.can_merge)
         self.merge.setEnabled(True)
         self.conflicts.setVisible(plan.is_done and any(each.conflicts for each in plan.results))
@@ -62,7 +66,9 @@ class ImportPage(Page):
         if plan.is_done:
             refused = any(each.state == "refused" for each in plan.results)
             tone = Tone.WARNING if refused else Tone.DONE
-            self.visit.say(_("Not everything could be taken in.") if refused else _("The import is done."), tone)
+            self.visit.say(
+                _("Not everything could be taken in.") if refused else _("The import is done."), tone
+            )
             self.visit.changed()
         elif plan.can_merge:
             self.merge.setFocus()

@@ -74,7 +74,9 @@ class ImportPresenter:
 
 def cells_of(result: FileResult, plan: Plan) -> tuple[str, ...]:
     """Return the words of one file: file, sender, number, new, known, conflicts, state."""
-    state = PLANNED if result.state == "merged" and not plan.is_done else STATES.get(result.state, result.state)
+    state = (
+        PLANNED if result.state == "merged" and not plan.is_done else STATES.get(result.state, result.state)
+    )
     counted = result.state == "merged"
     return (
         result.file,

@@ -105,6 +105,6 @@ class PaperPane(QWidget):
 
 
 def _write(path: Path, content: bytes) -> None:
-    from consulaat.files import write_file  # noqa: PLC0415 - only when a paper is saved
+    from consulaat.files import write_file
 
     write_file(path.parent, path.name, content)

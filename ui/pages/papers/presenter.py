@@ -13,10 +13,10 @@ from ui.tasks import Tasks
 
 # Which record of a case a paper is about: code, title, type of record.
 PAPERS: Final = (
-    ("FRM-01", N_("Intake of a report"), "report"),
-    ("FRM-11", N_("Conclusion on nationality"), "nationality_inquiry"),
-    ("FRM-13", N_("Visa sheet"), "visa_application"),
-    ("FRM-18", N_("Case account"), "case"),
+    ("FRM-01", N_("Report intake"), "report"),
+    ("FRM-11", N_("Nationality conclusion"), "nationality_inquiry"),
+    ("FRM-13", N_("Visa and consultation sheet"), "visa_application"),
+    ("FRM-18", N_("Case cost account"), "case"),
 )
 
 
@@ -54,7 +54,7 @@ class PaperPresenter:
         """Make a paper and show it."""
 
         def work() -> bytes:
-            return self._office.printing.make(offer.code, offer.ref, language).content
+            return self._office.printing.make(offer.code, offer.ref, language).data
 
         def show(content: bytes) -> None:
             self._view.show_paper(content, f"{offer.code}-{neutral_reference}.pdf")
@@ -63,7 +63,9 @@ class PaperPresenter:
 
     def save(self, content: bytes, path: Path, write: Callable[[Path, bytes], None]) -> None:
         """Write the paper where the person said."""
-        self._tasks.run(lambda: write(path, content), lambda _none: self._view.show_saved(path), self._view.show_error)
+        self._tasks.run(
+            lambda: write(path, content), lambda _none: self._view.show_saved(path), self._view.show_error
+        )
 
 
 def offers_of(overview: Overview) -> Sequence[Offer]:

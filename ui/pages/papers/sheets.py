@@ -60,7 +60,9 @@ class Sheets(QScrollArea):
 
 
 def _drawn(page: pypdfium2.PdfPage, ratio: float) -> QPixmap:
-    bitmap = page.render(scale=SCALE * ratio, rev_byteorder=True, force_bitmap_format=pypdfium2.raw.FPDFBitmap_BGRx)
+    bitmap = page.render(
+        scale=SCALE * ratio, rev_byteorder=True, force_bitmap_format=pypdfium2.raw.FPDFBitmap_BGRx
+    )
     image = QImage(
         bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888
     ).copy()

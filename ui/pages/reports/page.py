@@ -42,6 +42,7 @@ class NewReportPage(Page):
         self.hint = quiet(_("Nothing is obligatory: save as soon as you know anything."), wrap=False)
         self.doubles = _Doubles(zone)
         self._shown: dict[str, Json] = {}
+        self._sent: dict[str, Json] = {}
         self._saving = False
         self._lay_out()
         self._connect()
@@ -137,7 +138,6 @@ class NewReportPage(Page):
         self.fields["kind"].show_value("MELDING")
         self.fields["received_at"].show_value(write_moment(utc_now()))
         self._shown = self._read()
-        self._sent: dict[str, Json] = {}
 
     def _read(self) -> dict[str, Json]:
         found: dict[str, Json] = {}
@@ -164,8 +164,8 @@ class NewReportPage(Page):
 
     def _connect(self) -> None:
         self.save_button.clicked.connect(self.save)
-        self.open_button.clicked.connect(lambda: self._presenter.open_case())
-        self.doubles.linked.connect(self._presenter_link)
+        self.open_button.clicked.connect(self._open_case)
+        self.doubles.linked.connect(self._link)
         self.doubles.refused.connect(lambda: self._presenter.open_case(none_of_them=True))
         self.fields["direct_danger"].changed.connect(self._warn)
         for name, field in self.fields.items():
@@ -174,8 +174,12 @@ class NewReportPage(Page):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.save)
 
+    @Slot()
+    def _open_case(self) -> None:
+        self._presenter.open_case()
+
     @Slot(str)
-    def _presenter_link(self, case: str) -> None:
+    def _link(self, case: str) -> None:
         self._presenter.link(case)
 
     @Slot()

@@ -32,11 +32,23 @@ LEFT: Final = (
     Question("2", N_("First and last name, or how may I call you?"), ("stated_name",)),
     Question("3", N_("Year of birth, or age?"), ("stated_born_on", "stated_age")),
     Question("4", N_("Where are you now?"), ("country_of_stay", "place_of_stay", "staying_with")),
-    Question("5", N_("How can we reach you safely, and who must not know?"), ("callback_instructions", "must_not_know")),
+    Question(
+        "5",
+        N_("How can we reach you safely, and who must not know?"),
+        ("callback_instructions", "must_not_know"),
+    ),
 )
 RIGHT: Final = (
-    Question("6", N_("Where did you live in the Netherlands, and whom do you trust there?"), ("last_dutch_place", "trusted_in_netherlands")),
-    Question("7", N_("Do you still have your passport or permit, or do you know where it is?"), ("papers_location",)),
+    Question(
+        "6",
+        N_("Where did you live in the Netherlands, and whom do you trust there?"),
+        ("last_dutch_place", "trusted_in_netherlands"),
+    ),
+    Question(
+        "7",
+        N_("Do you still have your passport or permit, or do you know where it is?"),
+        ("papers_location",),
+    ),
     Question("8", N_("What is going to happen, and when?"), ("expected_event", "expected_on")),
     Question("", N_("First words, as they were said"), ("first_words",)),
 )

@@ -24,7 +24,10 @@ class SendPage(Page):
         super().__init__(
             visit,
             _("Send"),
-            _("Makes a sealed file with everything that the receiver has not confirmed yet. Only that receiver can open it."),
+            _(
+                "Makes a sealed file with all that the receiver has not confirmed yet. "
+                "Only that receiver can open it."
+            ),
         )
         self.receiver = Combo(())
         self.receiver.setMinimumHeight(34)
@@ -36,7 +39,10 @@ class SendPage(Page):
         self.send = button(_("&Send"), "package-export", main=True)
         self.state = words()
         self.nobody = words(
-            _("No receiver is trusted yet. An administrator first takes in the card of headquarters and compares its code.")
+            _(
+                "No receiver is trusted yet. An administrator first takes in the card of headquarters "
+                "and compares its code."
+            )
         )
         self.result = Card(heading(_("Written"), size=1.1))
         self._words = words(selectable=True)
@@ -71,7 +77,14 @@ class SendPage(Page):
         """Show what was written, and where."""
         self.send.setEnabled(True)
         counted = n_("{n} change", "{n} changes", exported.changes)
-        lines = [_("Bundle {number} with {counted}, {size} kB.", number=exported.number, counted=counted, size=max(1, exported.size // 1024))]
+        lines = [
+            _(
+                "Bundle {number} with {counted}, {size} kB.",
+                number=exported.number,
+                counted=counted,
+                size=max(1, exported.size // 1024),
+            )
+        ]
         lines += [str(each) for each in exported.files]
         lines.append(_("Bring these files to the receiver. Their receipt comes with the next import."))
         self._words.setText("\n".join(lines))
@@ -133,5 +146,3 @@ class SendPage(Page):
             return
         self.send.setEnabled(False)
         self._presenter.send(self.receiver.code, folder)
-
-

@@ -67,7 +67,7 @@ def field_for(part: Part, setting: Setting) -> Field:
     return _of_kind(part.kind, part.name, setting)
 
 
-def _of_kind(kind: Kind, name: str, setting: Setting) -> Field:  # noqa: PLR0911 - one line per kind
+def _of_kind(kind: Kind, name: str, setting: Setting) -> Field:  # noqa: C901, PLR0911 - a line per kind
     if isinstance(kind, TextKind):
         return _of_text(kind, name)
     if isinstance(kind, CodeKind):

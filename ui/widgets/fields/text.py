@@ -1,13 +1,23 @@
 """Fields in which a person types: words, numbers, days and moments."""
 
 import re
+import unicodedata
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from consulaat.records.kinds import UNKNOWN, CountKind, DateKind, Kind, MomentKind, PartialDateKind, WholeKind
+from consulaat.records.kinds import (
+    UNKNOWN,
+    CountKind,
+    DateKind,
+    DecimalKind,
+    Kind,
+    MomentKind,
+    PartialDateKind,
+    WholeKind,
+)
 from consulaat.values.canonical import Json
 from consulaat.values.moment import read_moment, write_moment, zone
 from consulaat.values.unreadable import UnreadableError
@@ -47,12 +57,12 @@ class LineField(Field):
         return self.edit
 
     def _words(self, value: Json) -> str:
-        return str(value).replace(".", ",") if isinstance(value, float) else str(value)
+        return str(value).replace(".", ",") if isinstance(self._kind, DecimalKind) else str(value)
 
     @Slot(str)
     def _turn(self, text: str) -> None:
         """Turn to the right for a name in a script that runs that way."""
-        right = text.isRightToLeft() if hasattr(text, "isRightToLeft") else _runs_left(text)
+        right = _runs_left(text)
         direction = Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
         self.edit.setLayoutDirection(direction)
 
@@ -209,7 +219,5 @@ class LongField(Field):
 
 
 def _runs_left(text: str) -> bool:
-    import unicodedata  # noqa: PLC0415 - only names in another script ask for it
-
     strong = (unicodedata.bidirectional(each) for each in text)
     return next((each in {"R", "AL"} for each in strong if each in {"L", "R", "AL"}), False)
