@@ -5,6 +5,7 @@ Each call is one unit of work: all of it is kept, or nothing. Window and command
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, Final, cast
 
 from consulaat.records.about import Record
@@ -16,7 +17,7 @@ from consulaat.rules.consequences import consequences
 from consulaat.rules.filling import filled
 from consulaat.rules.findings import Finding, refuse_on
 from consulaat.rules.machines import step_of
-from consulaat.rules.permissions import REVEAL, NoRightError, create_right, read_right
+from consulaat.rules.permissions import REVEAL, NoRightError, Right, create_right, read_right
 from consulaat.rules.steps import Step, objections
 from consulaat.rules.validation import checks
 from consulaat.services.fields import FilledByProgramError, resolved_fields, typed_to_json, with_fields
@@ -81,6 +82,7 @@ class Desk:
         with self.store.work(self.by) as work:
             self._require(work, create_right(made), made)
             old = work.get(made, find_record(work, made, text))
+            self._require(work, create_right(made), made, old)
             values = self._values(work, made, fields, typed or {})
             _refuse_filled(made, values)
             outcome = self._keep(work, with_fields(old, values), is_new=False)
@@ -120,6 +122,7 @@ class Desk:
         with self.store.work(self.by) as work:
             self._require(work, read_right(made), made)
             record = work.get(made, find_record(work, made, text))
+            self._require(work, read_right(made), made, record)
             work.act("LEZEN", type_, record.id)
             work.commit()
         return record
@@ -135,7 +138,16 @@ class Desk:
             if case:
                 part_of(made, "case")
                 equals["case"] = find_record(work, record_class("case"), case)
-            return work.find(made, limit=limit, **equals)
+            right = read_right(made)
+            if self.officer.roles & right.roles:
+                records = work.find(made, limit=limit, **equals)
+            else:
+                found = work.find(made, **equals)
+                own = (each for each in found if not any(right.objections(self.officer, each)))
+                records = tuple(islice(own, limit))
+            work.act("ZOEKEN", type_, None, found=len(records))
+            work.commit()
+        return records
 
     def reveal(self, type_: str, text: str, field_name: str, reason: str) -> Json:
         """Return a sealed or hidden value, after a reason was given; the revealing is noted."""
@@ -168,9 +180,11 @@ class Desk:
             values[name] = typed_to_json(part_of(made, name), text, resolve)
         return values
 
-    def _require(self, work: UnitOfWork, right: Any, made: type[Record]) -> None:  # noqa: ANN401 - a Right
+    def _require(
+        self, work: UnitOfWork, right: Right, made: type[Record], record: Record | None = None
+    ) -> None:
         try:
-            right.require(self.officer)
+            right.require(self.officer, record)
         except NoRightError:
             work.act("MISLUKT", type_name(made), None, reason="NO_RIGHT")
             work.commit()

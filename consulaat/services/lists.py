@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from consulaat.records.case import CaseState
-from consulaat.records.ids import CaseId
+from consulaat.records.ids import CaseId, UserId
 from consulaat.records.risk import RiskLevel
 from consulaat.values.codes import Answer
 
@@ -31,7 +31,13 @@ class Lists(Protocol):
     """The lists of the store."""
 
     def cases(
-        self, *, state: str = "", text: str = "", limit: int = 500, offset: int = 0
+        self,
+        *,
+        state: str = "",
+        text: str = "",
+        owner: UserId | None = None,
+        limit: int = 500,
+        offset: int = 0,
     ) -> tuple[CaseRow, ...]:
         """Return cases, the last changed first; ``text`` looks in numbers and names."""
 

@@ -48,6 +48,7 @@ class TimelineDesk:
         read_right(Case).require(self._officer)
         with self._store.work(UserId(self._officer.id)) as work:
             case = work.get(Case, find_record(work, Case, text))
+            read_right(Case).require(self._officer, case)
             changes = _changes_of_case(work, case)
             users = {each.id: each.name for each in work.find(User)}
             posts = {each.store: each.card.post for each in work.exchange.devices()}

@@ -3,14 +3,14 @@
 from typing import Any, Final
 
 from consulaat.records.case import CaseState
-from consulaat.records.ids import CaseId
+from consulaat.records.ids import CaseId, UserId
 from consulaat.records.registry import TYPE_NAMES
 from consulaat.records.risk import RiskLevel
 from consulaat.services.lists import CaseRow
 from consulaat.values.codes import Answer
 from consulaat.values.moment import read_moment
 from db.connection import Connection
-from db.tables import quoted, to_id
+from db.tables import quoted, to_blob, to_id
 
 _COLUMNS: Final = """
 SELECT c.id, c.number, c.neutral_reference, p.given_names, p.surname_prefix, p.surname, p.original_script_name,
@@ -32,10 +32,20 @@ class SqlLists:
         self._connection = connection
 
     def cases(
-        self, *, state: str = "", text: str = "", limit: int = 500, offset: int = 0
+        self,
+        *,
+        state: str = "",
+        text: str = "",
+        owner: UserId | None = None,
+        limit: int = 500,
+        offset: int = 0,
     ) -> tuple[CaseRow, ...]:
         """Return cases, the last changed first; ``text`` looks in numbers and names."""
-        parts, values = ["1"], []
+        parts: list[str] = ["1"]
+        values: list[object] = []
+        if owner:
+            parts.append("c.owner = ?")
+            values.append(to_blob(owner))
         if state:
             parts.append("c.state = ?")
             values.append(state)
