@@ -76,7 +76,7 @@ def around(
         post=work.identity.post,
         role=work.identity.role,
         users=work.find(User) if users is None else users,
-        records=(record,),
+        records=(),
         fetch=neighbourhood.fetch,
     )
 
