@@ -83,10 +83,10 @@ def _cost_line(line: CostLine, around: Around) -> CostLine:
         line = replace(line, requested_by=me(around), requested_at=line.requested_at or around.now)
     day = line.incurred_on or around.today
     rate = _rate(line, before, day, around)
-    if rate is not None and line.exchange_rate is None:
-        found = rate_on(line.amount.currency, day, around)
-        if found is not None and found.units_per_euro == rate:
-            line = replace(line, exchange_rate=ExchangeRateId(found.id))
+    if line.exchange_rate is None or rate != line.rate:
+        found = rate_on(line.amount.currency, day, around) if rate else None
+        is_used = found is not None and found.units_per_euro == rate
+        line = replace(line, exchange_rate=ExchangeRateId(found.id) if found and is_used else None)
     euro = _euro(line.amount, rate, line.euro_amount, before.amount if before else None)
     return replace(line, rate=rate, euro_amount=euro)
 

@@ -110,11 +110,6 @@ def working_day(day: date) -> date:
     return day
 
 
-def is_adult_on(born: date, day: date) -> bool:
-    """Tell whether someone born on a day has come of age on another."""
-    return day >= comes_of_age_on(born)
-
-
 def comes_of_age_on(born: date) -> date:
     """Return the day on which someone comes of age."""
     return years_after(born, number("MEERDERJARIG", born))

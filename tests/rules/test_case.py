@@ -14,11 +14,6 @@ from consulaat.records.travel_document import ApplicationState
 from consulaat.rules.case import TRIAGE_QUESTIONS
 from consulaat.values.codes import Direction, Side, TriState
 from tests.rules.builders import (
-    ANNA,
-    BRAM,
-    DAAN,
-    NOW,
-    TODAY,
     a_case,
     a_contact,
     a_cost,
@@ -27,11 +22,8 @@ from tests.rules.builders import (
     a_risk,
     a_task,
     an_application,
-    around,
-    me,
-    stops,
-    took,
 )
+from tests.rules.surroundings import ANNA, BRAM, DAAN, NOW, TODAY, around, me, stops, took
 
 DAY = timedelta(days=1)
 TRIAGE = a_case(state=CaseState.TRIAGE)

@@ -13,19 +13,8 @@ from consulaat.records.visa import VisaKind, VisaState
 from consulaat.rules.deadlines import DueState, deadlines, deadlines_of, state_of
 from consulaat.rules.law import due_on, law_row, months_after, working_day
 from consulaat.rules.next_steps import missing_before_next
-from tests.rules.builders import (
-    ANNA,
-    CASE,
-    NOW,
-    TODAY,
-    a_case,
-    a_protocol,
-    a_risk,
-    a_visa,
-    an_application,
-    an_inquiry,
-    around,
-)
+from tests.rules.builders import a_case, a_protocol, a_risk, a_visa, an_application, an_inquiry
+from tests.rules.surroundings import ANNA, CASE, NOW, TODAY, around
 
 
 @pytest.mark.parametrize(

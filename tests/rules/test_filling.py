@@ -28,10 +28,6 @@ from consulaat.rules.risk import risk_findings
 from consulaat.values.codes import Answer, Direction, Side, TriState
 from consulaat.values.partial_date import PartialDate
 from tests.rules.builders import (
-    ANNA,
-    FRED,
-    NOW,
-    TODAY,
     a_case,
     a_contact,
     a_payment,
@@ -44,12 +40,9 @@ from tests.rules.builders import (
     a_visa,
     accepted_steps,
     an_application,
-    an_id,
     an_inquiry,
-    around,
-    me,
-    warned,
 )
+from tests.rules.surroundings import ANNA, FRED, NOW, TODAY, an_id, around, me, warned
 
 NEW = a_report(state=ReportState.NEW, owner=None, first_action=None)
 WEDDING = IndicatorAnswer(indicator=RiskIndicator.WEDDING_WITHIN_A_WEEK, answer=TriState.YES)

@@ -14,7 +14,8 @@ from consulaat.records.travel_document import TravelDocumentApplication
 from consulaat.records.visa import VisaApplication
 from consulaat.rules.machines import step_of, steps_of
 from consulaat.rules.steps import Step, UnknownVerbError
-from tests.rules.builders import ANNA, DAAN, a_case, a_task, around, stops
+from tests.rules.builders import a_case, a_task
+from tests.rules.surroundings import ANNA, DAAN, around, stops
 
 ALL_STEPS = [(made, step) for made in RECORDS for step in steps_of(made)]
 VERBS = {

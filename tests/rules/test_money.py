@@ -25,14 +25,6 @@ from consulaat.rules.payment import objections_to_payment
 from consulaat.rules.validation import checks
 from consulaat.values.money import Money, euros
 from tests.rules.builders import (
-    ANNA,
-    BRAM,
-    CASE,
-    CORA,
-    DAAN,
-    EVA,
-    NOW,
-    PERSON,
     STAY,
     a_commitment,
     a_cost,
@@ -41,10 +33,20 @@ from tests.rules.builders import (
     a_rate,
     a_source,
     a_stay,
+    mad,
+)
+from tests.rules.surroundings import (
+    ANNA,
+    BRAM,
+    CASE,
+    CORA,
+    DAAN,
+    EVA,
+    NOW,
+    PERSON,
     an_id,
     around,
     codes,
-    mad,
     me,
     stops,
     took,
@@ -333,3 +335,19 @@ def test_an_amount_is_more_than_nought_and_its_euros_follow() -> None:
 
     assert codes(checks(a_cost(amount=eur("0.00")), around(ANNA))) == ["NO_AMOUNT"]
     assert warned(checks(wrong, around(ANNA))) == ["EURO_DIFFERS"]
+
+
+def test_a_cost_is_not_approved_on_a_commitment_that_nobody_knows_here() -> None:
+    assert stops(a_cost(), "approve", around(BRAM, a_source())) == ["COMMITMENT_UNKNOWN"]
+
+
+def test_a_cost_and_its_commitment_have_one_source() -> None:
+    line = a_cost(funding_source=an_id("another source"))
+
+    assert "OTHER_SOURCE" in stops(line, "approve", around(BRAM, a_commitment(), a_source()))
+
+
+def test_a_payment_is_made_on_the_commitment_of_its_cost() -> None:
+    line = a_cost(state=CostState.INVOICED, commitment=an_id("another commitment"))
+
+    assert refusals(a_payment(), line=line) == ["OTHER_COMMITMENT"]

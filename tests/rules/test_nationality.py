@@ -22,7 +22,8 @@ from consulaat.rules.inquiry_template import choices_of, missing_steps
 from consulaat.rules.machines import step_of
 from consulaat.rules.steps import objections
 from consulaat.values.partial_date import PartialDate
-from tests.rules.builders import (
+from tests.rules.builders import a_person, a_step, accepted_steps, an_inquiry
+from tests.rules.surroundings import (
     ANNA,
     BRAM,
     DAAN,
@@ -31,11 +32,7 @@ from tests.rules.builders import (
     NOW,
     PERSON,
     TODAY,
-    a_person,
-    a_step,
-    accepted_steps,
     an_id,
-    an_inquiry,
     around,
     me,
     stops,
@@ -229,3 +226,12 @@ def test_a_step_is_set_aside_only_with_a_reason() -> None:
     step = a_step(StepCode.BIRTH_RECORD, StepState.OPEN)
 
     assert stops(step, "set-aside", around(FRED)) == ["FIELD_NEEDED"]
+
+
+def test_a_ground_may_ask_for_a_paper_by_name() -> None:
+    inquiry = an_inquiry(acquisition_ground=AcquisitionGround.DUTCH_PARENT_DIED_BEFORE)
+    here = around(FRED, a_person(), *accepted_steps())
+    death = replace(DOUBTED, id=an_id("death"), kind=EvidenceKind.DEATH_CERTIFICATE)
+
+    assert stops(inquiry, "establish-dutch", here) == ["EVIDENCE_MISSING"]
+    assert stops(inquiry, "establish-dutch", here.having(death)) == []

@@ -10,7 +10,8 @@ from consulaat.records.person import HeldNationality, Person, ResidencePeriod
 from consulaat.records.travel_document import DocumentKind, TravelDocument
 from consulaat.rules.nationality_loss import LossClock, clock_of, limit_after, loss_clock
 from consulaat.values.partial_date import PartialDate
-from tests.rules.builders import FRED, PERSON, TODAY, a_case, a_person, an_id, an_inquiry, around
+from tests.rules.builders import a_case, a_person, an_inquiry
+from tests.rules.surroundings import FRED, PERSON, TODAY, an_id, around
 
 MOROCCAN = HeldNationality(nationality="MAR")
 

@@ -21,7 +21,8 @@ from consulaat.rules.permissions import (
     objections_to_roles,
     read_right,
 )
-from tests.rules.builders import ANNA, BRAM, CORA, EVA, GIJS, a_case, a_report, a_user, codes, me
+from tests.rules.builders import a_case, a_report
+from tests.rules.surroundings import ANNA, BRAM, CORA, EVA, GIJS, a_user, codes, me
 
 ADMIN = a_user("admin", UserRole.ADMINISTRATOR)
 HONORARY = a_user("hans", UserRole.HONORARY_CONSUL)
@@ -107,3 +108,7 @@ def test_an_auditor_reads_acts_but_no_cases() -> None:
 
     assert codes(AUDIT.objections(auditor)) == []
     assert codes(read_right(Case).objections(auditor)) == ["NO_RIGHT"]
+
+
+def test_a_user_has_at_least_one_role() -> None:
+    assert codes(objections_to_roles(())) == ["ROLE_NEEDED"]

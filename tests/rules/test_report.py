@@ -11,22 +11,8 @@ from consulaat.rules.around import Around
 from consulaat.values.codes import Answer, TriState
 from consulaat.values.count import Count
 from consulaat.values.partial_date import PartialDate
-from tests.rules.builders import (
-    ANNA,
-    BRAM,
-    CASE,
-    NOW,
-    PERSON,
-    REPORT,
-    a_case,
-    a_report,
-    a_task,
-    an_id,
-    around,
-    me,
-    stops,
-    took,
-)
+from tests.rules.builders import REPORT, a_case, a_report, a_task
+from tests.rules.surroundings import ANNA, BRAM, CASE, NOW, PERSON, an_id, around, me, stops, took
 
 HUB = OrganisationId(an_id("hub"))
 
@@ -148,3 +134,7 @@ def test_a_linked_report_takes_over_the_person_of_the_case() -> None:
     linked, _ = took(a_report(case=CASE), "link", here(a_case()))
 
     assert linked.person == PERSON
+
+
+def test_a_report_with_a_case_opens_no_other() -> None:
+    assert stops(a_report(case=CASE), "open-case", here(a_case())) == ["HAS_CASE"]

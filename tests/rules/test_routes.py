@@ -14,17 +14,8 @@ from consulaat.rules.minors import MinorStatus, minor_status
 from consulaat.rules.routes import document_routes
 from consulaat.values.codes import Answer
 from consulaat.values.partial_date import PartialDate
-from tests.rules.builders import (
-    ANNA,
-    PERSON,
-    TODAY,
-    a_case,
-    a_person,
-    a_residence_right,
-    an_id,
-    an_inquiry,
-    around,
-)
+from tests.rules.builders import a_case, a_person, a_residence_right, an_inquiry
+from tests.rules.surroundings import ANNA, PERSON, TODAY, an_id, around
 
 DUTCH = (HeldNationality(nationality="NLD", status=NationalityStatus.CLAIMED),)
 MOROCCAN = (HeldNationality(nationality="MAR"),)

@@ -21,7 +21,8 @@ from consulaat.records.safehouse import (
 from consulaat.rules.nights import NoTariffError, night_findings, nights_between, nights_so_far, stay_cost
 from consulaat.values.ids import RecordId
 from consulaat.values.money import euros
-from tests.rules.builders import (
+from tests.rules.builders import a_case, a_commitment, a_meeting, a_person, a_safehouse, a_stay, mad
+from tests.rules.surroundings import (
     ANNA,
     BRAM,
     CASE,
@@ -29,15 +30,8 @@ from tests.rules.builders import (
     NOW,
     PERSON,
     TODAY,
-    a_case,
-    a_commitment,
-    a_meeting,
-    a_person,
-    a_safehouse,
-    a_stay,
     an_id,
     around,
-    mad,
     me,
     stops,
     took,

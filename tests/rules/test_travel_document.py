@@ -17,21 +17,8 @@ from consulaat.records.travel_document import (
 )
 from consulaat.records.user import UserRole
 from consulaat.values.partial_date import PartialDate
-from tests.rules.builders import (
-    BRAM,
-    FRED,
-    NOW,
-    TODAY,
-    a_person,
-    a_user,
-    an_application,
-    an_id,
-    an_inquiry,
-    around,
-    me,
-    stops,
-    took,
-)
+from tests.rules.builders import a_person, an_application, an_inquiry
+from tests.rules.surroundings import BRAM, FRED, NOW, TODAY, a_user, an_id, around, me, stops, took
 
 ESTABLISHED = an_inquiry(state=InquiryState.ESTABLISHED_DUTCH)
 IN_ORDER = (a_person(), ESTABLISHED)

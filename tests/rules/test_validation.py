@@ -16,11 +16,6 @@ from consulaat.rules.validation import checks
 from consulaat.values.codes import Weekday
 from consulaat.values.partial_date import PartialDate
 from tests.rules.builders import (
-    ANNA,
-    CASE,
-    NOW,
-    PERSON,
-    TODAY,
     a_case,
     a_contact,
     a_person,
@@ -28,14 +23,10 @@ from tests.rules.builders import (
     a_report,
     a_residence_right,
     a_stay,
-    a_user,
     a_visa,
     an_application,
-    an_id,
-    around,
-    codes,
-    warned,
 )
+from tests.rules.surroundings import ANNA, CASE, NOW, PERSON, TODAY, a_user, an_id, around, codes, warned
 
 HERE = around(ANNA)
 
@@ -214,3 +205,27 @@ def test_the_security_officer_with_another_role_is_stopped() -> None:
     user = a_user("guus", UserRole.SECURITY_OFFICER, UserRole.VISA_OFFICER)
 
     assert codes(checks(user, HERE)) == ["SECURITY_OFFICER_ALONE"]
+
+
+def test_a_period_ends_after_it_begins() -> None:
+    check = AttendanceCheck(
+        id=an_id("check"),
+        municipality=OrganisationId(an_id("municipality")),
+        period_from=TODAY,
+        period_until=TODAY,
+        checked_count=1,
+        followed_up_count=1,
+        concrete_count=1,
+    )
+
+    assert codes(checks(check, HERE)) == ["EMPTY_PERIOD"]
+
+
+def test_a_second_active_protocol_says_what_it_replaces() -> None:
+    assert warned(checks(a_protocol("new"), around(ANNA, a_protocol("old")))) == ["SECOND_PROTOCOL"]
+
+
+def test_a_citizen_service_number_of_two_people_is_warned_of() -> None:
+    same = a_person("same", bsn="999990019")
+
+    assert warned(checks(a_person(bsn="999990019"), around(ANNA, same))) == ["BSN_OF_ANOTHER"]

@@ -11,17 +11,14 @@ from consulaat.records.visa import IndAnswer, ResidenceKind, VisaDecision, VisaK
 from consulaat.rules.machines import step_of
 from consulaat.rules.steps import objections
 from consulaat.rules.visa_sticker import longest_until
-from tests.rules.builders import (
+from tests.rules.builders import a_case, a_consultation, a_residence_right, a_visa
+from tests.rules.surroundings import (
     BRAM,
     GIJS,
     NOW,
     PERSON,
     TODAY,
-    a_case,
-    a_consultation,
-    a_residence_right,
     a_user,
-    a_visa,
     an_id,
     around,
     me,
