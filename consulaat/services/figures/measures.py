@@ -92,9 +92,10 @@ def _reports(counts: Counts) -> Laid:
 
 
 def _forced(counts: Counts) -> Laid:
+    rows = forced_marriage(counts)
     return Laid(
-        value=counts.measure("M05"),
-        rows=forced_marriage(counts),
+        value=counts.measure("M05") if any(row.code == "JA" for row in rows) else None,
+        rows=rows,
         notes=(_(FORCED_MARRIAGE_UNKNOWN),),
         value_row="JA",
     )

@@ -30,6 +30,8 @@ def forced_marriage(counts: Counts, where: Where = ()) -> tuple[Row, ...]:
         )
         for code, words in _answers(found)
     )
+    if "JA" not in found and "ONBEKEND" in found:
+        return tuple(each for each in answers if each.code != "JA")  # unknown is not nought
     child = counts.total(counting, (*where, ("established_phenomenon", Phenomenon.CHILD_MARRIAGE.value)))
     name = label("Phenomenon", Phenomenon.CHILD_MARRIAGE.value, language())
     own = Row(
