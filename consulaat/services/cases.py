@@ -11,6 +11,7 @@ from consulaat.records.ids import UserId
 from consulaat.records.nationality import NationalityInquiry
 from consulaat.records.person import Person
 from consulaat.records.registry import RECORDS, type_name
+from consulaat.records.safehouse import Stay
 from consulaat.records.user import User
 from consulaat.rules.deadlines import Due, deadlines
 from consulaat.rules.findings import Finding, warning
@@ -18,6 +19,7 @@ from consulaat.rules.machines import steps_of
 from consulaat.rules.minors import MinorStatus, minor_status
 from consulaat.rules.nationality_loss import LossClock, clock_of
 from consulaat.rules.next_steps import NextStep, missing_before_next
+from consulaat.rules.nights import night_findings
 from consulaat.rules.permissions import read_right
 from consulaat.rules.routes import document_routes
 from consulaat.rules.steps import objections
@@ -155,8 +157,9 @@ class CaseDesk:
         )
 
     def _noted(self, work: UnitOfWork, case: Case, surroundings: Surroundings) -> tuple[Finding, ...]:
-        """Return what stands on the records of the case: open conflicts and values that are not valid."""
-        found: list[Finding] = []
+        """Return what stands on the records of the case: nights used up, open conflicts, values not valid."""
+        today = surroundings.today
+        found = [each for stay in surroundings.all(Stay) for each in night_findings(stay, today)]
         for record in self._records(surroundings):
             name = type_name(record)
             for fault in work.faults(record.id):

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Final
 
 from consulaat.errors import ConsulaatError, Exit
-from consulaat.sync.bundle_files import read_bundle
 from consulaat.records.ids import UserId
 from consulaat.records.user import User
 from consulaat.rules.permissions import IMPORT
@@ -32,6 +31,7 @@ from consulaat.sync.bundle import (
     read_header,
     verify_signature,
 )
+from consulaat.sync.bundle_files import read_bundle
 from consulaat.sync.changes import Change, digest, next_head
 from consulaat.sync.clock import Stamp
 from consulaat.sync.lines import Skip, read_lines
