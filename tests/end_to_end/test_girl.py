@@ -1,0 +1,241 @@
+"""Scenario S1: a girl of "16 or 17", her passport taken, calls by message at night (domain §22)."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from tests.end_to_end.office import Office, codes
+
+NIGHT = "2026-07-06T22:10:00Z"
+STAFF = {"bram": "HOOFD_CONSULAIR", "dirk": "PASPOORT_MEDEWERKER", "eva": "FINANCIEEL_BEHEERDER"}
+TRIAGE = {
+    "foreign_link": "JA",
+    "concrete": "JA",
+    "abduction_instead": "NEE",
+    "assistance_basis": "NEDERLANDER",
+    "direct_danger": "JA",
+    "whereabouts": "BUITENLAND",
+}
+LOSS_RULES = ("V14_1", "V15_1a", "V15_1b", "V15_1c", "V16_1a", "V16_1b", "V16_1c", "V16_1d", "V16_1e")
+
+
+@dataclass
+class Girl:
+    """The post, and the records that the night made."""
+
+    post: Office
+    report: str
+    case: str
+    person: str
+    number: str
+
+
+def report_at_night(post: Office) -> str:
+    post.at = NIGHT
+    return post.new(
+        "report",
+        channel="WHATSAPP",
+        received_at=NIGHT,
+        direct_danger="JA",
+        can_be_overheard="JA",
+        stated_name="Nadia",
+        stated_born_on="20090000",
+        country_of_stay="MA",
+        place_of_stay="Nador",
+        must_not_know="vader en ooms",
+        withheld_items=["PASPOORT"],
+        first_words="ze hebben me paspoort gepakt ik moet trouwen",
+        reporter_relation="ZELF",
+        reported_phenomenon="DREIGENDE_HUWELIJKSDWANG",
+        occurrence="DREIGEND",
+        foreign_link="JA",
+        whereabouts="BUITENLAND",
+    )
+
+
+@pytest.fixture(scope="module")
+def girl(tmp_path_factory: pytest.TempPathFactory) -> Girl:
+    """The case as it stands when the report became a case."""
+    post = Office(tmp_path_factory.mktemp("girl") / "post", "RAB")
+    post.found(**STAFF)
+    report = report_at_night(post)
+    post.step("report", report, "verify")
+    post.set(
+        "report",
+        report,
+        duplicates_searched_at="2026-07-06T22:14:00Z",
+        duplicate_search_result="geen gevonden",
+    )
+    opened = post.step("report", report, "open-case")
+    case, person = opened["record"]["case"], opened["record"]["person"]
+    post.set(
+        "person",
+        person,
+        given_names="Nadia Sarah",
+        surname_prefix="el",
+        surname="Haddad",
+        original_script_name="نادية الحداد",
+        born_on="20090000",
+        nationalities=[
+            {"nationality": "NLD", "status": "GESTELD", "held_from": "20090000"},
+            {"nationality": "MAR", "status": "GESTELD", "held_from": "20090000"},
+        ],
+    )
+    return Girl(post, report, case, person, post.show("case", case)["number"])
+
+
+def test_the_report_keeps_what_she_could_say_in_the_night(girl: Girl) -> None:
+    report = girl.post.show("report", girl.report)
+
+    assert report["stated_born_on"] == "20090000"
+    assert report["first_words"] == "ze hebben me paspoort gepakt ik moet trouwen"
+    assert report["number"] == "RAB-2026-M00001"
+    assert report["state"] == "NIEUWE_ZAAK"
+    assert girl.number.startswith("RAB-2026-00001-")
+
+
+def test_a_girl_of_16_or_17_is_a_minor(girl: Girl) -> None:
+    assert girl.post.show("case", girl.number)["minor_status"] == "JA"
+    assert girl.post.ok("check-case", girl.number)["minor_status"] == "JA"
+
+
+@pytest.fixture(scope="module")
+def taken_on(girl: Girl) -> Girl:
+    """The case taken on, every step first tried too early."""
+    post = girl.post
+    assert "NO_CONTACT_PROTOCOL" in codes(post.stopped("case", girl.case, "triage"))
+    post.new(
+        "contact_protocol",
+        case=girl.number,
+        language="nl",
+        channels=[{"channel": "WHATSAPP", "number_or_address": "+212600000000", "device_is_shared": False}],
+        may_answer="alleen zij zelf",
+        must_never_answer="vader en ooms",
+        code_word="appeltaart",
+    )
+    assert "NO_RISK_ASSESSMENT" in codes(post.stopped("case", girl.case, "triage"))
+    post.new(
+        "risk_assessment",
+        case=girl.case,
+        assessed_at=NIGHT,
+        level="HOOG",
+        reason="Verloving aangekondigd, paspoort afgenomen, steeds begeleid.",
+        answers=[
+            {"indicator": "HUWELIJK_BINNEN_7_DAGEN", "answer": "ONBEKEND"},
+            {"indicator": "MINDERJARIG", "answer": "JA"},
+        ],
+    )
+    assert post.step("case", girl.case, "triage")["to"] == "TRIAGE"
+    asked = codes(post.stopped("case", girl.case, "take-on"))
+    assert asked & {"FIELD_NEEDED", "TRIAGE_QUESTION_OPEN"}
+    taken = post.step("case", girl.case, "take-on", **TRIAGE)
+    assert (taken["from"], taken["to"]) == ("TRIAGE", "IN_BEHANDELING")
+    return girl
+
+
+def test_a_case_that_is_taken_on_has_a_task_to_direct_it(taken_on: Girl) -> None:
+    tasks = taken_on.post.all("task", "--case", taken_on.number)
+
+    assert [(each["state"], each["side"]) for each in tasks if each["origin"] == "OVERLEG"] == [("OPEN", "DCV")]
+
+
+def test_the_way_home_of_a_minor_goes_by_the_court_and_article_39(taken_on: Girl) -> None:
+    routes = {each["kind"]: each for each in taken_on.post.ok("check-case", taken_on.number)["routes"]}
+
+    assert {"RECHTER", "ART39"} <= set(routes)
+    assert all(each["sentence"] and each["basis"] for each in routes.values())
+
+
+def test_sealed_words_and_hidden_numbers_are_shown_to_nobody_unasked(taken_on: Girl) -> None:
+    everything = taken_on.post.run("anna", "list", "contact_protocol").out
+    everything += taken_on.post.run("anna", "timeline", taken_on.number).out
+    everything += taken_on.post.run("anna", "audit", "list").out
+    everything += taken_on.post.run("bram", "show", "contact_protocol", _protocol(taken_on)).out
+
+    assert "appeltaart" not in everything
+
+
+def _protocol(girl: Girl) -> str:
+    found: str = girl.post.all("contact_protocol", "--case", girl.case)[0]["id"]
+    return found
+
+
+def test_dutch_nationality_is_established_by_one_and_read_by_another(taken_on: Girl) -> None:
+    post = taken_on.post
+    post.at = "2026-07-08T09:00:00Z"
+    evidence = post.new(
+        "evidence",
+        user="dirk",
+        person=taken_on.person,
+        case=taken_on.case,
+        kind="BRP_UITTREKSEL",
+        country="NL",
+        authority="Gemeente Rotterdam",
+        dated_on="20260708",
+        original_was_seen=True,
+        authenticity="ONBETWIST",
+        legalisation="NIET_NODIG",
+        translation="NIET_NODIG",
+        proven_facts=["GEBOORTE", "AFSTAMMING", "NATIONALITEIT", "IDENTITEIT"],
+    )
+    inquiry = post.new(
+        "nationality_inquiry",
+        user="dirk",
+        person=taken_on.person,
+        case=taken_on.case,
+        acquisition_ground="A3_1",
+        acquired_on="20090000",
+        decisive_on="2026-07-08",
+    )
+    post.step("nationality_inquiry", inquiry, "start", user="dirk")
+    assert codes(_establish(post, inquiry, "bram", code=1)), "steps are open"
+    for step in post.all("inquiry_step", "--where", f"inquiry={inquiry}"):
+        if step["code"] == "N10":
+            post.step("inquiry_step", step["id"], "set-aside", user="dirk", not_applicable_reason="geen verlies")
+        else:
+            post.step(
+                "inquiry_step", step["id"], "accept", user="dirk", outcome="klopt", evidence_items=[evidence]
+            )
+    assert _establish(post, inquiry, "anna", code=1), "nobody reads their own conclusion"
+    _establish(post, inquiry, "eva", code=1)
+    assert _establish(post, inquiry, "bram", code=0)["to"] == "VASTGESTELD_NEDERLANDER"
+
+
+def _establish(post: Office, inquiry: str, reader: str, code: int) -> dict[str, object]:
+    fields = {
+        "loss_answers": [{"rule": rule, "answer": "NEE"} for rule in LOSS_RULES],
+        "interruptions": [{"kind": "PASPOORT", "issued_on": "2023-08-30"}],
+        "conclusion": "Nederlandse door geboorte uit een Nederlandse moeder.",
+        "second_read_by": reader,
+    }
+    if code:
+        return post.stopped("nationality_inquiry", inquiry, "establish-dutch", code=code, **fields)
+    return post.step("nationality_inquiry", inquiry, "establish-dutch", **fields)
+
+
+def test_a_cashier_makes_no_reports_and_reads_no_cases(girl: Girl) -> None:
+    assert girl.post.refuses(3, "new", "report", "channel=BALIE", user="eva")["error"]["code"] == "no-right"
+    assert girl.post.refuses(3, "show", "case", girl.number, user="eva")["error"]["code"] == "no-right"
+    assert girl.post.refuses(3, "list", "report", user="eva")["error"]["code"] == "no-right"
+
+
+def test_the_timeline_tells_the_night_in_order(taken_on: Girl) -> None:
+    entries = taken_on.post.ok("timeline", taken_on.number)["entries"]
+
+    assert [each["at"] for each in entries] == sorted(each["at"] for each in entries)
+    assert entries[0]["what"] == "report"
+    assert {"case", "case.state", "contact_protocol", "risk_assessment"} <= {each["what"] for each in entries}
+    assert {each["by"] for each in entries} >= {"anna"}
+    assert {each["post"] for each in entries} == {"RAB"}
+    states = [(each["old"], each["new"]) for each in entries if each["what"] == "case.state"]
+    assert ("TRIAGE", "IN_BEHANDELING") in states
+
+
+def test_a_second_open_case_of_one_person_is_not_made_from_a_second_report(girl: Girl) -> None:
+    post = girl.post
+    again = post.new("report", channel="TELEFOON", received_at=NIGHT, direct_danger="NEE", person=girl.person)
+    post.step("report", again, "verify")
+    post.set("report", again, duplicates_searched_at=NIGHT, duplicate_search_result="al bekend")
+
+    assert "OPEN_CASE_EXISTS" in codes(post.stopped("report", again, "open-case"))
+    assert post.step("report", again, "link", case=girl.number)["to"] == "GEKOPPELD_AAN_ZAAK"
