@@ -11,7 +11,7 @@ from consulaat.rules.code_checks import (
 )
 from consulaat.rules.findings import Finding, warning
 from consulaat.rules.nights import night_findings
-from consulaat.rules.payment import objections_to_payment
+from consulaat.rules.number_checks import iban_findings
 from consulaat.rules.rates import euro_at
 from resources.texts import N_
 
@@ -96,6 +96,6 @@ def amount_checks(record: Commitment | CostLine | Payment, _around: Around) -> I
 
 
 def payment_checks(payment: Payment, around: Around) -> Iterator[Finding]:
-    """Check a payment."""
+    """Check amount and account number of a payment."""
     yield from amount_checks(payment, around)
-    yield from objections_to_payment(payment, around)
+    yield from iban_findings(payment.iban, "iban")

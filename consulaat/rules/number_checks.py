@@ -1,4 +1,4 @@
-"""Whether numbers of people and papers can be right (domain §15.3, §15.6). No number is ever repeated."""
+"""Whether numbers of people and papers can be right (domain §15.3, §15.4, §15.6). No number is ever repeated."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -11,6 +11,7 @@ from consulaat.values.identifiers import (
     clean,
     is_bsn,
     is_dutch_document_number,
+    is_iban,
     is_residence_document_number,
 )
 from resources.texts import N_
@@ -52,6 +53,17 @@ def document_findings(kind: DocumentKind, number: str, field_name: str) -> Itera
     elif kind in FOREIGN and not (3 <= len(plain) <= 20 and plain.replace("/", "").isalnum()):
         yield warning(
             "ODD_DOCUMENT_NUMBER", N_("This is an unusual number for a document."), "§15.6", field_name
+        )
+
+
+def iban_findings(number: str | None, field_name: str) -> Iterator[Finding]:
+    """Tell that the check digits of an account number are wrong."""
+    if number and not is_iban(number):
+        yield Finding(
+            "WRONG_IBAN",
+            N_("The check digits of this account number are wrong."),
+            "§15.4",
+            field_name=field_name,
         )
 
 

@@ -11,7 +11,7 @@ from consulaat.rules.findings import Finding, warning
 from consulaat.rules.four_eyes import user_of
 from consulaat.rules.permissions import FIN
 from consulaat.rules.spending import payments_fit
-from consulaat.values.identifiers import clean, is_iban
+from consulaat.values.identifiers import clean
 from resources.texts import N_
 
 _PAYABLE: Final = frozenset({CostState.APPROVED, CostState.INVOICED, CostState.PAID, CostState.SETTLED})
@@ -42,13 +42,6 @@ def _payer(payment: Payment, around: Around) -> Iterator[Finding]:
 
 
 def _beneficiary(payment: Payment, around: Around) -> Iterator[Finding]:
-    if payment.iban and not is_iban(payment.iban):
-        yield Finding(
-            "WRONG_IBAN",
-            N_("The check digits of this account number are wrong."),
-            "§15.4",
-            field_name="iban",
-        )
     if _goes_to_perpetrator(payment, around):
         yield Finding(
             "ALLEGED_PERPETRATOR",

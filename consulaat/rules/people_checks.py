@@ -119,8 +119,8 @@ def protocol_checks(protocol: ContactProtocol, around: Around) -> Iterator[Findi
         )
 
 
-def contact_checks(contact: Contact, around: Around) -> Iterator[Finding]:
-    """Check a contact against the protocol."""
+def objections_to_contact(contact: Contact, around: Around) -> Iterator[Finding]:
+    """Stop what goes out while the protocol is compromised and no reason is given."""
     protocols = around.all(ContactProtocol, case=contact.case)
     states = {each.state for each in protocols}
     is_blocked = ProtocolState.COMPROMISED in states and ProtocolState.ACTIVE not in states
@@ -131,6 +131,10 @@ def contact_checks(contact: Contact, around: Around) -> Iterator[Finding]:
             "§10.1",
             field_name="deviation_reason",
         )
+
+
+def contact_checks(contact: Contact, _around: Around) -> Iterator[Finding]:
+    """Check a contact against the protocol."""
     if contact.protocol_was_followed is False and not contact.deviation_reason:
         yield warning(
             "DEVIATION_UNEXPLAINED",

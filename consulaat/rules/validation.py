@@ -1,6 +1,7 @@
 """Whether a record can be right: by itself, and beside the records around it (domain §15)."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from consulaat.records.about import Record
@@ -33,7 +34,7 @@ from consulaat.rules.count_checks import (
     safehouse_checks,
     stay_checks,
 )
-from consulaat.rules.findings import Finding, warning
+from consulaat.rules.findings import Finding, Severity, warning
 from consulaat.rules.paper_checks import (
     application_checks,
     document_checks,
@@ -41,21 +42,30 @@ from consulaat.rules.paper_checks import (
     residence_right_checks,
     visa_checks,
 )
+from consulaat.rules.payment import objections_to_payment
 from consulaat.rules.people_checks import (
     case_checks,
     contact_checks,
     involvement_checks,
+    objections_to_contact,
     person_checks,
     protocol_checks,
     report_checks,
 )
 from consulaat.rules.permissions import objections_to_roles
 from consulaat.rules.risk import risk_findings
+from consulaat.rules.visa_sticker import objections_to_length
 from resources.texts import N_
 
 
-def checks(record: Record, around: Around) -> Iterator[Finding]:
-    """Yield everything that is wrong or doubtful about a record as it would be saved."""
+def checks(record: Record, around: Around, *, is_loaded: bool = False) -> Iterator[Finding]:
+    """Yield everything that is wrong or doubtful about a record as it would be saved.
+
+    What a guard objects to only warns when the record is loaded: it happened, under whatever rules.
+    """
+    guard = _GUARDS.get(type(record))
+    for finding in guard(record, around) if guard else ():
+        yield replace(finding, severity=Severity.WARNS) if is_loaded else finding
     yield from _hard_fields(record)
     yield from _codes(record)
     check = _CHECKS.get(type(record))
@@ -101,6 +111,11 @@ _BY_NAME: Final[dict[str, Callable[[str, str], Iterator[Finding]]]] = {
     "currency": currency_findings,
     "language": language_findings,
     "time_zone": zone_findings,
+}
+_GUARDS: Final[dict[type[Record], Callable[[Any, Around], Iterator[Finding]]]] = {
+    Contact: objections_to_contact,
+    VisaApplication: objections_to_length,
+    Payment: objections_to_payment,
 }
 _CHECKS: Final[dict[type[Record], Callable[[Any, Around], Iterator[Finding]]]] = {
     User: _user,

@@ -26,6 +26,7 @@ def objections_to_place_sticker(visa: VisaApplication, around: Around) -> Iterat
             field_name="residence_right",
         )
     if visa.valid_from is not None and visa.valid_until is not None:
+        yield from objections_to_length(visa, around)
         yield from objections_to_validity(visa, around)
     others = around.all(VisaApplication, sticker_number=visa.sticker_number)
     if visa.sticker_number and any(other.id != visa.id for other in others):
@@ -46,8 +47,6 @@ def objections_to_validity(visa: VisaApplication, around: Around) -> Iterator[Fi
         yield Finding(
             "ENDS_BEFORE_START", N_("The visa ends before it starts."), "§9.4", field_name="valid_until"
         )
-    if first is not None:
-        yield from _too_long(visa, first, last)
     yield from _beyond_permit(visa, last, around)
     document = around.one(TravelDocument, visa.travel_document) if visa.travel_document else None
     if document is not None and document.valid_until is not None and document.valid_until < last:
@@ -70,9 +69,10 @@ def longest_until(kind: VisaKind, first: date) -> date | None:
     return None
 
 
-def _too_long(visa: VisaApplication, first: date, last: date) -> Iterator[Finding]:
-    longest = longest_until(visa.kind, first)
-    if longest is not None and last > longest:
+def objections_to_length(visa: VisaApplication, _around: Around) -> Iterator[Finding]:
+    """Tell that a visa is valid for longer than its kind allows."""
+    longest = longest_until(visa.kind, visa.valid_from) if visa.valid_from else None
+    if longest is not None and visa.valid_until is not None and visa.valid_until > longest:
         yield Finding(
             "VALID_TOO_LONG",
             N_("A visa of this kind may be valid until {last} at the latest."),

@@ -273,7 +273,7 @@ def test_only_a_finance_officer_pays() -> None:
 
 
 def test_an_account_number_with_wrong_check_digits_is_refused() -> None:
-    assert refusals(a_payment(iban="NL92ABNA0417164300")) == ["WRONG_IBAN"]
+    assert codes(checks(a_payment(iban="NL92ABNA0417164300"), around(EVA))) == ["WRONG_IBAN"]
 
 
 SUSPECT = PersonId(an_id("suspect"))

@@ -9,6 +9,7 @@ from consulaat.records.campaign import AttendanceCheck
 from consulaat.records.case import CaseState, Involvement, InvolvementRole
 from consulaat.records.contact import CodeWordCheck, ProtocolState, SafeChannel, SafeTime
 from consulaat.records.ids import OrganisationId, PersonId
+from consulaat.records.money import CostState
 from consulaat.records.person import HeldNationality, ResidencePeriod
 from consulaat.records.report import Channel
 from consulaat.records.user import UserRole
@@ -18,6 +19,8 @@ from consulaat.values.partial_date import PartialDate
 from tests.rules.builders import (
     a_case,
     a_contact,
+    a_cost,
+    a_payment,
     a_person,
     a_protocol,
     a_report,
@@ -229,3 +232,23 @@ def test_a_citizen_service_number_of_two_people_is_warned_of() -> None:
     same = a_person("same", bsn="999990019")
 
     assert warned(checks(a_person(bsn="999990019"), around(ANNA, same))) == ["BSN_OF_ANOTHER"]
+
+
+def test_what_was_done_and_is_loaded_meets_guards_as_warnings() -> None:
+    broken = a_protocol(state=ProtocolState.COMPROMISED)
+    cashier = around(ANNA, a_cost(state=CostState.ESTIMATE))
+    long = a_visa(valid_from=date(2026, 7, 15), valid_until=date(2026, 8, 15))
+
+    for record, here, code in (
+        (a_contact("out", TODAY), around(ANNA, broken), "PROTOCOL_COMPROMISED"),
+        (a_payment(), cashier, "COST_NOT_APPROVED"),
+        (long, HERE, "VALID_TOO_LONG"),
+    ):
+        assert codes(checks(record, here)) == [code]
+        assert codes(checks(record, here, is_loaded=True)) == []
+        assert code in warned(checks(record, here, is_loaded=True))
+
+
+def test_a_number_that_cannot_be_right_is_refused_also_when_it_is_loaded() -> None:
+    assert codes(checks(a_person(bsn="123456789"), HERE, is_loaded=True)) == ["WRONG_BSN"]
+    assert codes(checks(a_payment(iban="NL92ABNA0417164300"), HERE, is_loaded=True)) == ["WRONG_IBAN"]
