@@ -4,6 +4,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -89,13 +90,12 @@ def _steps(camera: Camera) -> Iterator[Callable[[], None]]:
     yield lambda: _report(camera)
     for key in ("girl_case", "mother_case"):
         shell.go(Place(PageName.CASE, camera.stage.ids[key]))
-        yield lambda key=key: camera.shoot(key)
+        yield partial(camera.shoot, key)
         for section in SECTIONS:
-            yield lambda section=section: _section(camera, section)
+            yield partial(_section, camera, section)
         yield lambda: _editor(camera)
-        shell.page = shell.page
     for page in (PageName.SEND, PageName.CONFLICTS, PageName.FIGURES):
-        yield lambda page=page: _page(camera, page)
+        yield partial(_page, camera, page)
     yield lambda: _import(camera)
 
 
@@ -133,7 +133,7 @@ def _report(camera: Camera) -> None:
 def _section(camera: Camera, section: str) -> None:
     page = camera.shell.page
     assert isinstance(page, CasePage)
-    page._choose(section)  # noqa: SLF001 - the camera looks everywhere
+    page._choose(section)
     camera.shoot(f"case-{section}")
 
 
@@ -170,7 +170,7 @@ def _bundle_with_conflict(stage: Stage) -> Path:
     """Let both sides change one field, and return what headquarters sends."""
     case = stage.ids["mother_case"]
     with stage.office(stage.headquarters, "hanna") as hanna:
-        hanna.set("case", case, established_phenomenon="ACHTERLATING")
+        hanna.set("case", case, established_phenomenon="HUWELIJKSDWANG")
         path = hanna.office.exports.export("RAB", stage.folder / "bundles").files[-1]
     with stage.office(stage.post, "anna") as anna:
         anna.set("case", case, established_phenomenon="HUWELIJKSE_GEVANGENSCHAP")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from ui.widgets.icons import pixmap
 from ui.widgets.look import Meaning, tint
@@ -23,6 +23,7 @@ class Badge(QFrame):
         laid.setSpacing(6)
         laid.addWidget(self._picture)
         laid.addWidget(self._word)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._draw()
 
     @property

@@ -14,12 +14,14 @@ from resources.texts import _
 from ui.widgets.access_keys import AccessKeys
 from ui.widgets.fields.base import Field, Setting
 from ui.widgets.fields.build import field_for
+from ui.widgets.fields.choice import ComboField
 from ui.widgets.fields.secret import SecretField
 from ui.widgets.icons import pixmap
 from ui.widgets.look import GAP, Meaning, colours
 from ui.widgets.plain import heading, quiet, words
 
 LABEL_WIDTH = 210
+WIDEST = 440
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Note(QFrame):
         super().__init__()
         self._meaning = Meaning.DANGER
         self._picture = QLabel()
-        self.words = words(selectable=False)
+        self.words = words()
+        self.words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         laid = QHBoxLayout(self)
         laid.setContentsMargins(0, 0, 0, 2)
         laid.setSpacing(6)
@@ -131,6 +134,10 @@ class Form(QWidget):
                 found[name] = [Remark(error.message())]
         return found
 
+    def is_empty(self, name: str) -> bool:
+        """Tell whether nothing is filled in."""
+        return self._read(name) is None
+
     def tell(self, remarks: Mapping[str, Sequence[Remark]]) -> None:
         """Show remarks beneath their fields and put the focus into the first that is wrong."""
         for name, note in self.notes.items():
@@ -171,6 +178,8 @@ class Form(QWidget):
         if part.name in self._required:
             caption.addWidget(quiet(_("required"), wrap=False))
         caption.addStretch()
+        if isinstance(field, ComboField):
+            field.setMaximumWidth(WIDEST)
         place = QVBoxLayout()
         place.setSpacing(2)
         place.addWidget(field)

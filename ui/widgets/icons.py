@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QAbstractButton
 SIZES: Final = (16, 20, 24, 32, 48, 64)
 
 
-def icon(name: str, colour: QColor) -> QIcon:
-    """Return an icon in a colour."""
-    return _icon(name, colour.name())
+def icon(name: str, colour: QColor, chosen: QColor | None = None) -> QIcon:
+    """Return an icon in a colour, and in another one where its row is chosen."""
+    return _icon(name, colour.name(), (chosen or colour).name())
 
 
 def pixmap(name: str, colour: QColor, side: int, ratio: float = 1.0) -> QPixmap:
@@ -24,10 +24,15 @@ def pixmap(name: str, colour: QColor, side: int, ratio: float = 1.0) -> QPixmap:
     return picture
 
 
-def give_icon(button: QAbstractButton, name: str, side: int = 18) -> None:
+def give_icon(
+    button: QAbstractButton,
+    name: str,
+    side: int = 18,
+    role: QPalette.ColorRole = QPalette.ColorRole.ButtonText,
+) -> None:
     """Put an icon on a button, and draw it anew when the palette changes."""
     button.setIconSize(QSize(side, side))
-    keeper = _Keeper(button, name)
+    keeper = _Keeper(button, name, role)
     button.installEventFilter(keeper)
     keeper.draw()
 
@@ -35,14 +40,15 @@ def give_icon(button: QAbstractButton, name: str, side: int = 18) -> None:
 class _Keeper(QObject):
     """Keeps the icon of one button in the colour of its text."""
 
-    def __init__(self, button: QAbstractButton, name: str) -> None:
+    def __init__(self, button: QAbstractButton, name: str, role: QPalette.ColorRole) -> None:
         super().__init__(button)
         self._button = button
         self._name = name
+        self._role = role
 
     def draw(self) -> None:
         """Draw the icon in the present colours."""
-        colour = self._button.palette().color(QPalette.ColorRole.ButtonText)
+        colour = self._button.palette().color(self._role)
         self._button.setIcon(icon(self._name, colour))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -52,10 +58,11 @@ class _Keeper(QObject):
 
 
 @cache
-def _icon(name: str, colour: str) -> QIcon:
+def _icon(name: str, colour: str, chosen: str) -> QIcon:
     made = QIcon()
     for side in SIZES:
         made.addPixmap(_drawn(name, colour, side))
+        made.addPixmap(_drawn(name, chosen, side), QIcon.Mode.Selected)
     return made
 
 

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.widgets.outlined import Outlined
+
 Role = QPalette.ColorRole
 GAP: Final = 8
 WIDE_GAP: Final = 16
@@ -48,7 +50,7 @@ _LIGHT: Final = {
 _DARK: Final = {
     Role.Window: "#1f2329",
     Role.WindowText: "#e7e9ec",
-    Role.Base: "#171a1f",
+    Role.Base: "#14171b",
     Role.AlternateBase: "#1c2026",
     Role.Text: "#e7e9ec",
     Role.Button: "#2b3038",
@@ -61,8 +63,8 @@ _DARK: Final = {
     Role.HighlightedText: "#ffffff",
     Role.Link: "#8db8f2",
     Role.LinkVisited: "#c3aef0",
-    Role.Light: "#3a414b",
-    Role.Midlight: "#333942",
+    Role.Light: "#272c34",
+    Role.Midlight: "#2a2f37",
     Role.Mid: "#7d8692",
     Role.Dark: "#4c545f",
     Role.Shadow: "#0c0e11",
@@ -119,8 +121,8 @@ def is_high_contrast() -> bool:
 
 
 def follow_system(application: QApplication) -> None:
-    """Use Fusion and our palette, light or dark as the system is; high contrast keeps the system's own."""
-    application.setStyle("Fusion")
+    """Use Fusion with our outlines and palette, light or dark as the system; high contrast keeps its own."""
+    application.setStyle(Outlined())
     hints = application.styleHints()
 
     def dress() -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.widgets.filled import MainButton
 from ui.widgets.icons import give_icon
 from ui.widgets.look import GAP
 
@@ -37,7 +38,7 @@ def quiet(text: str = "", *, wrap: bool = True) -> QLabel:
 
 def heading(text: str = "", *, size: float = 1.45) -> QLabel:
     """Return a heading; ``size`` is against the text around it."""
-    made = words(text)
+    made = words(text, wrap=False)
     font = QFont(made.font())
     font.setPointSizeF(font.pointSizeF() * size)
     font.setWeight(QFont.Weight.DemiBold)
@@ -56,17 +57,13 @@ def strong(text: str = "", *, wrap: bool = True) -> QLabel:
 
 def button(text: str, icon: str = "", *, main: bool = False) -> QPushButton:
     """Return a button with an access key in its text; ``main`` is the one of the page."""
-    made = QPushButton(text)
+    made = MainButton(text) if main else QPushButton(text)
     made.setMinimumHeight(32)
     made.setAutoDefault(True)
-    if main:
-        own = made.palette()
-        base = QPalette(own)
-        base.setColor(QPalette.ColorRole.Button, own.color(QPalette.ColorRole.Highlight))
-        base.setColor(QPalette.ColorRole.ButtonText, own.color(QPalette.ColorRole.HighlightedText))
-        made.setPalette(base)
     if icon:
-        give_icon(made, icon)
+        give_icon(
+            made, icon, role=QPalette.ColorRole.HighlightedText if main else QPalette.ColorRole.ButtonText
+        )
     return made
 
 
@@ -100,7 +97,7 @@ class Card(QFrame):
     def __init__(self, *widgets: QWidget, margin: int = 14) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setBackgroundRole(QPalette.ColorRole.Light)
         self.setAutoFillBackground(True)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(margin, margin, margin, margin)

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QFont, QKeyEvent, QPalette
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from ui.widgets.filled import paint_filled
 
 Choice = tuple[str, str]  # code and words
 
@@ -80,21 +82,18 @@ class _Segment(QPushButton):
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
         self.setFont(font)
-        own = QPalette()
-        if chosen:
-            role = QPalette.ColorRole
-            own.setColor(role.Button, own.color(role.Highlight))
-            own.setColor(role.ButtonText, own.color(role.HighlightedText))
-        self.setPalette(own)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the chosen one in full colour, the others as any button."""
+        if self.isChecked():
+            paint_filled(self, filled=True)
+        else:
+            super().paintEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter choose as Space does."""
-        if event.key() in {0x01000004, 0x01000005}:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
             return
         super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
-            self._mark(self.isChecked())
-        return super().event(event)

@@ -62,7 +62,9 @@ class Table(QTableView):
 
     opened = Signal(int)
 
-    def __init__(self, model: QAbstractTableModel, name: str, *, widths: Sequence[int] = ()) -> None:
+    def __init__(
+        self, model: QAbstractTableModel, name: str, *, widths: Sequence[int] = (), wide: int = -1
+    ) -> None:
         super().__init__()
         self.setModel(model)
         self.setAccessibleName(name)
@@ -79,9 +81,11 @@ class Table(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(wide < 0)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
+        if wide >= 0:
+            header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(self._open)
         model.modelReset.connect(self._choose_first)
 

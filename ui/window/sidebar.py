@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from resources.texts import N_, _
 from ui.pages.place import PageName
-from ui.widgets.icons import give_icon
+from ui.widgets.filled import PlaceButton
 
 ENTRIES: Sequence[tuple[PageName, str, str]] = (
     (PageName.CASES, N_("Cases"), "folder"),
@@ -32,7 +32,7 @@ class Sidebar(QFrame):
         self.setFixedWidth(WIDTH)
         self.setBackgroundRole(QPalette.ColorRole.Midlight)
         self.setAutoFillBackground(True)
-        self.buttons: dict[PageName, QToolButton] = {}
+        self.buttons: dict[PageName, PlaceButton] = {}
         laid = QVBoxLayout(self)
         laid.setContentsMargins(8, 14, 8, 10)
         laid.setSpacing(4)
@@ -54,28 +54,18 @@ class Sidebar(QFrame):
         """Mark the page that is shown; a case belongs to the cases."""
         shown = PageName.CASES if page is PageName.CASE else page
         for each, made in self.buttons.items():
-            is_shown = each is shown
-            made.setChecked(is_shown)
-            font = QFont(made.font())
-            font.setWeight(QFont.Weight.DemiBold if is_shown else QFont.Weight.Normal)
-            made.setFont(font)
+            made.setChecked(each is shown)
 
     def count(self, page: PageName, number: int) -> None:
         """Show a number behind a page, such as open conflicts."""
         text = next(_(each) for name, each, _icon in ENTRIES if name is page)
         shown = f"{text} ({number})" if number else text
-        self.buttons[page].setText(f"  {shown}")
+        self.buttons[page].setText(shown)
         self.buttons[page].setAccessibleName(shown)
 
-    def _button(self, text: str, name: str) -> QToolButton:
-        made = QToolButton()
-        made.setText(f"  {text}")
-        made.setAccessibleName(text)
-        made.setAutoRaise(True)
-        made.setMinimumSize(WIDTH - 16, 38)
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        give_icon(made, name, 20)
+    def _button(self, text: str, name: str) -> PlaceButton:
+        made = PlaceButton(text, name)
+        made.setMinimumWidth(WIDTH - 16)
         return made
 
     @Slot(object)

@@ -52,7 +52,7 @@ class OverviewPane(QWidget):
         laid.setSpacing(12)
         for each in (self.safe_contact, self._steps_card, self._notes, self._dues, self._routes):
             laid.addWidget(each)
-        laid.addStretch()
+        laid.addStretch(1)
 
     def show_case(self, overview: Overview) -> None:
         """Show a case."""

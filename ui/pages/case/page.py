@@ -154,6 +154,7 @@ class CasePage(Page):
 
     def _fill_menu(self) -> None:
         ink = self.palette().color(QPalette.ColorRole.WindowText)
+        chosen = self.palette().color(QPalette.ColorRole.HighlightedText)
         entries = [
             (OVERVIEW, _("Overview"), "list"),
             (DETAILS, _("Case details"), "folder"),
@@ -162,7 +163,7 @@ class CasePage(Page):
             (TIMELINE, _("Timeline"), "history"),
         ]
         for key, title, name in entries:
-            item = QListWidgetItem(icon(name, ink), title)
+            item = QListWidgetItem(icon(name, ink, chosen), title)
             item.setData(Qt.ItemDataRole.UserRole, key)
             item.setData(Qt.ItemDataRole.UserRole + 1, title)
             item.setSizeHint(QSize(0, 28))

@@ -37,7 +37,7 @@ class SectionPane(QWidget):
         laid.addWidget(row(self.new_button, self.open_button))
         laid.addWidget(self.empty)
         laid.addWidget(self.table, 1)
-        laid.addStretch()
+        laid.addStretch(1)
         self.table.opened.connect(self._open)
         self.open_button.clicked.connect(self._open_current)
         self.new_button.clicked.connect(lambda: self.new_requested.emit(self.section))

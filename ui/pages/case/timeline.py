@@ -25,7 +25,10 @@ class TimelinePane(QWidget):
         self._entries: tuple[Entry, ...] = ()
         self._shown = Shown(time_zone)
         self.model = RowsModel([_("When"), _("Who"), _("What"), _("Change")])
-        self.table = Table(self.model, _("Timeline"), widths=(140, 130, 200, 400))
+        self.table = Table(self.model, _("Timeline"), widths=(140, 120, 180))
+        self.whole = words(selectable=True)
+        self.whole.setAccessibleName(_("The whole change"))
+        self.table.selectionModel().currentRowChanged.connect(self._show_whole)
         self.kind = Combo((), empty=_("Everything"))
         self.kind.setAccessibleName(_("Show only"))
         self.kind.activated.connect(self._fill)
@@ -41,6 +44,7 @@ class TimelinePane(QWidget):
         laid.addWidget(heading(_("Timeline"), size=1.25))
         laid.addLayout(line)
         laid.addWidget(self.table, 1)
+        laid.addWidget(self.whole)
         laid.addWidget(quiet(_("Times are those of the post.")))
 
     def show_entries(self, entries: Sequence[Entry], overview: Overview) -> None:
@@ -61,6 +65,11 @@ class TimelinePane(QWidget):
         self.model.show(
             [self._row(each) for each in self._entries if not wanted or each.record_type == wanted]
         )
+
+    @Slot()
+    def _show_whole(self) -> None:
+        index = self.table.currentIndex()
+        self.whole.setText(self._change(self.model.key(index.row())) if index.isValid() else "")
 
     def _row(self, entry: Entry) -> TextRow:
         who = f"{entry.by} ({entry.post})" if entry.post else entry.by

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QBrush, QFont, QIcon
+from PySide6.QtGui import QBrush, QFont, QIcon, QPalette
+from PySide6.QtWidgets import QApplication
 
 from consulaat.records.risk import RiskLevel
 from consulaat.services.lists import CaseRow
@@ -145,7 +146,7 @@ def _risk_role(row: CaseRow, role: int) -> QIcon | QBrush | QFont | None:
     _words, name, meaning = danger_look(row.direct_danger, row.risk_level)
     ink, ground = colours(meaning)
     if role == Qt.ItemDataRole.DecorationRole:
-        return icon(name, ink)
+        return icon(name, ink, QApplication.palette().color(QPalette.ColorRole.HighlightedText))
     if role == Qt.ItemDataRole.ForegroundRole:
         return QBrush(ink)
     if role == Qt.ItemDataRole.BackgroundRole and meaning is Meaning.DANGER:

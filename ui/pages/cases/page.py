@@ -17,7 +17,7 @@ from ui.widgets.fields.choice import Combo
 from ui.widgets.plain import button, heading, quiet, words
 from ui.widgets.table import Table
 
-WIDTHS = (160, 300, 180, 160, 130, 100, 130)
+WIDTHS = (160, 260, 190, 150, 120, 90, 140)
 
 
 class CasesPage(Page):
@@ -26,7 +26,7 @@ class CasesPage(Page):
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit, _("Cases"))
         self.model = CasesModel(visit.office.identity.time_zone)
-        self.table = Table(self.model, _("List of cases"), widths=WIDTHS)
+        self.table = Table(self.model, _("List of cases"), widths=WIDTHS, wide=1)
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicator(-1, self.table.horizontalHeader().sortIndicatorOrder())
         self.filter = QLineEdit()
@@ -119,7 +119,7 @@ class _Empty(QWidget):
         laid.setContentsMargins(8, 48, 8, 8)
         laid.addWidget(self._title)
         laid.addWidget(self._advice)
-        laid.addStretch()
+        laid.addStretch(1)
 
     def say(self, *, filtered: bool) -> None:
         """Say it for a list that is filtered, or for a store without cases."""

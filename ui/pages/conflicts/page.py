@@ -112,7 +112,7 @@ class ConflictsPage(Page):
         card = Card(title, value, quiet(side.origin))
         if side.is_shown:
             card.body.addWidget(row(Badge(_("Shown now"), "eye", Meaning.NOTE)))
-        card.body.addStretch()
+        card.body.addStretch(1)
         card.body.addWidget(row(take))
         return card
 

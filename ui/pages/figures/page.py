@@ -24,12 +24,14 @@ class FiguresPage(Page):
 
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit, _("Figures"))
-        self.start = DayField(DateKind())
-        self.until = DayField(DateKind())
+        self.start = DayField(DateKind(), offers_today=False)
+        self.until = DayField(DateKind(), offers_today=False)
         self.count = button(_("&Count"), "chart-bar", main=True)
         self.model = FiguresModel()
         self.table = Table(self.model, _("Figures of the period"), widths=(560, 120))
         self.notes = quiet()
+        self.remark = words(selectable=True)
+        self.remark.setAccessibleName(_("Remark"))
         self._lay_out()
         self.count.clicked.connect(self._count)
         self._presenter = FiguresPresenter(self, visit.office, self.tasks)
@@ -62,7 +64,14 @@ class FiguresPage(Page):
         line.addStretch(1)
         self.body.addLayout(line)
         self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.remark)
         self.body.addWidget(self.notes)
+        self.table.selectionModel().currentRowChanged.connect(self._show_remark)
+
+    @Slot()
+    def _show_remark(self) -> None:
+        index = self.table.currentIndex()
+        self.remark.setText(self.model.key(index.row()).note if index.isValid() else "")
 
     @Slot()
     def _count(self) -> None:

@@ -13,7 +13,7 @@ from resources.texts import _, language
 from ui.doors import Office
 from ui.pages.page import scrolled
 from ui.pages.place import error_words
-from ui.pages.records.presenter import EditorPresenter, Known, Objection, Sheet
+from ui.pages.records.presenter import FILL_IN, EditorPresenter, Known, Objection, Sheet
 from ui.pages.records.steps import StepForm, StepList
 from ui.tasks import Tasks
 from ui.widgets.access_keys import AccessKeys
@@ -47,7 +47,7 @@ class RecordEditor(QWidget):
         self.state = Badge()
         self.bar = MessageBar()
         self.save_button = button(_("&Save"), "device-floppy", main=True)
-        self.cancel_button = button(_("&Close"))
+        self.cancel_button = button(_("&Back"), "arrow-left")
         self.saved = quiet(wrap=False)
         self._place = QVBoxLayout()
         self._lay_out()
@@ -89,7 +89,7 @@ class RecordEditor(QWidget):
         laid.setSpacing(12)
         if sheet.steps:
             laid.addWidget(self._steps(sheet))
-        keys = AccessKeys("scn")
+        keys = AccessKeys("sbp")
         self.form = Form(sheet.groups, setting, keys, required=sheet.required)
         self.form.show_values(sheet.values if not is_new else _defaults(sheet))
         self.form.propose(sheet.proposed)
@@ -100,7 +100,7 @@ class RecordEditor(QWidget):
         laid.addWidget(card)
         if sheet.facts:
             laid.addWidget(_facts(sheet.facts))
-        laid.addStretch()
+        laid.addStretch(1)
         self._place.addWidget(scrolled(content), 1)
         self._focus_first()
 
@@ -141,7 +141,7 @@ class RecordEditor(QWidget):
         form, presenter = self.form, self._presenter
         if form is None or presenter is None or self._sheet is None:
             return
-        problems = form.problems()
+        problems = form.problems() | self._missing(form)
         if problems:
             self.bar.say(_("Not saved yet: look at the marked fields."), Meaning.DANGER)
             form.tell(problems)
@@ -155,6 +155,14 @@ class RecordEditor(QWidget):
             self.bar.say(_("Nothing was changed."), Meaning.NOTE)
             return
         presenter.save(changes)
+
+    def _missing(self, form: Form) -> dict[str, list[Remark]]:
+        """Return what a new record cannot be without and is not filled in."""
+        sheet = self._sheet
+        if sheet is None or sheet.record is not None:
+            return {}
+        needed = [part.name for _title, parts in sheet.groups for part in parts if part.is_required]
+        return {name: [Remark(_(FILL_IN))] for name in needed if form.is_empty(name)}
 
     def _lay_out(self) -> None:
         laid = QVBoxLayout(self)

@@ -2,26 +2,27 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from consulaat.errors import ConsulaatError, InvalidInputError
 from consulaat.records.about import Record
 from consulaat.records.compound import EmbeddedKind, ManyKind, Part, SealedKind, parts_of, written
 from consulaat.records.kinds import Kind, ReferenceKind
-from consulaat.records.registry import record_class
+from consulaat.records.registry import MissingFieldError, record_class
 from consulaat.rules.findings import Finding, StandsInTheWayError
 from consulaat.rules.machines import step_of
 from consulaat.rules.permissions import NoRightError
 from consulaat.services.cases import StepChoice
 from consulaat.services.desk import Outcome
 from consulaat.values.canonical import Json
-from resources.texts import _
+from resources.texts import N_, _
 from ui.doors import Office
 from ui.pages.place import error_words
 from ui.pages.records.layout import facts_of, groups_of, line_of
 from ui.tasks import Tasks
 from ui.widgets.wording import Shown
 
+FILL_IN: Final = N_("Fill this in: the record cannot be without it.")
 Known = Mapping[str, Sequence[Record]]
 
 
@@ -160,6 +161,8 @@ def objection_of(error: Exception) -> Objection | None:
     """Return what stands in the way, by field; None when the error is of another kind."""
     if isinstance(error, StandsInTheWayError):
         return _sorted(error.findings)
+    if isinstance(error, MissingFieldError):
+        return Objection({error.where: [(_(FILL_IN), True)]}, [])
     if isinstance(error, InvalidInputError) and error.where:
         name = error.where.split(".")[0].split("[")[0]
         return Objection({name: [(error.message(), True)]}, [])

@@ -57,7 +57,7 @@ class StepList(QWidget):
             remarks.append(Remark(_("and {n} more", n=len(in_the_way) - SHOWN), stops=False))
         if remarks:
             note.tell(remarks)
-            self._grid.addWidget(note, line, 1)
+            self._grid.addWidget(note, line, 1, Qt.AlignmentFlag.AlignVCenter)
         else:
             self._grid.addWidget(quiet(_("Possible now")), line, 1)
 

@@ -111,7 +111,7 @@ class Questions(QWidget):
         card.body.setSpacing(6)
         for each in questions:
             card.body.addWidget(self._question(each))
-        card.body.addStretch()
+        card.body.addStretch(1)
         return card
 
     def _question(self, question: Question) -> QWidget:

@@ -125,7 +125,7 @@ class SendPage(Page):
         self.result.hide()
         self.body.addWidget(card)
         self.body.addWidget(self.result)
-        self.body.addStretch()
+        self.body.addStretch(1)
 
     @Slot()
     def _choose_folder(self) -> None:

@@ -79,7 +79,12 @@ class UnlockPage(QWidget):
         typed = QHBoxLayout()
         typed.addWidget(self.passphrase, 1)
         typed.addWidget(self.show_button)
-        card = Card(heading(_("Open the store")), quiet(_("Everything stays on this computer.")), margin=28)
+        card = Card(
+            quiet("consulaat"),
+            heading(_("Open the store")),
+            quiet(_("Everything stays on this computer.")),
+            margin=28,
+        )
         card.setFrameShape(QFrame.Shape.StyledPanel)
         card.body.addSpacing(8)
         card.body.addWidget(user_label)

@@ -70,11 +70,12 @@ class LineField(Field):
 class DayField(LineField):
     """A day, whole or in part."""
 
-    def __init__(self, kind: DateKind | PartialDateKind) -> None:
+    def __init__(self, kind: DateKind | PartialDateKind, *, offers_today: bool = True) -> None:
         hint = _("19-01-2009, 01-2009 or 2009") if isinstance(kind, PartialDateKind) else _("19-01-2009")
         super().__init__(kind, hint=hint)
         self.edit.setMinimumWidth(210)
-        if isinstance(kind, DateKind):
+        self.today: QPushButton | None = None
+        if isinstance(kind, DateKind) and offers_today:
             today = QPushButton(_("Today"))
             today.setMinimumHeight(30)
             today.setAutoDefault(False)
@@ -85,7 +86,7 @@ class DayField(LineField):
 
     def name(self, name: str) -> None:
         super().name(name)
-        if isinstance(self._kind, DateKind):
+        if self.today is not None:
             self.today.setAccessibleName(_("{field}: today", field=name))
 
     def _words(self, value: Json) -> str:
