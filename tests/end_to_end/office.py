@@ -7,9 +7,14 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
+from unittest.mock import patch
 
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+from consulaat.security import wrapping
 from ui.main import main
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
@@ -49,6 +54,22 @@ class Said:
         return self
 
 
+@cache
+def _stretched(words: bytes, **costs: Any) -> bytes:  # noqa: ANN401 - what the library takes
+    return Argon2id(**costs).derive(words)
+
+
+class _Argon2idOnce:
+    """Stretches the same words with the same salt once; the hundreds of commands of a story wait for no more."""
+
+    def __init__(self, **costs: Any) -> None:  # noqa: ANN401 - what the library takes
+        self._costs = costs
+
+    def derive(self, words: bytes) -> bytes:
+        """Return the key that these words give."""
+        return _stretched(words, **self._costs)
+
+
 def consulaat(*arguments: str, stdin: bytes = b"") -> Said:
     """Run the command line in this process, its three streams our own."""
     kept = sys.stdin, sys.stdout, sys.stderr
@@ -56,7 +77,8 @@ def consulaat(*arguments: str, stdin: bytes = b"") -> Said:
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
     sys.stdin, sys.stdout, sys.stderr = io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"), out, err
     try:
-        code = _ended(arguments)
+        with patch.object(wrapping, "Argon2id", _Argon2idOnce):
+            code = _ended(arguments)
     finally:
         sys.stdin, sys.stdout, sys.stderr = kept
         os.umask(mask)
