@@ -235,7 +235,7 @@ class SqlWork:
         fields = {
             part.name: Write(part.kind.write(value))
             for part in journaled(type(record))
-            if (value := getattr(record, part.name)) not in (None, (), frozenset())
+            if (value := getattr(record, part.name)) not in (None, (), frozenset()) or part.is_required
         }
         line = self._append(type(record), record.id, fields, root, load=load, secret=secret, is_first=True)
         moment = line.at.moment().replace(microsecond=0)
