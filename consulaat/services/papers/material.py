@@ -120,7 +120,7 @@ class Material:
     def nationalities(self, person: Person) -> tuple[str, ...]:
         """Return the nationalities of a person, each with how sure it is."""
         return tuple(
-            f"{self.nationality(each.nationality)} ({self.word(each.status)})"
+            f"{self.nationality(each.nationality)} ({self.word(each.status).lower()})"
             if each.status
             else self.nationality(each.nationality)
             for each in person.nationalities

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from consulaat.papers.common import Label, Text
 from consulaat.papers.report_intake import ReportIntake
 from consulaat.records.case import Case
 from consulaat.records.ids import ReportId
@@ -10,8 +9,8 @@ from consulaat.records.report import Report, ReporterRelation, ReportState
 from consulaat.services.naming import NoSuchRecordError, find_record
 from consulaat.services.papers.material import Material
 from consulaat.services.ports import UnitOfWork
+from consulaat.values.codes import TriState
 from consulaat.values.count import Count
-from resources.texts import N_
 
 _UNSETTLED: Final = frozenset({ReportState.NEW, ReportState.VERIFYING})
 
@@ -75,16 +74,16 @@ def content(material: Material, report: Report) -> ReportIntake:
         occurrence=word(report.occurrence),
         foreign_link=word(report.foreign_link),
         whereabouts=word(report.whereabouts),
-        children_along=_count(report.children_along),
+        children_along=_count(material, report.children_along),
         refers_to_campaign=report.refers_to_campaign,
         duplicate_of=_number(material, report.duplicate_of),
     )
 
 
-def _count(count: Count | None) -> Text:
+def _count(material: Material, count: Count | None) -> str:
     if count is None:
         return ""
-    return Label(N_("Unknown")) if count.number is None else str(count.number)
+    return material.word(TriState.UNKNOWN) if count.number is None else str(count.number)
 
 
 def _number(material: Material, report: ReportId | None) -> str:
