@@ -200,7 +200,7 @@ class _Load:
             record = self._record(line)
             surroundings = around(self._work, self._officer, record, users=self._users)
             record = filled(record, surroundings)
-            found = tuple(checks(record, surroundings.having(record)))
+            found = tuple(checks(record, surroundings.having(record), is_loaded=True))
             for finding in found:
                 if finding.stops:
                     raise RuleBrokenError(where=finding.field_name, reason=finding.message())
