@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ui.doors import Doors
 
 
@@ -21,7 +23,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     _no_core_dumps()
     from ui.cli.run import run
 
-    return run(arguments, _doors)
+    return run(arguments, _doors, _show_window)
+
+
+def _show_window(folder: "Path", user: str, passphrase: str) -> int:
+    """Show the window on a store until it is closed."""
+    from resources.texts import language
+    from ui import bootstrap
+    from ui.window.run import run as show
+
+    return show(folder, bootstrap, language(), user=user, passphrase=passphrase)
 
 
 def _doors() -> "Doors":

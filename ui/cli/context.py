@@ -37,6 +37,7 @@ class Context:
 
     options: argparse.Namespace
     open_doors: Callable[[], Doors]
+    show_window: Callable[[Path, str, str], int]
 
     @property
     def folder(self) -> Path:
@@ -57,6 +58,13 @@ class Context:
     def as_json(self) -> bool:
         """Whether one JSON document is asked."""
         return getattr(self.options, "json", False)
+
+    @property
+    def names_a_passphrase_file(self) -> bool:
+        """Whether the passphrase stands in a file."""
+        return bool(
+            getattr(self.options, "passphrase_file", None) or os.environ.get("CONSULAAT_PASSPHRASE_FILE")
+        )
 
     def clock(self) -> RealClock | SetClock:
         """Return the clock: that of the computer, or the one that was set."""

@@ -73,7 +73,7 @@ def run_demo(context: Context) -> Answer:
         f"  {post} list case",
     ]
     if context.options.window:
-        _open_window(context, stage.post, stage.passphrases["post", "anna"])
+        context.show_window(stage.post, "anna", stage.passphrases["post", "anna"])
     return Answer(document=document, lines=lines, table=table)
 
 
@@ -81,12 +81,6 @@ def _opening(store: Path, passphrase: Path, user: str) -> str:
     """Return the line that opens a store of the demonstration."""
     python = "py" if sys.platform == "win32" else "python3"
     return f"{python} -m consulaat --store {store} --user {user} --passphrase-file {passphrase}"
-
-
-def _open_window(context: Context, store: Path, passphrase: str) -> None:
-    from ui.window.run import run as run_window
-
-    run_window(store, context.open_doors(), language(), user="anna", passphrase=passphrase)
 
 
 def _tell(report: "StepReport") -> None:

@@ -5,6 +5,7 @@ import os
 import secrets
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from consulaat.errors import ConsulaatError, Exit, MachineError
 from resources.texts import N_, choose_language
@@ -25,6 +26,7 @@ GROUPS = (
     trust.add_commands,
 )
 Command = Callable[[Context], Answer]
+ShowWindow = Callable[[Path, str, str], int]
 
 
 class UnexpectedError(MachineError):
@@ -43,12 +45,13 @@ class StoppedError(MachineError):
     next_step = N_("Run the command again when you want it done.")
 
 
-def run(arguments: list[str], open_doors: Callable[[], Doors]) -> int:
+def run(arguments: list[str], open_doors: Callable[[], Doors], show_window: ShowWindow) -> int:
     """Run one command line and return its exit code."""
     choose_language(_language(arguments))
     as_json = "--json" in arguments
     try:
-        return _run(arguments, open_doors, as_json=as_json)
+        context = Context(build_parser(GROUPS).parse_args(arguments), open_doors, show_window)
+        return _run(context)
     except ConsulaatError as error:
         return show_error(error, as_json=as_json)
     except KeyboardInterrupt:
@@ -60,14 +63,14 @@ def run(arguments: list[str], open_doors: Callable[[], Doors]) -> int:
         return show_error(_unexpected(error), as_json=as_json)
 
 
-def _run(arguments: list[str], open_doors: Callable[[], Doors], *, as_json: bool) -> int:
-    options = build_parser(GROUPS).parse_args(arguments)
+def _run(context: Context) -> int:
+    options = context.options
     if getattr(options, "version", False):
         return _version()
     if options.command is None:
-        return _window(Context(options, open_doors))
+        return _window(context)
     command: Command = options.run
-    return show(command(Context(options, open_doors)), as_json=as_json)
+    return show(command(context), as_json=context.as_json)
 
 
 def _unexpected(error: Exception) -> ConsulaatError:
@@ -98,7 +101,6 @@ def _version() -> int:
 
 
 def _window(context: Context) -> int:
-    from resources.texts import language
-    from ui.window.run import run as run_window
-
-    return run_window(context.folder, context.open_doors(), language(), user=context.user)
+    """Show the window; with a file for the passphrase it opens at once."""
+    named = context.names_a_passphrase_file
+    return context.show_window(context.folder, context.user, context.passphrase() if named else "")

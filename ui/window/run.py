@@ -15,12 +15,14 @@ from ui.window.shell import PRODUCT, Shell
 ARABIC = "NotoSansArabic-Regular.ttf"
 
 
-def run(folder: Path, doors: Doors, language: str, *, user: str = "") -> int:
-    """Show the window until it is closed, and return the exit code."""
+def run(folder: Path, doors: Doors, language: str, *, user: str = "", passphrase: str = "") -> int:
+    """Show the window until it is closed, and return the exit code; a given passphrase is tried at once."""
     application = QApplication([PRODUCT])
     prepare(application, language)
     shell = Shell(folder, doors, user=user)
     shell.show()
+    if passphrase:
+        shell.unlock_page.try_passphrase(user, passphrase)
     signal.signal(signal.SIGINT, lambda *_: shell.close())
     awake = QTimer()  # lets Python look at Ctrl+C now and then
     awake.start(500)

@@ -45,6 +45,10 @@ class UnlockPage(QWidget):
         """Put the focus where work begins."""
         (self.passphrase if self.users.currentText() else self.users).setFocus()
 
+    def try_passphrase(self, user: str, passphrase: str) -> None:
+        """Try a passphrase that was not typed here but stands in a file."""
+        self.presenter.open(user, passphrase)
+
     def show_users(self, names: tuple[str, ...]) -> None:
         """Offer the people who can open this store."""
         self.users.clear()
