@@ -103,7 +103,7 @@ def part_of(made: type[Record], name: str) -> Part:
     for part in parts_of(made):
         if part.name == name:
             return part
-    raise UnknownFieldError(type=type_name(made), field=name)
+    raise UnknownFieldError(where=name, type=type_name(made), field=name)
 
 
 def journaled(made: type[Record]) -> tuple[Part, ...]:

@@ -14,7 +14,12 @@ from unittest.mock import patch
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
+from consulaat.records.registry import TYPE_NAMES, to_json
 from consulaat.security import wrapping
+from consulaat.values.canonical import Json
+from consulaat.values.moment import read_moment
+from ui import bootstrap
+from ui.doors import SetClock
 from ui.main import main
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
@@ -211,11 +216,24 @@ class Office:
     def export(self, to: str, folder: Path, *arguments: str, user: str = "") -> Path:
         """Write a bundle and return the last file."""
         folder.mkdir(exist_ok=True)
-        return Path(self.ok("bundle", "export", "--to", to, "-o", str(folder), *arguments, user=user)["files"][-1])
+        return Path(
+            self.ok("bundle", "export", "--to", to, "-o", str(folder), *arguments, user=user)["files"][-1]
+        )
 
     def take_in(self, *files: Path, user: str = "") -> Said:
         """Import bundles."""
         return self.run(user or self.admin, "bundle", "import", *(str(file) for file in files))
+
+
+def everything(office: Office) -> dict[str, list[Mapping[str, Json]]]:
+    """Return every record of a store, as ``list`` gives them, once its journal is seen to be whole."""
+    opened = bootstrap.open_office(office.folder, office.admin, WORDS, clock=SetClock(read_moment(office.at)))
+    try:
+        verdict = opened.audit.verify()
+        assert verdict.device == "", verdict
+        return {name: [to_json(each) for each in opened.desk.find(name)] for name in TYPE_NAMES}
+    finally:
+        opened.close()
 
 
 def codes(document: Mapping[str, Any]) -> set[str]:

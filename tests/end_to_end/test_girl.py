@@ -1,6 +1,7 @@
 """Scenario S1: a girl of "16 or 17", her passport taken, calls by message at night (domain §22)."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
@@ -136,7 +137,9 @@ def taken_on(girl: Girl) -> Girl:
 def test_a_case_that_is_taken_on_has_a_task_to_direct_it(taken_on: Girl) -> None:
     tasks = taken_on.post.all("task", "--case", taken_on.number)
 
-    assert [(each["state"], each["side"]) for each in tasks if each["origin"] == "OVERLEG"] == [("OPEN", "DCV")]
+    assert [(each["state"], each["side"]) for each in tasks if each["origin"] == "OVERLEG"] == [
+        ("OPEN", "DCV")
+    ]
 
 
 def test_the_way_home_of_a_minor_goes_by_the_court_and_article_39(taken_on: Girl) -> None:
@@ -191,7 +194,9 @@ def test_dutch_nationality_is_established_by_one_and_read_by_another(taken_on: G
     assert codes(_establish(post, inquiry, "bram", code=1)), "steps are open"
     for step in post.all("inquiry_step", "--where", f"inquiry={inquiry}"):
         if step["code"] == "N10":
-            post.step("inquiry_step", step["id"], "set-aside", user="dirk", not_applicable_reason="geen verlies")
+            post.step(
+                "inquiry_step", step["id"], "set-aside", user="dirk", not_applicable_reason="geen verlies"
+            )
         else:
             post.step(
                 "inquiry_step", step["id"], "accept", user="dirk", outcome="klopt", evidence_items=[evidence]
@@ -202,7 +207,7 @@ def test_dutch_nationality_is_established_by_one_and_read_by_another(taken_on: G
 
 
 def _establish(post: Office, inquiry: str, reader: str, code: int) -> dict[str, object]:
-    fields = {
+    fields: dict[str, Any] = {
         "loss_answers": [{"rule": rule, "answer": "NEE"} for rule in LOSS_RULES],
         "interruptions": [{"kind": "PASPOORT", "issued_on": "2023-08-30"}],
         "conclusion": "Nederlandse door geboorte uit een Nederlandse moeder.",

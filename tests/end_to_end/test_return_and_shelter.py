@@ -1,8 +1,11 @@
 """Scenarios S2 and S8: a mother whose residence card was taken goes home, after two weeks in a safehouse."""
 
+import json
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from tests.end_to_end.office import Office, codes
 
@@ -193,7 +196,12 @@ def approved(mother: Mother, visa: str) -> str:
 def test_the_sticker_ends_with_the_seventh_day_and_with_the_permit(
     mother: Mother, approved: str, first: str, last: str, finding: str
 ) -> None:
-    sticker = {"sticker_number": "VNLD000123456", "valid_from": first, "valid_until": last, "entries": "1"}
+    sticker: dict[str, Any] = {
+        "sticker_number": "VNLD000123456",
+        "valid_from": first,
+        "valid_until": last,
+        "entries": "1",
+    }
 
     refused = mother.post.stopped("visa_application", approved, "place-sticker", user="carla", **sticker)
 
@@ -272,7 +280,13 @@ def stay(mother: Mother) -> str:
         planned_departure_on="2026-07-24",
     )
     line = post.new(
-        "cost_line", case=case, category="K04", amount=dirham, funding_source="F06", stay=stay, incurred_on="2026-07-24"
+        "cost_line",
+        case=case,
+        category="K04",
+        amount=dirham,
+        funding_source="F06",
+        stay=stay,
+        incurred_on="2026-07-24",
     )
     requested = post.step("cost_line", line, "request")
     assert requested["record"]["euro_amount"] == {"amount": "652.07", "currency": "EUR"}
@@ -288,7 +302,9 @@ def _approve_stay(mother: Mother, stay: str) -> tuple[str, ...]:
 def allowed(mother: Mother, stay: str) -> str:
     """The stay and its cost approved, after every wrong person was refused."""
     post, commitment, line = mother.post, mother["commitment"], mother["line"]
-    assert post.stopped("commitment", commitment, "approve", user="eva", code=3)["error"]["code"] == "no-right"
+    assert (
+        post.stopped("commitment", commitment, "approve", user="eva", code=3)["error"]["code"] == "no-right"
+    )
     assert codes(post.stopped("commitment", commitment, "approve", user="anna")) >= {"FOUR_EYES"}
     assert codes(post.stopped("commitment", commitment, "approve", user="bram")), "650 euro is above 500"
     post.step("commitment", commitment, "approve", user="frits")
@@ -299,7 +315,7 @@ def allowed(mother: Mother, stay: str) -> str:
     post.step("task", meeting, "complete", result="Opvang van 14 nachten akkoord.")
     assert "LEVEL_TOO_LOW" in codes(post.refuses(1, *_approve_stay(mother, stay), user="bram"))
     post.ok(*_approve_stay(mother, stay), user="frits")
-    approval = {"commitment": commitment}
+    approval: dict[str, Any] = {"commitment": commitment}
     assert "FOUR_EYES" in codes(post.stopped("cost_line", line, "approve", user="anna", **approval))
     assert post.step("cost_line", line, "approve", user="gijs", **approval)["to"] == "GOEDGEKEURD"
     return stay
@@ -335,7 +351,9 @@ def test_two_weeks_of_a_mother_and_a_child_are_paid_by_a_third_person(mother: Mo
         "beneficiary_organisation": mother["operator"],
         "receipt_is_signed": True,
     }
-    fields = [f"{name}={value if isinstance(value, str) else _json(value)}" for name, value in paid.items()]
+    fields = [
+        f"{name}={value if isinstance(value, str) else json.dumps(value)}" for name, value in paid.items()
+    ]
 
     assert post.refuses(3, "new", "payment", *fields, user="bram")["error"]["code"] == "no-right"
     assert "FOUR_EYES" in codes(post.refuses(1, "new", "payment", *fields, user="gijs"))
@@ -352,15 +370,7 @@ def _invoiced(mother: Mother) -> dict[str, object]:
     return mother.post.stopped("cost_line", mother["line"], "pay", user="eva")
 
 
-def _json(value: object) -> str:
-    import json
-
-    return json.dumps(value)
-
-
 def test_paper_and_list_know_the_safehouse_by_its_code_name_only(mother: Mother, ended: str) -> None:
-    from pypdfium2 import PdfDocument
-
     file = mother.post.folder.parent / "account.pdf"
     mother.post.ok("form", "FRM-18", mother["case"], "-o", str(file), user="bram")
 
