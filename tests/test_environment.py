@@ -71,10 +71,19 @@ def finish(process: subprocess.Popen[str]) -> tuple[int, str, str]:
 def test_the_second_start_sets_nothing_up(made: Path) -> None:
     before = (made / ".venv" / "pyvenv.cfg").stat().st_mtime_ns
 
+    code, out, err = finish(start(made, "status"))
+
+    assert (code, out, err) == (3, f"{made / '.venv'} ['status']\n", "")
+    assert (made / ".venv" / "pyvenv.cfg").stat().st_mtime_ns == before
+
+
+def test_the_version_is_told_without_any_set_up(made: Path) -> None:
+    shutil.rmtree(made / ".venv")
+
     code, out, err = finish(start(made, "--version"))
 
-    assert (code, out, err) == (3, f"{made / '.venv'} ['--version']\n", "")
-    assert (made / ".venv" / "pyvenv.cfg").stat().st_mtime_ns == before
+    assert (code, out.split()[0], err) == (0, "consulaat", "")
+    assert not (made / ".venv").exists()
 
 
 def test_another_lock_file_is_installed_once(made: Path) -> None:
