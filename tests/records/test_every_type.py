@@ -188,7 +188,7 @@ def test_the_code_word_and_the_address_are_sealed() -> None:
 
 def _marked(record: Record) -> Record:
     """Return a record as a store gives it: marks in place of sealed contents."""
-    marks = {
+    marks: dict[str, Any] = {
         part.name: Sealed(1)
         for part in parts_of(type(record))
         if isinstance(getattr(record, part.name), Sealed)
@@ -212,9 +212,9 @@ def _fits(value: object, schema: dict[str, Any]) -> bool:  # noqa: PLR0911 - one
     if "anyOf" in schema:
         return any(_fits(value, each) for each in schema["anyOf"])
     if "enum" in schema:
-        return value in schema["enum"]
+        return bool(value in schema["enum"])
     if "const" in schema:
-        return value == schema["const"]
+        return bool(value == schema["const"])
     if "pattern" in schema and not (isinstance(value, str) and re.search(str(schema["pattern"]), value)):
         return False
     kinds: dict[str, type] = {"string": str, "boolean": bool, "integer": int, "object": dict, "array": list}
