@@ -17,6 +17,7 @@ class Merge(Enum):
     HIGHEST = "highest"  # the code that stands first in its list wins
     POST = "post"  # what a post wrote wins from what headquarters wrote
     HEADQUARTERS = "hq"  # the other way round
+    FIXED = "fixed"  # a fact: nobody changes it once it is written; a new record corrects it
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,7 @@ class Case(Record):
     contact_impossible_reason: Annotated[str | None, About(N_("Why no contact is possible"))] = None
     last_sign_of_life_at: Annotated[datetime | None, About(N_("Last sign of life"), filled=True)] = None
     first_authority_contact_on: Annotated[
-        PartialDate | None, About(N_("First contact with a Dutch authority"))
+        PartialDate | None, About(N_("First contact with a Dutch authority"), merge=Merge.FIXED)
     ] = None
     first_authority: Annotated[OrganisationId | None, About(N_("First Dutch authority"))] = None
     hub_informed_at: Annotated[datetime | None, About(N_("Hub informed on"))] = None
@@ -136,8 +136,8 @@ class Case(Record):
     return_manner: Annotated[ReturnManner | None, About(N_("Manner of return"))] = None
     closure_reason: Annotated[ClosureReason | None, About(N_("Closure reason"))] = None
     closure_note: Annotated[str | None, About(N_("Closure note"))] = None
-    closed_at: Annotated[datetime | None, About(N_("Closed on"))] = None
-    closed_by: Annotated[UserId | None, About(N_("Closed by"))] = None
+    closed_at: Annotated[datetime | None, About(N_("Closed on"), filled=True)] = None
+    closed_by: Annotated[UserId | None, About(N_("Closed by"), filled=True)] = None
     reopened_count: Annotated[int, About(N_("Times reopened"), filled=True)] = 0
 
 

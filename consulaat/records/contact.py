@@ -62,7 +62,7 @@ class ContactProtocol(Record):
     wrong_voice_response: Annotated[str | None, About(N_("What to say to a wrong voice"))] = None
     code_word: Annotated[Sealed[str] | None, About(N_("Code word"))] = None
     last_confirmed_at: Annotated[datetime | None, About(N_("Last confirmed on"))] = None
-    compromised_at: Annotated[datetime | None, About(N_("Compromised on"))] = None
+    compromised_at: Annotated[datetime | None, About(N_("Compromised on"), filled=True)] = None
     compromised_reason: Annotated[str | None, About(N_("How it was compromised"))] = None
     replaces: Annotated[ContactProtocolId | None, About(N_("Replaces"))] = None
 
@@ -83,9 +83,9 @@ class Contact(Record):
     BELONGS_TO: ClassVar = ("case",)
 
     case: Annotated[CaseId, About(N_("Case"))]
-    direction: Annotated[Direction, About(N_("Direction"))]
-    channel: Annotated[Channel, About(N_("Channel"))]
-    occurred_at: Annotated[datetime, About(N_("Moment"))]
+    direction: Annotated[Direction, About(N_("Direction"), merge=Merge.FIXED)]
+    channel: Annotated[Channel, About(N_("Channel"), merge=Merge.FIXED)]
+    occurred_at: Annotated[datetime, About(N_("Moment"), merge=Merge.FIXED)]
     time_zone: Annotated[str | None, About(N_("Time zone"), filled=True)] = None
     person: Annotated[PersonId | None, About(N_("With"))] = None
     succeeded: Annotated[bool | None, About(N_("Succeeded"))] = None

@@ -47,8 +47,8 @@ class Commitment(Record):
     BELONGS_TO: ClassVar = ("case",)
 
     case: Annotated[CaseId, About(N_("Case"))]
-    funding_source: Annotated[FundingSourceId, About(N_("Funding source"))]
-    amount: Annotated[Money, About(N_("Amount"))]
+    funding_source: Annotated[FundingSourceId, About(N_("Funding source"), merge=Merge.FIXED)]
+    amount: Annotated[Money, About(N_("Amount"), merge=Merge.FIXED)]
     rate: Annotated[Decimal | None, About(N_("Rate"), filled=True)] = None
     euro_amount: Annotated[Money | None, About(N_("Amount in euro"), filled=True)] = None
     categories: Annotated[frozenset[CostCategory], About(N_("Cost categories"))]
@@ -56,8 +56,8 @@ class Commitment(Record):
     state: Annotated[CommitmentState, About(N_("State"), filled=True)] = CommitmentState.REQUESTED
     level: Annotated[ApprovalLevel | None, About(N_("Approval level"), filled=True)] = None
     requested_by: Annotated[UserId | None, About(N_("Requested by"), filled=True)] = None
-    approved_by: Annotated[UserId | None, About(N_("Approved by"))] = None
-    approved_at: Annotated[datetime | None, About(N_("Approved on"))] = None
+    approved_by: Annotated[UserId | None, About(N_("Approved by"), filled=True)] = None
+    approved_at: Annotated[datetime | None, About(N_("Approved on"), filled=True)] = None
     is_acute: Annotated[bool, About(N_("Acute"))] = False
     reason: Annotated[str | None, About(N_("Reason"))] = None
 
@@ -92,8 +92,8 @@ class CostLine(Record):
     euro_amount: Annotated[Money | None, About(N_("Amount in euro"), filled=True)] = None
     requested_by: Annotated[UserId | None, About(N_("Requested by"), filled=True)] = None
     requested_at: Annotated[datetime | None, About(N_("Requested on"), filled=True)] = None
-    approved_by: Annotated[UserId | None, About(N_("Approved by"))] = None
-    approved_at: Annotated[datetime | None, About(N_("Approved on"))] = None
+    approved_by: Annotated[UserId | None, About(N_("Approved by"), filled=True)] = None
+    approved_at: Annotated[datetime | None, About(N_("Approved on"), filled=True)] = None
     rejection_reason: Annotated[str | None, About(N_("Reason for rejection"))] = None
     commitment: Annotated[CommitmentId | None, About(N_("Commitment"))] = None
     funding_source: Annotated[FundingSourceId | None, About(N_("Funding source"))] = None
@@ -119,14 +119,14 @@ class Payment(Record):
     BELONGS_TO: ClassVar = ("case",)
 
     case: Annotated[CaseId, About(N_("Case"))]
-    cost_line: Annotated[CostLineId, About(N_("Cost line"))]
-    commitment: Annotated[CommitmentId, About(N_("Commitment"))]
-    amount: Annotated[Money, About(N_("Amount"))]
+    cost_line: Annotated[CostLineId, About(N_("Cost line"), merge=Merge.FIXED)]
+    commitment: Annotated[CommitmentId, About(N_("Commitment"), merge=Merge.FIXED)]
+    amount: Annotated[Money, About(N_("Amount"), merge=Merge.FIXED)]
     rate: Annotated[Decimal | None, About(N_("Rate"), filled=True)] = None
     euro_amount: Annotated[Money | None, About(N_("Amount in euro"), filled=True)] = None
     method: Annotated[PaymentMethod, About(N_("Method"))]
-    paid_on: Annotated[date, About(N_("Paid on"))]
-    paid_by: Annotated[UserId, About(N_("Paid by"))]
+    paid_on: Annotated[date, About(N_("Paid on"), merge=Merge.FIXED)]
+    paid_by: Annotated[UserId, About(N_("Paid by"), merge=Merge.FIXED)]
     beneficiary: Annotated[PersonId | None, About(N_("Paid to person"))] = None
     beneficiary_organisation: Annotated[OrganisationId | None, About(N_("Paid to organisation"))] = None
     beneficiary_name: Annotated[str | None, About(N_("Paid to"))] = None

@@ -150,9 +150,9 @@ class NationalityInquiry(Record):
     lost_on: Annotated[PartialDate | None, About(N_("Lost on"))] = None
     remedy_text: Annotated[str | None, About(N_("Remedies"))] = None
     conclusion: Annotated[str | None, About(N_("Conclusion"))] = None
-    established_by: Annotated[UserId | None, About(N_("Established by"))] = None
+    established_by: Annotated[UserId | None, About(N_("Established by"), filled=True)] = None
     second_read_by: Annotated[UserId | None, About(N_("Second reader"))] = None
-    established_at: Annotated[datetime | None, About(N_("Established on"))] = None
+    established_at: Annotated[datetime | None, About(N_("Established on"), filled=True)] = None
 
 
 class StepCode(StrEnum):

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from consulaat.records.about import About, Record
+from consulaat.records.about import About, Merge, Record
 from consulaat.records.ids import CaseId, UserId
 from consulaat.values.codes import TriState
 from resources.texts import N_
@@ -80,9 +80,9 @@ class RiskAssessment(Record):
     BELONGS_TO: ClassVar = ("case",)
 
     case: Annotated[CaseId, About(N_("Case"))]
-    assessed_at: Annotated[datetime, About(N_("Assessed on"))]
-    assessed_by: Annotated[UserId, About(N_("Assessed by"))]
-    level: Annotated[RiskLevel, About(N_("Level"))]
+    assessed_at: Annotated[datetime, About(N_("Assessed on"), merge=Merge.FIXED)]
+    assessed_by: Annotated[UserId, About(N_("Assessed by"), merge=Merge.FIXED)]
+    level: Annotated[RiskLevel, About(N_("Level"), merge=Merge.FIXED)]
     guideline_level: Annotated[RiskLevel | None, About(N_("Level of the guideline"), filled=True)] = None
     reason: Annotated[str, About(N_("Reason"))]
     below_guideline_reason: Annotated[str | None, About(N_("Why below the guideline"))] = None

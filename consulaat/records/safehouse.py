@@ -122,8 +122,8 @@ class Stay(Record):
     departure_on: Annotated[date | None, About(N_("Departure"))] = None
     nights: Annotated[int | None, About(N_("Nights"), filled=True)] = None
     approved_nights: Annotated[int | None, About(N_("Approved nights"))] = None
-    approved_by: Annotated[UserId | None, About(N_("Approved by"))] = None
-    approved_at: Annotated[datetime | None, About(N_("Approved on"))] = None
+    approved_by: Annotated[UserId | None, About(N_("Approved by"), filled=True)] = None
+    approved_at: Annotated[datetime | None, About(N_("Approved on"), filled=True)] = None
     commitment: Annotated[CommitmentId | None, About(N_("Commitment"))] = None
     arrival_confirmed_at: Annotated[datetime | None, About(N_("Arrival confirmed on"))] = None
     departure_confirmed_at: Annotated[datetime | None, About(N_("Departure confirmed on"))] = None

@@ -105,15 +105,15 @@ class TravelDocumentApplication(Record):
     fee_settlement: Annotated[FeeSettlement | None, About(N_("Fee settled by"))] = None
     alert_answer: Annotated[AlertAnswer | None, About(N_("Answer on passport alerts"))] = None
     decision: Annotated[ApplicationDecision | None, About(N_("Decision"), filled=True)] = None
-    decided_by: Annotated[UserId | None, About(N_("Decided by"))] = None
-    decided_at: Annotated[datetime | None, About(N_("Decided on"))] = None
+    decided_by: Annotated[UserId | None, About(N_("Decided by"), filled=True)] = None
+    decided_at: Annotated[datetime | None, About(N_("Decided on"), filled=True)] = None
     second_read_by: Annotated[UserId | None, About(N_("Second reader"))] = None
     missing_requirement: Annotated[str | None, About(N_("Missing requirement"))] = None
     repair_until: Annotated[date | None, About(N_("Time to repair until"))] = None
     issued_on: Annotated[date | None, About(N_("Issued on"))] = None
     available_on: Annotated[date | None, About(N_("At the post on"))] = None
     handed_out_at: Annotated[datetime | None, About(N_("Handed out on"))] = None
-    handed_out_by: Annotated[UserId | None, About(N_("Handed out by"))] = None
+    handed_out_by: Annotated[UserId | None, About(N_("Handed out by"), filled=True)] = None
     document_number: Annotated[str | None, About(N_("Document number"))] = None
     withdrawn_on: Annotated[date | None, About(N_("Withdrawn on"))] = None
     withdrawal_witness: Annotated[UserId | None, About(N_("Witness of withdrawal"))] = None

@@ -124,8 +124,8 @@ class VisaApplication(Record):
     permit_proof_seen_by: Annotated[UserId | None, About(N_("Proof of permit seen by"))] = None
     decision_due_on: Annotated[date | None, About(N_("Decision due on"), filled=True)] = None
     decision: Annotated[VisaDecision | None, About(N_("Decision"), filled=True)] = None
-    decided_by: Annotated[UserId | None, About(N_("Decided by"))] = None
-    decided_at: Annotated[datetime | None, About(N_("Decided on"))] = None
+    decided_by: Annotated[UserId | None, About(N_("Decided by"), filled=True)] = None
+    decided_at: Annotated[datetime | None, About(N_("Decided on"), filled=True)] = None
     rejection_reasons: Annotated[str | None, About(N_("Reasons for rejection"))] = None
     remedy_text: Annotated[str | None, About(N_("Remedies"))] = None
     sticker_number: Annotated[str | None, About(N_("Sticker number"))] = None

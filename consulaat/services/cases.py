@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from consulaat.records.about import Record
 from consulaat.records.case import Case, CaseState
+from consulaat.records.compound import parts_of
 from consulaat.records.contact import ContactProtocol, ProtocolState
 from consulaat.records.ids import UserId
 from consulaat.records.nationality import NationalityInquiry
@@ -31,7 +32,7 @@ from consulaat.services.surroundings import Surroundings, around
 from consulaat.values.canonical import Json
 from consulaat.values.moment import local_date
 from consulaat.values.partial_date import ages
-from resources.texts import N_
+from resources.texts import N_, _
 
 T = TypeVar("T")
 _ASIDE = frozenset({"user", "organisation", "exchange_rate", "funding_source", "case", "campaign"})
@@ -161,18 +162,23 @@ class CaseDesk:
         today = surroundings.today
         found = [each for stay in surroundings.all(Stay) for each in night_findings(stay, today)]
         for record in self._records(surroundings):
-            name = type_name(record)
             for fault in work.faults(record.id):
                 sentence = N_("A value of {field} came in that is not valid; it was not applied.")
                 found.append(
                     warning(
-                        "VALUE_NOT_VALID", sentence, "", fault.field_name, field=f"{name}.{fault.field_name}"
+                        "VALUE_NOT_VALID",
+                        sentence,
+                        "",
+                        fault.field_name,
+                        field=_label(record, fault.field_name),
                     )
                 )
             for conflict in work.conflicts(record.id):
                 field_name = conflict.collision.field_name
                 sentence = N_("Two sides changed {field}; choose which value holds.")
-                found.append(warning("CONFLICT", sentence, "§17.6", field_name, field=f"{name}.{field_name}"))
+                found.append(
+                    warning("CONFLICT", sentence, "§17.6", field_name, field=_label(record, field_name))
+                )
         if case.state is not CaseState.CLOSED and surroundings.one(Person, case.person) is None:
             found.append(warning("PERSON_MISSING", N_("The person of this case is not known here."), "§3.2"))
         return tuple(found)
@@ -208,3 +214,9 @@ class CaseDesk:
                 each for record in self._records(surroundings) for each in work.conflicts(record.id)
             ),
         )
+
+
+def _label(record: Record, field_name: str) -> str:
+    """Return a field as people know it; one that this version does not know by its name."""
+    labels = {part.name: part.about.label for part in parts_of(type(record))}
+    return f'"{_(labels[field_name])}"' if field_name in labels else field_name

@@ -20,7 +20,13 @@ from consulaat.rules.machines import step_of
 from consulaat.rules.permissions import REVEAL, NoRightError, Right, create_right, read_right
 from consulaat.rules.steps import Step, objections
 from consulaat.rules.validation import checks
-from consulaat.services.fields import FilledByProgramError, resolved_fields, typed_to_json, with_fields
+from consulaat.services.fields import (
+    FilledByProgramError,
+    require_facts_kept,
+    resolved_fields,
+    typed_to_json,
+    with_fields,
+)
 from consulaat.services.naming import find_record, resolver
 from consulaat.services.numbering import Numbering
 from consulaat.services.ports import Store, UnitOfWork
@@ -85,7 +91,9 @@ class Desk:
             self._require(work, create_right(made), made, old)
             values = self._values(work, made, fields, typed or {})
             _refuse_filled(made, values)
-            outcome = self._keep(work, with_fields(old, values), is_new=False)
+            changed = with_fields(old, values)
+            require_facts_kept(old, changed)
+            outcome = self._keep(work, changed, is_new=False)
             work.commit()
         return outcome
 
@@ -109,6 +117,7 @@ class Desk:
                 values[step.reason_field] = reason
             _refuse_filled(made, values, but=(*step.needs, *step.takes, step.reason_field))
             asked = with_fields(old, values)
+            require_facts_kept(old, asked)
             surroundings = around(work, self.officer, asked)
             findings = self._objections(work, step, asked, surroundings)
             saved = self._take(work, step, asked, surroundings)

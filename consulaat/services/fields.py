@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from consulaat.errors import InvalidInputError
-from consulaat.records.about import STAMP, Record
+from consulaat.errors import InvalidInputError, RefusedError
+from consulaat.records.about import STAMP, Merge, Record
 from consulaat.records.compound import EmbeddedKind, ManyKind, Part, SealedKind, resolved
 from consulaat.records.kinds import Kind, MoneyKind, ReferenceKind
-from consulaat.records.registry import part_of, read_field, type_name
+from consulaat.records.registry import journaled, part_of, read_field, type_name
 from consulaat.services.ports import R
 from consulaat.values.canonical import Json
 from consulaat.values.unreadable import UnreadableError
@@ -24,6 +24,22 @@ class FilledByProgramError(InvalidInputError):
     code = "filled-by-program"
     sentence = N_("The field {field} of a {type} is filled in by the program.")
     next_step = N_("Leave it out, or take the step that fills it.")
+
+
+class FactFixedError(RefusedError):
+    """A fact was written down before and does not change."""
+
+    code = "fact-fixed"
+    sentence = N_("The field {field} of a {type} is a fact that does not change once it is written.")
+    next_step = N_("Make a new record that puts it right.")
+
+
+def require_facts_kept(old: Record, new: Record) -> None:
+    """Raise FactFixedError when a fact that was filled in would change (architecture: append-only facts)."""
+    for part in journaled(type(old)):
+        before = getattr(old, part.name)
+        if part.about.merge is Merge.FIXED and before is not None and getattr(new, part.name) != before:
+            raise FactFixedError(field=part.name, type=type_name(old), where=part.name)
 
 
 def typed_to_json(part: Part, text: str, resolve: Resolve) -> Json:

@@ -124,15 +124,24 @@ def _of_sheet(name: str, data: bytes, sheet: Sheet) -> Iterator[Row]:
     first = text.split("\n", 1)[0]
     separator = ";" if first.count(";") > first.count(",") else ","
     reader = csv.reader(io.StringIO(text.replace("\x00", "\ufffd")), delimiter=separator)
-    headers = [header.strip() for header in next(reader, [])]
+    first_row = next(_each(reader), [])
+    headers = [header.strip() for header in first_row or []]
     if len(headers) > MOST_COLUMNS:
         raise TooManyColumnsError(where=name)
-    for cells in reader:
+    for cells in _each(reader):
         where = f"{name}:{reader.line_num}"
-        if len(cells) > len(headers):
+        if cells is None or len(cells) > len(headers):
             yield Row(where=where, problem=TooManyColumnsError(where=where))
         elif any(cell.strip() for cell in cells):
             yield Row(where=where, record_type=sheet.record_type, typed=_mapped(headers, cells, sheet))
+
+
+def _each(reader: Iterator[list[str]]) -> Iterator[list[str] | None]:
+    """Yield the rows of a sheet; None, as the last, for one that cannot be cut into cells."""
+    try:
+        yield from reader
+    except csv.Error:
+        yield None
 
 
 def _mapped(headers: list[str], cells: list[str], sheet: Sheet) -> dict[str, str]:

@@ -1,0 +1,98 @@
+"""The desk: what nobody may type, what nobody changes afterwards, and who sees what."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from consulaat.records.user import User, UserRole
+from consulaat.rules.permissions import NoRightError
+from consulaat.services.desk import Desk
+from consulaat.services.fields import FactFixedError, FilledByProgramError
+from ui import bootstrap
+from ui.bootstrap import Office
+from ui.doors import RealClock
+
+WORDS = "drie blauwe olifanten dansen"
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    made = bootstrap.found_store(
+        tmp_path / "store",
+        post="RAB",
+        role="post",
+        admin="anna",
+        words=lambda: WORDS,
+        rehearsal=True,
+        clock=RealClock(),
+    )
+    yield made.office
+    made.office.close()
+
+
+def a_case(desk: Desk) -> str:
+    person = desk.create("person", {"surname": "Haddad"}).record
+    return desk.create("case", {"person": person.id}).record.id
+
+
+def intaker(office: Office) -> Desk:
+    user = office.staff.add("ilse", frozenset({UserRole.INTAKE_OFFICER})).user
+    assert isinstance(user, User)
+    return Desk(office.store, user)
+
+
+def test_nobody_types_who_approved_or_closed(office: Office) -> None:
+    case = a_case(office.desk)
+
+    with pytest.raises(FilledByProgramError):
+        office.desk.change("case", case, {"closed_by": office.officer.id})
+    with pytest.raises(FilledByProgramError):
+        office.desk.change("case", case, {"state": "AFGESLOTEN"})
+
+
+def test_the_first_contact_with_an_authority_is_never_overwritten(office: Office) -> None:
+    case = a_case(office.desk)
+    office.desk.change("case", case, {"first_authority_contact_on": "20260706"})
+
+    with pytest.raises(FactFixedError):
+        office.desk.change("case", case, {"first_authority_contact_on": "20260801"})
+    with pytest.raises(FactFixedError):
+        office.desk.change("case", case, {"first_authority_contact_on": None})
+
+
+def test_an_intake_officer_sees_only_what_is_their_own(office: Office) -> None:
+    case = a_case(office.desk)
+    ilse = intaker(office)
+    report = ilse.create("report", {"channel": "TELEFOON", "received_at": "2026-07-06T22:10:00Z"}).record
+
+    with pytest.raises(NoRightError):
+        ilse.read("case", case)
+    assert ilse.find("case") == ()
+    assert ilse.find("report") == (report,)
+    assert ilse.read("report", report.id) == report
+
+
+def test_each_reading_and_each_refusal_is_noted(office: Office) -> None:
+    case = a_case(office.desk)
+    ilse = intaker(office)
+    with pytest.raises(NoRightError):
+        ilse.read("case", case)
+    office.desk.read("case", case)
+
+    with office.store.work(office.desk.by) as work:
+        acts = [(act["action"], act["id"]) for act in work.acts(2)]
+
+    assert acts == [("MISLUKT", None), ("LEZEN", case)]
+
+
+def test_a_sealed_value_is_shown_by_one_service_that_notes_it(office: Office) -> None:
+    case = a_case(office.desk)
+    protocol = office.desk.create("contact_protocol", {"case": case, "code_word": "appeltaart"}).record
+
+    assert "appeltaart" not in repr(office.desk.read("contact_protocol", protocol.id))
+    with office.store.work(office.desk.by) as work:
+        assert all(b"appeltaart" not in change.line() for change in work.changes_of(protocol.id))
+    assert office.desk.reveal("contact_protocol", protocol.id, "code_word", "zij belt nu") == "appeltaart"
+    with office.store.work(office.desk.by) as work:
+        assert work.acts(1)[0]["action"] == "ONTHULLEN"
