@@ -125,9 +125,9 @@ def _of_sheet(name: str, data: bytes, sheet: Sheet) -> Iterator[Row]:
     separator = ";" if first.count(";") > first.count(",") else ","
     reader = csv.reader(io.StringIO(text.replace("\x00", "\ufffd")), delimiter=separator)
     first_row = next(_each(reader), [])
-    headers = [header.strip() for header in first_row or []]
-    if len(headers) > MOST_COLUMNS:
+    if first_row is None or len(first_row) > MOST_COLUMNS:
         raise TooManyColumnsError(where=name)
+    headers = [header.strip() for header in first_row]
     for cells in _each(reader):
         where = f"{name}:{reader.line_num}"
         if cells is None or len(cells) > len(headers):
