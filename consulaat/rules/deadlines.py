@@ -53,7 +53,7 @@ class Due:
 
 def deadlines(around: Around) -> tuple[Due, ...]:
     """Return the days that follow from all records around, the earliest first."""
-    found = [due for record in around.records for due in deadlines_of(record, around)]
+    found = [due for made in _FOLLOW for record in around.all(made) for due in deadlines_of(record, around)]
     return tuple(sorted(found, key=lambda due: (due.due_on, due.code, due.record.id)))
 
 
@@ -119,7 +119,7 @@ def _of_inquiry(inquiry: NationalityInquiry, around: Around) -> Iterator[Due]:
 
 
 def _of_case(case: Case, around: Around) -> Iterator[Due]:
-    if case.state not in _WORKED_ON:
+    if case.state not in WORKED_ON:
         return
     assessment = latest_assessment(case, around)
     rule = term("T16")
@@ -149,7 +149,7 @@ _LOSS: Final = frozenset({LossSignal.NEAR, LossSignal.POSSIBLE})
 _CONCLUDED: Final = frozenset(
     {InquiryState.ESTABLISHED_DUTCH, InquiryState.ESTABLISHED_NOT_DUTCH, InquiryState.LOST}
 )
-_WORKED_ON: Final = frozenset(
+WORKED_ON: Final = frozenset(
     {
         CaseState.INTAKE,
         CaseState.TRIAGE,
@@ -165,3 +165,9 @@ _FOLLOW: Final[dict[type[Record], Callable[[Any, Around], Iterator[Due]]]] = {
     TravelDocumentApplication: _of_application,
     VisaApplication: _of_visa,
 }
+WATCHED: Final[dict[type[Record], frozenset[StrEnum]]] = {
+    NationalityInquiry: frozenset(InquiryState) - _CONCLUDED - {InquiryState.NOT_STARTED},
+    TravelDocumentApplication: _UNDECIDED | _ISSUED | _LYING_READY,
+    VisaApplication: _VISA_OPEN | {VisaState.APPROVED},
+}
+"""The states in which a term can run, of every record but a case, of which WORKED_ON holds the states."""

@@ -1,12 +1,13 @@
 """Read models that the store keeps quick: rows for lists, ready to show."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from consulaat.records.case import CaseState
+from consulaat.records.case import Case, CaseState
 from consulaat.records.ids import CaseId, UserId
-from consulaat.records.risk import RiskLevel
+from consulaat.records.risk import RiskAssessment, RiskLevel
 from consulaat.values.codes import Answer
 
 
@@ -40,6 +41,9 @@ class Lists(Protocol):
         offset: int = 0,
     ) -> tuple[CaseRow, ...]:
         """Return cases, the last changed first; ``text`` looks in numbers and names."""
+
+    def watched_cases(self, states: Collection[CaseState]) -> Iterator[tuple[Case, RiskAssessment | None]]:
+        """Yield the cases in some states with their latest assessment, no more of either than terms ask for."""
 
     def counts(self) -> dict[str, int]:
         """Return how many records there are of each type that has any."""

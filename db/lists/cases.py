@@ -1,15 +1,17 @@
 """Rows of the case list."""
 
+from collections.abc import Collection, Iterator
 from typing import Any, Final
 
-from consulaat.records.case import CaseState
+from consulaat.records.case import Case, CaseState
 from consulaat.records.ids import CaseId, UserId
 from consulaat.records.registry import TYPE_NAMES
-from consulaat.records.risk import RiskLevel
+from consulaat.records.risk import RiskAssessment, RiskLevel
 from consulaat.services.lists import CaseRow
 from consulaat.values.codes import Answer
 from consulaat.values.moment import read_moment
 from db.connection import Connection
+from db.lists.watched import watched_cases
 from db.tables import quoted, to_blob, to_id
 
 _COLUMNS: Final = """
@@ -54,6 +56,10 @@ class SqlLists:
             values += [_pattern(text)] * 4
         sql = f"{_COLUMNS} WHERE {' AND '.join(parts)} ORDER BY c.changed_at DESC LIMIT ? OFFSET ?"
         return tuple(_row(row) for row in self._connection.rows(sql, (*values, limit, offset)))
+
+    def watched_cases(self, states: Collection[CaseState]) -> Iterator[tuple[Case, RiskAssessment | None]]:
+        """Yield the cases in some states with their latest assessment, no more of either than terms ask for."""
+        return watched_cases(self._connection, states)
 
     def counts(self) -> dict[str, int]:
         """Return how many records there are of each type that has any."""

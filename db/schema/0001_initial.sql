@@ -979,3 +979,9 @@ CREATE INDEX campaign_came ON "campaign" ("came");
 CREATE INDEX campaign_measurement_came ON "campaign_measurement" ("came");
 
 CREATE INDEX attendance_check_came ON "attendance_check" ("came");
+
+CREATE INDEX visa_application_state ON visa_application (state);
+
+CREATE INDEX travel_document_application_state ON travel_document_application (state);
+
+CREATE INDEX nationality_inquiry_state ON nationality_inquiry (state);
