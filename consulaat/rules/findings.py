@@ -57,7 +57,8 @@ class StandsInTheWayError(RefusedError):
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
-        super().__init__(codes=", ".join(each.code for each in self.findings))
+        place = next((each.field_name for each in self.findings if each.stops), "")
+        super().__init__(where=place, codes=", ".join(each.code for each in self.findings))
 
     def message(self) -> str:
         """Return all sentences, one after the other."""

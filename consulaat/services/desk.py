@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, Final, cast
 
-from consulaat.records.about import Record
+from consulaat.records.about import STAMP, Record
 from consulaat.records.compound import parts_of
 from consulaat.records.ids import UserId
 from consulaat.records.registry import from_json, part_of, record_class, type_name
@@ -183,6 +183,9 @@ class Desk:
     def _values(
         self, work: UnitOfWork, made: type[Record], fields: Mapping[str, Json], typed: Mapping[str, str]
     ) -> dict[str, Json]:
+        for name in (*fields, *typed):
+            if name == "id" or name in STAMP:
+                raise FilledByProgramError(field=name, type=type_name(made), where=name)
         resolve = resolver(work)
         values = resolved_fields(made, fields, resolve)
         for name, text in typed.items():

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from consulaat.errors import InvalidInputError, RefusedError
-from consulaat.records.about import STAMP, Merge, Record
+from consulaat.records.about import Merge, Record
 from consulaat.records.compound import EmbeddedKind, ManyKind, Part, SealedKind, resolved
 from consulaat.records.kinds import Kind, MoneyKind, ReferenceKind
 from consulaat.records.registry import journaled, part_of, read_field, type_name
@@ -92,7 +92,5 @@ def with_fields(record: R, values: Mapping[str, Json]) -> R:
     changed: dict[str, Any] = {}
     for name, value in values.items():
         part = part_of(type(record), name)
-        if name in STAMP or name == "id":
-            raise FilledByProgramError(field=name, type=type_name(record), where=name)
         changed[name] = part.default if value is None else read_field(part, value)
     return replace(record, **changed)
