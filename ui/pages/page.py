@@ -22,10 +22,9 @@ class Page(QWidget):
         self.head = QHBoxLayout()
         self.head.setSpacing(WIDE_GAP)
         self.title = heading(title)
-        self.title.setVisible(bool(title))
         self.head.addWidget(self.title, 1)
-        if title:
-            self.body.addLayout(self.head)
+        self.body.addLayout(self.head)
+        self.title.setHidden(not title)
         if explanation:
             self.body.addWidget(quiet(explanation))
 

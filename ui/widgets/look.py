@@ -143,4 +143,5 @@ def tint(widget: QWidget, meaning: Meaning) -> None:
         own.setColor(role, ground)
     if widget.palette().color(Role.Window) != ground or widget.palette().color(Role.WindowText) != ink:
         widget.setPalette(own)
+    widget.setBackgroundRole(Role.Window)
     widget.setAutoFillBackground(True)

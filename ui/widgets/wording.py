@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from typing import Final
 
+from consulaat.errors import InvalidInputError
 from consulaat.records.compound import EmbeddedKind, ManyKind, Part, SealedKind, parts_of
 from consulaat.records.kinds import (
     CodeKind,
@@ -17,6 +18,7 @@ from consulaat.records.kinds import (
     ReferenceKind,
 )
 from consulaat.records.registry import part_of, record_class
+from consulaat.rules.findings import Finding
 from consulaat.values.canonical import Json
 from consulaat.values.moment import read_moment, zone
 from consulaat.values.partial_date import PartialDate
@@ -183,6 +185,35 @@ class Shown:
         except (UnreadableError, ValueError):
             return text
         return text
+
+
+def finding_words(finding: Finding, type_: str) -> str:
+    """Return the sentence of a finding, its codes in words where they name a field, a state or roles."""
+    facts = dict(finding.facts)
+    if "field" in facts:
+        facts["field"] = _named_field(str(facts["field"]), type_)
+    if "state" in facts:
+        facts["state"] = _named_state(str(facts["state"]), type_)
+    if "roles" in facts:
+        roles = str(facts["roles"]).split(", ")
+        facts["roles"] = ", ".join(label("UserRole", each, language()) for each in roles)
+    return _(finding.sentence, **facts)
+
+
+def _named_field(name: str, type_: str) -> str:
+    record_type, _point, field_name = name.rpartition(".")
+    try:
+        return field_words(record_type or type_, field_name)
+    except InvalidInputError:
+        return name
+
+
+def _named_state(code: str, type_: str) -> str:
+    try:
+        kind = part_of(record_class(type_), "state").kind
+    except InvalidInputError:
+        return code
+    return code_words(kind, code) if isinstance(kind, CodeKind) else code
 
 
 def utc_now() -> datetime:

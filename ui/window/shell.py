@@ -152,6 +152,7 @@ class Shell(QMainWindow):
         )
         self.page = page_for(place, visit)
         self._pages.addWidget(self.page, 1)
+        self.page.show()
         self.sidebar.mark(place.page)
         self.page.refresh()
         self.show_status()

@@ -18,7 +18,7 @@ ENTRIES: Sequence[tuple[PageName, str, str]] = (
     (PageName.CONFLICTS, N_("Conflicts"), "git-merge"),
     (PageName.FIGURES, N_("Figures"), "chart-bar"),
 )
-WIDTH = 168
+WIDTH = 190
 
 
 class Sidebar(QFrame):

@@ -18,7 +18,7 @@ from ui.widgets.fields.base import Setting
 from ui.widgets.form import Note, Remark
 from ui.widgets.look import Meaning
 from ui.widgets.plain import Card, heading, quiet, words
-from ui.widgets.wording import day_words
+from ui.widgets.wording import day_words, finding_words
 
 MOST = 8
 _DUE = {
@@ -39,7 +39,7 @@ class OverviewPane(QWidget):
         super().__init__()
         self._overview: Overview | None = None
         self.safe_contact = SafeContactCard(time_zone)
-        self.steps = StepList()
+        self.steps = StepList("case")
         self.steps.asked.connect(self.step_asked)
         self.step_form: StepForm | None = None
         self.step_note = Note()
@@ -61,7 +61,10 @@ class OverviewPane(QWidget):
         protocol: ContactProtocol | None = overview.page.protocol
         self.safe_contact.show_protocol(protocol, may_agree="contact_protocol" in overview.may_make)
         self.steps.show_steps(overview.steps)
-        _fill(self._notes, [Remark(each.message(), each.stops) for each in overview.page.checked.findings])
+        _fill(
+            self._notes,
+            [Remark(finding_words(each, "case"), each.stops) for each in overview.page.checked.findings],
+        )
         self._show_dues(overview.page.checked.deadlines)
         routes = overview.page.checked.routes
         _refill(self._routes, [words("•  " + each.message()) for each in routes])
@@ -124,12 +127,12 @@ def _due_words(due: Due) -> str:
 
 def _fill(card: Card, remarks: Sequence[Remark]) -> None:
     note = Note()
-    note.tell(remarks[:MOST])
     more = len(remarks) - MOST
     widgets: list[QWidget] = [note] if remarks else []
     if more > 0:
         widgets.append(quiet(n_("and {n} more", "and {n} more", more)))
     _refill(card, widgets)
+    note.tell(remarks[:MOST])
 
 
 def _refill(card: Card, widgets: Sequence[QWidget]) -> None:

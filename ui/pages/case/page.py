@@ -15,6 +15,7 @@ from consulaat.services.timeline import Entry
 from resources.texts import _
 from ui.pages.case.header import CaseHeader
 from ui.pages.case.overview import OverviewPane
+from ui.pages.case.papers import offers_of
 from ui.pages.case.presenter import (
     CasePresenter,
     Overview,
@@ -31,6 +32,7 @@ from ui.pages.records.layout import SECTIONS, Section
 from ui.pages.records.presenter import Objection
 from ui.widgets.fields.base import Setting
 from ui.widgets.icons import icon
+from ui.widgets.wording import finding_words
 
 if TYPE_CHECKING:
     from ui.pages.papers.page import PaperPane
@@ -80,7 +82,7 @@ class CasePage(Page):
 
     def show_step_taken(self, outcome: Outcome) -> None:
         """Say that a step was taken."""
-        self._say_kept(_("Done."), [each.message() for each in outcome.findings])
+        self._say_kept(_("Done."), [finding_words(each, "case") for each in outcome.findings])
         self.refresh()
 
     def show_step_objection(self, objection: Objection) -> None:
@@ -276,5 +278,5 @@ class CasePage(Page):
             self._paper = PaperPane(self.visit, self.tasks)
             self._paper.closed.connect(self._close_editor)
             self.panes.addWidget(self._paper)
-        self._paper.offer(self._overview)
+        self._paper.offer(offers_of(self._overview), self._overview.case.neutral_reference or "")
         self.panes.setCurrentWidget(self._paper)

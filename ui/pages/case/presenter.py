@@ -111,7 +111,7 @@ class CasePresenter:
         )
 
     def _fail_step(self, error: Exception) -> None:
-        found = objection_of(error)
+        found = objection_of(error, "case")
         if found is None:
             self._view.show_error(error)
         else:

@@ -37,7 +37,8 @@ class SectionPane(QWidget):
         laid.addWidget(row(self.new_button, self.open_button))
         laid.addWidget(self.empty)
         laid.addWidget(self.table, 1)
-        laid.addStretch(1)
+        self._rest = QWidget()
+        laid.addWidget(self._rest, 1)
         self.table.opened.connect(self._open)
         self.open_button.clicked.connect(self._open_current)
         self.new_button.clicked.connect(lambda: self.new_requested.emit(self.section))
@@ -54,6 +55,7 @@ class SectionPane(QWidget):
         self.open_button.setVisible(bool(records))
         self.table.setVisible(bool(records))
         self.empty.setVisible(not records)
+        self._rest.setVisible(not records)
 
     @Slot()
     def _open_current(self) -> None:

@@ -17,7 +17,7 @@ from ui.widgets.fields.choice import Combo
 from ui.widgets.plain import button, heading, quiet, words
 from ui.widgets.table import Table
 
-WIDTHS = (160, 260, 190, 150, 120, 90, 140)
+WIDTHS = (154, 300, 170, 142, 104, 84, 134)
 
 
 class CasesPage(Page):

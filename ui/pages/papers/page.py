@@ -1,13 +1,13 @@
 """A paper on the screen, beside its case."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.texts import LANGUAGES, _, language
-from ui.pages.case.presenter import Overview
-from ui.pages.papers.presenter import Offer, PaperPresenter, offers_of
+from ui.pages.papers.presenter import Offer, PaperPresenter
 from ui.pages.papers.sheets import Sheets
 from ui.pages.place import Tone, Visit, error_words
 from ui.tasks import Tasks
@@ -45,10 +45,10 @@ class PaperPane(QWidget):
         self.back.clicked.connect(self.closed)
         self._presenter = PaperPresenter(self, visit.office, tasks)
 
-    def offer(self, overview: Overview) -> None:
+    def offer(self, offers: Sequence[Offer], neutral_reference: str) -> None:
         """Offer the papers of a case."""
-        self._offers = tuple(offers_of(overview))
-        self._reference = overview.case.neutral_reference or ""
+        self._offers = tuple(offers)
+        self._reference = neutral_reference
         self._content = b""
         self.choice.clear()
         for number, each in enumerate(self._offers):

@@ -1,23 +1,12 @@
 """Stands between the paper on the screen and the print desk; imports no Qt."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Protocol
 
-from resources.texts import N_, _
 from ui.doors import Office
-from ui.pages.case.presenter import Overview
-from ui.pages.records.layout import line_of
 from ui.tasks import Tasks
-
-# Which record of a case a paper is about: code, title, type of record.
-PAPERS: Final = (
-    ("FRM-01", N_("Report intake"), "report"),
-    ("FRM-11", N_("Nationality conclusion"), "nationality_inquiry"),
-    ("FRM-13", N_("Visa and consultation sheet"), "visa_application"),
-    ("FRM-18", N_("Case cost account"), "case"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +55,3 @@ class PaperPresenter:
         self._tasks.run(
             lambda: write(path, content), lambda _none: self._view.show_saved(path), self._view.show_error
         )
-
-
-def offers_of(overview: Overview) -> Sequence[Offer]:
-    """Return the papers that a case can have, one per record they are about."""
-    found: list[Offer] = []
-    shown = overview.shown
-    for code, title, type_ in PAPERS:
-        records = (overview.case,) if type_ == "case" else overview.page.records.get(type_, ())
-        for record in records:
-            line = line_of(record, shown)
-            found.append(Offer(code, record.id, _("{title} – {line}", title=_(title), line=line)))
-    return found

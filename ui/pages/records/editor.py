@@ -206,7 +206,7 @@ class RecordEditor(QWidget):
             self.state.say(shown, "info-circle", Meaning.NOTE)
 
     def _steps(self, sheet: Sheet) -> Card:
-        steps = StepList()
+        steps = StepList(sheet.type_)
         steps.show_steps(sheet.steps)
         steps.asked.connect(self._begin_step)
         card = Card(heading(_("Steps"), size=1.1), steps)

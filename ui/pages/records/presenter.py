@@ -20,7 +20,7 @@ from ui.doors import Office
 from ui.pages.place import error_words
 from ui.pages.records.layout import facts_of, groups_of, line_of
 from ui.tasks import Tasks
-from ui.widgets.wording import Shown
+from ui.widgets.wording import Shown, finding_words
 
 FILL_IN: Final = N_("Fill this in: the record cannot be without it.")
 Known = Mapping[str, Sequence[Record]]
@@ -144,23 +144,23 @@ class EditorPresenter:
         )
 
     def _saved(self, outcome: Outcome) -> None:
-        self._view.show_saved(outcome.record, [each.message() for each in outcome.findings])
+        self._view.show_saved(outcome.record, [finding_words(each, self._type) for each in outcome.findings])
 
     def _run(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         self._tasks.run(work, done, self._fail)
 
     def _fail(self, error: Exception) -> None:
-        found = objection_of(error)
+        found = objection_of(error, self._type)
         if found is None:
             self._view.show_error(error)
         else:
             self._view.show_objection(found)
 
 
-def objection_of(error: Exception) -> Objection | None:
+def objection_of(error: Exception, type_: str) -> Objection | None:
     """Return what stands in the way, by field; None when the error is of another kind."""
     if isinstance(error, StandsInTheWayError):
-        return _sorted(error.findings)
+        return _sorted(error.findings, type_)
     if isinstance(error, MissingFieldError):
         return Objection({error.where: [(_(FILL_IN), True)]}, [])
     if isinstance(error, InvalidInputError) and error.where:
@@ -173,12 +173,12 @@ def objection_of(error: Exception) -> Objection | None:
     return None
 
 
-def _sorted(findings: Sequence[Finding]) -> Objection:
+def _sorted(findings: Sequence[Finding], type_: str) -> Objection:
     by_field: dict[str, list[tuple[str, bool]]] = {}
     general: list[tuple[str, bool]] = []
     for each in findings:
         place = by_field.setdefault(each.field_name, []) if each.field_name else general
-        place.append((each.message(), each.stops))
+        place.append((finding_words(each, type_), each.stops))
     return Objection(by_field, general)
 
 

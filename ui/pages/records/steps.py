@@ -13,6 +13,7 @@ from ui.widgets.access_keys import AccessKeys
 from ui.widgets.fields.base import Setting
 from ui.widgets.form import Form, Note, Remark
 from ui.widgets.plain import Card, button, heading, quiet, row
+from ui.widgets.wording import finding_words
 
 SHOWN = 3
 
@@ -22,8 +23,9 @@ class StepList(QWidget):
 
     asked = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, type_: str) -> None:
         super().__init__()
+        self._type = type_
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(14)
@@ -46,18 +48,18 @@ class StepList(QWidget):
     def _add(self, line: int, step: StepChoice) -> None:
         in_the_way = [each for each in step.findings if each.code != "FIELD_NEEDED"]
         take = button(_(step.label), "arrow-right" if step.is_possible else "")
-        take.setAccessibleDescription(" ".join(each.message() for each in in_the_way))
+        take.setAccessibleDescription(" ".join(finding_words(each, self._type) for each in in_the_way))
         take.clicked.connect(lambda: self.asked.emit(step.verb))
         take.setMinimumWidth(170)
         self.buttons[step.verb] = take
         self._grid.addWidget(take, line, 0, Qt.AlignmentFlag.AlignTop)
         note = Note()
-        remarks = [Remark(each.message(), each.stops) for each in in_the_way[:SHOWN]]
+        remarks = [Remark(finding_words(each, self._type), each.stops) for each in in_the_way[:SHOWN]]
         if len(in_the_way) > SHOWN:
             remarks.append(Remark(_("and {n} more", n=len(in_the_way) - SHOWN), stops=False))
         if remarks:
-            note.tell(remarks)
             self._grid.addWidget(note, line, 1, Qt.AlignmentFlag.AlignVCenter)
+            note.tell(remarks)
         else:
             self._grid.addWidget(quiet(_("Possible now")), line, 1)
 

@@ -204,6 +204,7 @@ class NewReportPage(Page):
             note.tell([Remark(error.message())])
         else:
             note.tell(())
+        self.fields[name].describe(note.words.text())
 
 
 class _Doubles(Card):

@@ -13,7 +13,7 @@ from resources.texts import _
 from ui.doors import Office
 from ui.pages.records.presenter import Objection, objection_of
 from ui.tasks import Tasks
-from ui.widgets.wording import utc_now
+from ui.widgets.wording import finding_words, utc_now
 
 SHORTEST: Final = 3
 MOST: Final = 20
@@ -112,10 +112,12 @@ class ReportPresenter:
     def _saved(self, outcome: Outcome) -> None:
         self._id = outcome.record.id
         if isinstance(outcome.record, Report):
-            self._view.show_saved(outcome.record, [each.message() for each in outcome.findings])
+            self._view.show_saved(
+                outcome.record, [finding_words(each, "report") for each in outcome.findings]
+            )
 
     def _fail(self, error: Exception) -> None:
-        found = objection_of(error)
+        found = objection_of(error, "report")
         if found is None:
             self._view.show_error(error)
         else:

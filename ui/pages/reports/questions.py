@@ -108,7 +108,7 @@ class Questions(QWidget):
 
     def _column(self, questions: Sequence[Question]) -> Card:
         card = Card(margin=12)
-        card.body.setSpacing(6)
+        card.body.setSpacing(12)
         for each in questions:
             card.body.addWidget(self._question(each))
         card.body.addStretch(1)

@@ -145,8 +145,8 @@ class SetField(Field):
         self.line.addLayout(grid)
         self.line.addStretch()
         self._nothing = quiet(_("There is nothing to choose from yet."))
-        self._nothing.setVisible(not choices)
         self.line.addWidget(self._nothing)
+        self._nothing.setHidden(bool(choices))
 
     def show_value(self, value: Json) -> None:
         chosen = set(value) if isinstance(value, list | tuple) else set()

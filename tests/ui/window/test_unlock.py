@@ -1,0 +1,131 @@
+"""Unlocking and locking: one sentence for a wrong passphrase, nothing left after a lock."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import OpenShell
+from tests.ui.rehearsal import WORDS, Rehearsal, activate, go, rest, texts_of, unlock
+from ui import bootstrap
+from ui.pages.case.page import CasePage
+from ui.pages.cases.page import CasesPage
+from ui.pages.place import PageName
+from ui.pages.reports.page import NewReportPage
+from ui.window.shell import Shell
+
+
+def locked(qtbot: QtBot, rehearsal: Rehearsal) -> Shell:
+    shell = Shell(rehearsal.folder, bootstrap)
+    qtbot.addWidget(shell)
+    shell.show()
+    qtbot.waitExposed(shell)
+    rest(qtbot, shell)
+    return shell
+
+
+def test_a_wrong_passphrase_is_one_sentence_and_the_store_stays_closed(
+    qtbot: QtBot, rehearsal: Rehearsal
+) -> None:
+    shell = locked(qtbot, rehearsal)
+    page = shell.unlock_page
+    QTest.keyClicks(page.passphrase, "acht gele fietsen op de dijk")
+    QTest.keyClick(page.passphrase, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.open_button.isEnabled)
+
+    assert page.bar.isVisible()
+    assert page.bar.text
+    assert "fietsen" not in page.bar.text
+    assert page.passphrase.text() == ""
+    assert shell.office is None
+    shell.close()
+
+
+def test_the_people_of_the_store_are_offered_and_the_passphrase_has_the_focus(
+    qtbot: QtBot, rehearsal: Rehearsal
+) -> None:
+    shell = locked(qtbot, rehearsal)
+
+    assert shell.unlock_page.users.currentText() == "anna"
+    assert shell.unlock_page.passphrase.echoMode() is shell.unlock_page.passphrase.EchoMode.Password
+    shell.unlock_page.show_button.click()
+    assert shell.unlock_page.passphrase.echoMode() is shell.unlock_page.passphrase.EchoMode.Normal
+    shell.close()
+
+
+def test_an_open_store_says_that_it_is_a_rehearsal_and_whose(shell: Shell) -> None:
+    assert shell.status.rehearsal.isVisible()
+    assert "anna" in shell.status.who.text()
+    assert "RAB" in shell.status.who.text()
+
+
+def test_the_title_never_holds_a_name_or_a_number(
+    qtbot: QtBot, rehearsal: Rehearsal, open_shell: OpenShell
+) -> None:
+    case = rehearsal.with_case()
+    shell = open_shell(rehearsal)
+    go(qtbot, shell, PageName.CASE, CasePage, case)
+
+    assert shell.windowTitle() == "consulaat – RAB"
+
+
+def test_a_lock_leaves_nothing_to_be_seen(qtbot: QtBot, rehearsal: Rehearsal, open_shell: OpenShell) -> None:
+    case = rehearsal.with_case()
+    shell = open_shell(rehearsal)
+    page = go(qtbot, shell, PageName.CASE, CasePage, case)
+    assert "Haddad" in texts_of(page)
+    shell.go_back()
+    rest(qtbot, shell)
+
+    activate(qtbot, shell)
+    QTest.keyClick(shell, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    rest(qtbot, shell)
+    QApplication.sendPostedEvents(None, 52)  # what was put off for deletion
+
+    everything = "\n".join(texts_of(each) for each in shell.findChildren(QWidget) if each.isVisible())
+    assert "Haddad" not in everything
+    assert "RAB" not in everything
+    assert shell.windowTitle() == "consulaat"
+    assert (shell.page, shell.office) == (None, None)
+    assert shell.findChildren(CasePage) == []
+    assert shell.findChildren(CasesPage) == []
+
+
+def test_after_a_lock_the_store_can_be_opened_again(qtbot: QtBot, shell: Shell) -> None:
+    shell.lock()
+    unlock(qtbot, shell, WORDS)
+
+    assert isinstance(shell.page, CasesPage)
+
+
+def test_a_locked_store_is_free_for_others(qtbot: QtBot, rehearsal: Rehearsal, shell: Shell) -> None:
+    shell.lock()
+    rest(qtbot, shell)
+
+    with rehearsal.office() as office:
+        assert office.identity.post == "RAB"
+
+
+def test_a_lock_keeps_a_report_that_was_not_saved(qtbot: QtBot, rehearsal: Rehearsal, shell: Shell) -> None:
+    page = go(qtbot, shell, PageName.NEW_REPORT, NewReportPage)
+    page.fields["stated_name"].show_value("Samira")
+
+    shell.lock()
+    rest(qtbot, shell)
+
+    with rehearsal.office() as office:
+        (report,) = office.desk.find("report")
+        assert getattr(report, "stated_name", "") == "Samira"
+
+
+def test_a_page_with_unsaved_words_is_left_only_at_the_second_wish(qtbot: QtBot, shell: Shell) -> None:
+    page = go(qtbot, shell, PageName.NEW_REPORT, NewReportPage)
+    page.fields["stated_name"].show_value("Samira")
+
+    shell.sidebar.buttons[PageName.CASES].click()
+    assert shell.page is page
+    assert shell.bar.isVisible()
+    shell.sidebar.buttons[PageName.CASES].click()
+    rest(qtbot, shell)
+
+    assert isinstance(shell.page, CasesPage)

@@ -1,0 +1,28 @@
+"""Which papers a case can have; no Qt."""
+
+from typing import Final
+
+from resources.texts import N_, _
+from ui.pages.case.presenter import Overview
+from ui.pages.papers.presenter import Offer
+from ui.pages.records.layout import line_of
+
+# Which record of a case a paper is about: code, title, type of record.
+PAPERS: Final = (
+    ("FRM-01", N_("Report intake"), "report"),
+    ("FRM-11", N_("Nationality conclusion"), "nationality_inquiry"),
+    ("FRM-13", N_("Visa and consultation sheet"), "visa_application"),
+    ("FRM-18", N_("Case cost account"), "case"),
+)
+
+
+def offers_of(overview: Overview) -> list[Offer]:
+    """Return the papers that a case can have, one per record they are about."""
+    found: list[Offer] = []
+    shown = overview.shown
+    for code, title, type_ in PAPERS:
+        records = (overview.case,) if type_ == "case" else overview.page.records.get(type_, ())
+        for record in records:
+            line = line_of(record, shown)
+            found.append(Offer(code, record.id, _("{title} – {line}", title=_(title), line=line)))
+    return found
