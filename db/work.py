@@ -101,8 +101,9 @@ class SqlWork:
         table = table_of(made)
         condition, values = table.where(equals)
         order = "came DESC, id DESC" if newest_first else "came, id"
-        sql = f"{table.selected} WHERE {condition} ORDER BY {order} LIMIT ?"
-        rows = self._connection.rows(sql, (*values, -1 if limit is None else limit))
+        # A bound LIMIT makes SQLite prepare the statement anew at every call, so the number stands in it.
+        most = "" if limit is None else f" LIMIT {limit:d}"
+        rows = self._connection.rows(f"{table.selected} WHERE {condition} ORDER BY {order}{most}", values)
         return tuple(cast("R", table.record(row)) for row in rows)
 
     def count(self, made: type[Record], **equals: Any) -> int:  # noqa: ANN401 - any field value
