@@ -14,7 +14,7 @@ from consulaat.security import sealing
 from consulaat.security.key_slots import SlotFile, Unlocked
 from consulaat.services.founding import found, time_zone_of
 from consulaat.services.ports import Clock, StoreIdentity
-from consulaat.services.staff import StaffDesk, UserBlockedError, unlock
+from consulaat.services.staff import StaffDesk, UserBlockedError, officer_of, unlock
 from consulaat.services.status import Status, StatusDesk
 from consulaat.services.trusting import new_card
 from consulaat.sync.trust import make_card, public_code
@@ -226,7 +226,7 @@ def _officer(store: SqlStore, unlocked: Unlocked, clock: Clock | None) -> User:
         raise ClockNotSettableError
     user_id = UserId(unlocked.user)  # type: ignore[arg-type]  # the slot holds the id as plain text
     with store.work(user_id) as work:
-        officer = work.get(User, user_id)
+        officer = officer_of(work)
         if not officer.is_active:
             raise UserBlockedError
         work.act("AANMELDEN")

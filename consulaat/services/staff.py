@@ -12,7 +12,8 @@ from consulaat.rules.permissions import USERS, objections_to_roles
 from consulaat.security import device_secret
 from consulaat.security import passphrase as passphrases
 from consulaat.security.key_slots import SlotFile, Unlocked
-from consulaat.services.ports import Store, StoreIdentity
+from consulaat.services.ports import Store, StoreIdentity, UnitOfWork
+from consulaat.sync.merge import merge
 from consulaat.values.ids import new_id
 from resources.texts import N_
 
@@ -102,7 +103,12 @@ class StaffDesk:
 
 
 def new_passphrase(
-    slots: SlotFile, unlocked: Unlocked, words: Callable[[], str], identity: StoreIdentity, *, bind: bool = False
+    slots: SlotFile,
+    unlocked: Unlocked,
+    words: Callable[[], str],
+    identity: StoreIdentity,
+    *,
+    bind: bool = False,
 ) -> None:
     """Give whoever unlocked the store a new passphrase; with ``bind`` it works on this computer only."""
     if bind and identity.is_rehearsal:
@@ -110,6 +116,15 @@ def new_passphrase(
     checked = passphrases.checked(words(), forbidden=(unlocked.slot.name, identity.post, "consulaat"))
     secret = device_secret.of_this_computer(identity.store).keep(unlocked.slot.id) if bind else None
     slots.change_passphrase(unlocked, checked, device_secret=secret)
+
+
+def officer_of(work: UnitOfWork) -> User:
+    """Return who works, with the roles that this store gave; what other devices write about our staff gives none."""
+    own = [change for change in work.changes_of(work.by) if change.device == work.identity.store]
+    found = merge(own, lambda _device: work.identity.role).record if own else None
+    if not isinstance(found, User):
+        raise UserBlockedError
+    return found
 
 
 def unlock(slots: SlotFile, name: str, passphrase: str, *, may_change: bool = False) -> Unlocked:
