@@ -40,7 +40,7 @@ class FolderLock:
 
     def __init__(self, folder: Path, user: str) -> None:
         with in_our_words():
-            self._stream: IO[str] = (folder / LOCK).open("a+", encoding="utf-8")
+            self._stream: IO[str] = _opened(folder / LOCK)
         if not _taken(self._stream):
             facts = _holder(self._stream)
             self._stream.close()
@@ -83,6 +83,7 @@ def create(
     path = folder / FILE
     with in_our_words():
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        path.chmod(0o600)
     connection = Connection(path, key, create=True)
     migrate(connection)
     connection.begin()
@@ -127,11 +128,19 @@ def require_store(folder: Path) -> None:
         raise StoreMissingError
 
 
+def _opened(path: Path) -> IO[str]:
+    """Open the lock for its owner alone, whatever the umask says."""
+    stream = os.fdopen(os.open(path, os.O_CREAT | os.O_RDWR, 0o600), "r+", encoding="utf-8")
+    path.chmod(0o600)
+    return stream
+
+
 def _taken(stream: IO[str]) -> bool:
     try:
         if sys.platform == "win32":
             import msvcrt
 
+            os.lseek(stream.fileno(), 4096, os.SEEK_SET)  # behind the words: a locked byte cannot be read
             msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
         else:
             import fcntl
