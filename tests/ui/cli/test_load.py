@@ -70,7 +70,7 @@ def test_every_bad_line_of_every_file_is_named_and_nothing_is_loaded(office: Off
         {"type": "report", "channel": "POSTDUIF", "received_at": office.at},
         '{"type": "person", "surname": "\\ud800"}',
         '{"type": "attendance_check", "checked": NaN}',
-        [],  # type: ignore[arg-type]  # a list is no record
+        [],
         {"type": "person", "id": "@twice"},
         {"type": "person", "id": "@twice"},
     )
