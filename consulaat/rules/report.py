@@ -45,7 +45,7 @@ def objections_to_link(report: Report, around: Around) -> Iterator[Finding]:
 def objections_to_open_case(report: Report, around: Around) -> Iterator[Finding]:
     """Doubles were searched for, and there is no open case yet."""
     yield from _objections_to_case_work(report)
-    if report.case is not None:
+    if report.case is not None and report.state is ReportState.VERIFYING:
         yield Finding("HAS_CASE", N_("This report already belongs to a case."), "§4.1", field_name="case")
     if report.person and any(
         case.state is not CaseState.CLOSED for case in around.all(Case, person=report.person)
