@@ -1,6 +1,8 @@
 """Work for the store thread: outcomes come back, to whoever is still there."""
 
+import gc
 import threading
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -93,3 +95,43 @@ def test_what_was_asked_before_a_lock_is_forgotten(qtbot: QtBot) -> None:
     tasks.stop()
 
     assert heard.outcomes == []
+
+
+def test_cycles_are_collected_by_the_window_alone_while_a_store_is_open(qtbot: QtBot) -> None:
+    first, second = StoreThread(), StoreThread()
+
+    assert not gc.isenabled()
+    first.stop()
+    assert not gc.isenabled()
+    second.stop()
+    assert gc.isenabled()
+
+
+def test_a_job_is_dropped_on_the_thread_that_asked(qtbot: QtBot) -> None:
+    tasks, heard, dropped = StoreThread(), Heard(), list[int]()
+
+    class Witness:
+        """Notes on which thread it goes."""
+
+        def work(self) -> None:
+            """Do nothing."""
+
+        def __del__(self) -> None:
+            dropped.append(threading.get_ident())
+
+    for _turn in range(50):
+        tasks.run(Witness().work, heard.done, heard.failed)
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    tasks.stop()
+
+    assert dropped == [threading.get_ident()] * 50
+
+
+def test_stopping_finishes_what_was_queued() -> None:
+    tasks, heard, done = StoreThread(), Heard(), list[int]()
+
+    for turn in range(20):
+        tasks.run(partial(done.append, turn), heard.done, heard.failed)
+    tasks.stop()
+
+    assert done == list(range(20))
