@@ -106,16 +106,21 @@ def run_stats(context: Context) -> Answer:
         made = office.statistics.stats(options.measure, start, until, profile=profile, by=options.by)
         raw = _files(context, office, made, (start, until, profile))
     document: dict[str, Any] = dict(made.to_json())
-    table = [
-        [_("Code"), _("Figure"), _("Count"), _("Share"), _("Remark")],
-        *(
-            [row["code"], row["label"], row["shown"], row["share"] or "", row["note"]]
-            for row in document["rows"]
-        ),
-    ]
     value = "" if document["value"] is None else f": {document['value']}"
     lines = [f"{document['measure']}{value}", document["definition"], *document["notes"]]
-    return Answer(document=document, table=table if document["rows"] else (), lines=lines, raw=raw)
+    return Answer(document=document, table=_table(document["rows"]), lines=lines, raw=raw)
+
+
+def _table(rows: list[dict[str, Any]]) -> list[list[str]]:
+    """Return the rows of figures, those of an overview under the titles of its sections."""
+    found = [[_("Code"), _("Figure"), _("Count"), _("Share"), _("Remark")]]
+    section = ""
+    for row in rows:
+        if row.get("section", "") != section:
+            section = row["section"]
+            found.append(["", row["title"].upper(), "", "", ""])
+        found.append([row["code"], row["label"], row["shown"], row["share"] or "", row["note"]])
+    return found if rows else []
 
 
 def _files(
