@@ -3,7 +3,7 @@
 import json
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -16,7 +16,10 @@ _ESCAPES: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """The document for --json, the lines for people, and, where it was not all well, what to say on stderr."""
+    """The document for --json, the lines for people, and, where it was not all well, what to say on stderr.
+
+    ``afterwards`` is done once all of it is printed.
+    """
 
     document: Mapping[str, Any]
     lines: Sequence[str] = ()
@@ -24,6 +27,7 @@ class Answer:
     exit_code: Exit = Exit.DONE
     problems: Sequence[str] = field(default=())
     raw: bytes | None = None
+    afterwards: Callable[[], int] | None = None
 
 
 def show(answer: Answer, *, as_json: bool) -> int:
@@ -38,6 +42,9 @@ def show(answer: Answer, *, as_json: bool) -> int:
             print_line(line)
     for problem in answer.problems:
         print_problem(problem)
+    if answer.afterwards is not None:
+        sys.stdout.flush()
+        answer.afterwards()
     return answer.exit_code
 
 

@@ -1,6 +1,7 @@
 """The command demo: the main job from end to end, left in a folder to look at."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,9 +73,9 @@ def run_demo(context: Context) -> Answer:
         _("Or ask on the command line:"),
         f"  {post} list case",
     ]
-    if context.options.window:
-        context.show_window(stage.post, "anna", stage.passphrases["post", "anna"])
-    return Answer(document=document, lines=lines, table=table)
+    window = partial(context.show_window, stage.post, "anna", stage.passphrases["post", "anna"])
+    afterwards = window if context.options.window else None
+    return Answer(document=document, lines=lines, table=table, afterwards=afterwards)
 
 
 def _opening(store: Path, passphrase: Path, user: str) -> str:
