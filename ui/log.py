@@ -47,5 +47,7 @@ def _append(line: str) -> None:
             if older.exists():
                 older.replace(folder / f"consulaat.{number + 1}.log")
         path.replace(folder / "consulaat.1.log")
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "a", encoding="utf-8") as stream:
+    with os.fdopen(
+        os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "a", encoding="utf-8"
+    ) as stream:
         stream.write(line)
