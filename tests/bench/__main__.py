@@ -1,0 +1,41 @@
+"""Prints how long things take, as ``python3 -m tests.bench [--cases 10000]``: figures to read, not to pass or fail."""
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from consulaat import environment
+
+
+def main(arguments: list[str]) -> int:
+    """Measure, and print a table."""
+    environment.ensure()
+    options = _options(arguments)
+    from tests.bench.measures import Figures, measure_program, measure_store
+
+    figures = Figures([])
+    with tempfile.TemporaryDirectory(prefix="consulaat-bench-") as place:
+        folder = Path(place)
+        os.environ["HOME"] = os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = place
+        if not options.store_only:
+            measure_program(figures, folder)
+        measure_store(figures, folder, options.cases)
+    widths = [max(len(row[column]) for row in figures.rows) for column in range(3)]
+    for row in figures.rows:
+        sys.stdout.write(
+            "  ".join((row[0].ljust(widths[0]), row[1].rjust(widths[1]), row[2])).rstrip() + "\n"
+        )
+    return 0
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python3 -m tests.bench", description=__doc__)
+    parser.add_argument("--cases", type=int, default=10_000, help="how many cases the store holds (10000)")
+    parser.add_argument("--store-only", action="store_true", help="leave out the start of the program")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
