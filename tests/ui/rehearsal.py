@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -95,12 +95,19 @@ def unlock(qtbot: QtBot, shell: Shell, words: str = WORDS) -> None:
     QTest.keyClick(shell.unlock_page.passphrase, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: shell.page is not None)
     rest(qtbot, shell)
+    bury()
 
 
 def activate(qtbot: QtBot, shell: Shell) -> None:
     """Bring a window to the front, so that keys reach it."""
     shell.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is shell)
+
+
+def bury() -> None:
+    """Destroy what was put off for deletion, which may take the front of the desk along when that is pretended."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
 
 
 def rest(qtbot: QtBot, shell: Shell) -> None:

@@ -37,7 +37,7 @@ class MessageBar(QFrame):
         laid = QHBoxLayout(self)
         laid.setContentsMargins(14, 6, 8, 6)
         laid.setSpacing(10)
-        laid.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        laid.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
         laid.addWidget(self._words, 1)
         laid.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()

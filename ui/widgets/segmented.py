@@ -1,10 +1,11 @@
 """A row of buttons of which one at most is pressed: yes, no, unknown."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui.widgets.filled import paint_filled
 
@@ -20,19 +21,18 @@ class Segmented(QWidget):
         super().__init__()
         self._optional = optional
         self._buttons: dict[str, QPushButton] = {}
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
         laid = QHBoxLayout(self)
         laid.setContentsMargins(0, 0, 0, 0)
         laid.setSpacing(4)
         for code, text in choices:
             button = _Segment(text, height)
+            button.clicked.connect(partial(self._press, code))
+            button.moved.connect(partial(self._move, code))
             self._buttons[code] = button
-            self._group.addButton(button)
             laid.addWidget(button)
         laid.addStretch()
-        self._group.buttonClicked.connect(self._press)
         self._code = ""
+        self.choose("")
 
     @property
     def code(self) -> str:
@@ -42,8 +42,11 @@ class Segmented(QWidget):
     def choose(self, code: str) -> None:
         """Press the button of a code; an empty code presses none."""
         self._code = code
+        stop = code if code in self._buttons else next(iter(self._buttons))
         for each, button in self._buttons.items():
             button.setChecked(each == code)
+            is_stop = each == stop
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
 
     def name(self, name: str) -> None:
         """Name the choice for screen readers, each button with its own word."""
@@ -53,22 +56,27 @@ class Segmented(QWidget):
 
     @property
     def first(self) -> QPushButton:
-        """The first button."""
-        return next(iter(self._buttons.values()))
+        """The button at which Tab stops: the chosen one, or the first; arrows reach the others."""
+        return self._buttons.get(self._code) or next(iter(self._buttons.values()))
 
     def button(self, code: str) -> QPushButton:
         """Return the button of a code."""
         return self._buttons[code]
 
-    @Slot(object)
-    def _press(self, pressed: QPushButton) -> None:
-        code = next(each for each, button in self._buttons.items() if button is pressed)
+    def _press(self, code: str) -> None:
         self.choose("" if self._optional and code == self._code else code)
         self.changed.emit()
+
+    def _move(self, code: str, by: int) -> None:
+        codes = list(self._buttons)
+        place = (codes.index(code) + by) % len(codes)
+        self._buttons[codes[place]].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class _Segment(QPushButton):
     """One button; the chosen one is marked by colour and by a heavier letter."""
+
+    moved = Signal(int)
 
     def __init__(self, text: str, height: int) -> None:
         super().__init__(text)
@@ -92,7 +100,11 @@ class _Segment(QPushButton):
             super().paintEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter choose as Space does."""
+        """Let Enter choose as Space does, and arrows move along the row."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() in steps:
+            self.moved.emit(steps[Qt.Key(event.key())])
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
             return

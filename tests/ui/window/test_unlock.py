@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenShell
-from tests.ui.rehearsal import WORDS, Rehearsal, activate, go, rest, texts_of, unlock
+from tests.ui.rehearsal import WORDS, Rehearsal, activate, bury, go, rest, texts_of, unlock
 from ui import bootstrap
 from ui.pages.case.page import CasePage
 from ui.pages.cases.page import CasesPage
@@ -80,7 +80,7 @@ def test_a_lock_leaves_nothing_to_be_seen(qtbot: QtBot, rehearsal: Rehearsal, op
     activate(qtbot, shell)
     QTest.keyClick(shell, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     rest(qtbot, shell)
-    QApplication.sendPostedEvents(None, 52)  # what was put off for deletion
+    bury()
 
     everything = "\n".join(texts_of(each) for each in shell.findChildren(QWidget) if each.isVisible())
     assert "Haddad" not in everything

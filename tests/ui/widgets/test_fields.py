@@ -1,0 +1,170 @@
+"""Fields made from declarations: every field of every record shows a value and gives the same value back."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from consulaat.records.compound import EmbeddedKind, ManyKind, Part, SealedKind, parts_of
+from consulaat.records.kinds import (
+    CodeKind,
+    CountKind,
+    DateKind,
+    DecimalKind,
+    FlagKind,
+    Kind,
+    MomentKind,
+    MoneyKind,
+    PartialDateKind,
+    ReferenceKind,
+    WholeKind,
+)
+from consulaat.records.registry import RECORDS, part_of, record_class, type_name
+from consulaat.values.canonical import Json
+from consulaat.values.unreadable import UnreadableError
+from ui.pages.records.layout import editable
+from ui.widgets.access_keys import AccessKeys
+from ui.widgets.fields.base import Setting
+from ui.widgets.fields.build import field_for
+from ui.widgets.fields.secret import SecretField
+from ui.widgets.wording import TABLES, Shown, table_choices
+
+ID = "0123456789abcdef0123456789abcdef"
+SETTING = Setting(
+    time_zone="Africa/Casablanca", choices={type_name(made): ((ID, "one"),) for made in RECORDS}
+)
+
+
+def sample(kind: Kind, name: str) -> Json:  # noqa: PLR0911 - one line per kind
+    if isinstance(kind, SealedKind):
+        return sample(kind.inner, name)
+    if isinstance(kind, ManyKind):
+        return [sample(kind.item, name)]
+    if isinstance(kind, EmbeddedKind):
+        return {part.name: sample(part.kind, part.name) for part in parts_of(kind.made)}
+    if isinstance(kind, CodeKind):
+        return next(iter(kind.codes)).value
+    if isinstance(kind, FlagKind):
+        return True
+    if isinstance(kind, MoneyKind):
+        return {"amount": "1234.50", "currency": "MAD"}
+    if isinstance(kind, WholeKind | CountKind):
+        return 3
+    plain: dict[type[Any], Json] = {
+        DateKind: "2026-07-06",
+        PartialDateKind: "20090000",
+        MomentKind: "2026-07-06T22:10:00Z",
+        DecimalKind: "10.7350",
+        ReferenceKind: ID,
+    }
+    if type(kind) in plain:
+        return plain[type(kind)]
+    return table_choices(name)[0][0] if name in TABLES else "woorden"
+
+
+def declared() -> Iterator[tuple[str, Part]]:
+    for made in RECORDS:
+        for part in editable(made):
+            yield type_name(made), part
+
+
+@pytest.mark.parametrize(
+    ("type_", "part"), [pytest.param(*each, id=f"{each[0]}.{each[1].name}") for each in declared()]
+)
+def test_a_field_gives_back_what_it_shows(type_: str, part: Part) -> None:
+    value = sample(part.kind, part.name)
+    field = field_for(part, SETTING)
+
+    field.show_value(None)
+    assert field.value() is None
+    field.show_value(value)
+
+    assert field.value() == value
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("06-07-2026 23:10", "2026-07-06T22:10:00Z"),
+        ("6/7/2026 23.10", "2026-07-06T22:10:00Z"),
+        ("2026-07-06 23:10", "2026-07-06T22:10:00Z"),
+        ("2026-07-06T22:10:00Z", "2026-07-06T22:10:00Z"),
+    ],
+)
+def test_a_moment_is_typed_by_the_clock_of_the_post(typed: str, kept: str) -> None:
+    field = field_for(part_of(record_class("contact"), "occurred_at"), SETTING)
+
+    field.edit.setText(typed)  # type: ignore[attr-defined]
+
+    assert field.value() == kept
+
+
+@pytest.mark.parametrize("typed", ["gisteren", "31-02-2026 10:00", "06-07-2026 25:00"])
+def test_a_moment_that_cannot_be_is_told(typed: str) -> None:
+    field = field_for(part_of(record_class("contact"), "occurred_at"), SETTING)
+    field.edit.setText(typed)  # type: ignore[attr-defined]
+
+    with pytest.raises(UnreadableError):
+        field.value()
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"), [("350,50", "350.50"), ("1.234,50", "1234.50"), ("350", "350.00")]
+)
+def test_an_amount_is_typed_with_comma_or_point(typed: str, amount: str) -> None:
+    field = field_for(part_of(record_class("cost_line"), "amount"), SETTING)
+
+    field.amount.setText(typed)  # type: ignore[attr-defined]
+
+    assert field.value() == {"amount": amount, "currency": "EUR"}
+
+
+def test_a_secret_is_masked_and_unchanged_unless_it_is_typed_anew() -> None:
+    field = field_for(part_of(record_class("contact_protocol"), "code_word"), SETTING)
+    assert isinstance(field, SecretField)
+
+    field.show_value({"sealed": 1})
+    assert "zonnebloem" not in field.state.text()
+    assert field.value() == {"sealed": 1}
+    field.change_button.click()
+    field._inner.show_value("maanroos")
+
+    assert field.value() == "maanroos"
+
+
+def test_unknown_is_never_nought() -> None:
+    field = field_for(part_of(record_class("report"), "children_along"), SETTING)
+
+    field.show_value("ONBEKEND")
+
+    assert field.value() == "ONBEKEND"
+
+
+def test_a_code_that_is_not_in_the_list_is_not_lost() -> None:
+    field = field_for(part_of(record_class("report"), "country_of_stay"), SETTING)
+
+    field.show_value("XK")
+
+    assert field.value() == "XK"
+
+
+def test_hidden_and_sealed_values_are_shown_as_a_mask_only() -> None:
+    bsn = part_of(record_class("person"), "bsn")
+    code_word = part_of(record_class("contact_protocol"), "code_word")
+
+    assert "1" not in Shown().field(bsn, "111222333")
+    assert "zon" not in Shown().field(code_word, "zonnebloem")
+
+
+def test_every_label_gets_a_letter_of_its_own() -> None:
+    keys = AccessKeys("s")
+
+    marked = [keys.marked(text) for text in ("Surname", "Status", "Stay", "Side")]
+
+    assert [text[text.index("&") + 1].lower() for text in marked] == ["u", "t", "a", "i"]
+
+
+def test_a_text_without_a_free_letter_stays_as_it_is() -> None:
+    keys = AccessKeys("ab")
+
+    assert keys.marked("a & b") == "a && b"
