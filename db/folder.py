@@ -113,7 +113,10 @@ def open_store(folder: Path, key: bytes, clock: Clock) -> SqlStore:
 
 def is_store(folder: Path) -> bool:
     """Tell whether a folder holds a store, or the keys of one."""
-    return (folder / FILE).exists() or (folder / "slots.json").exists()
+    try:
+        return (folder / FILE).exists() or (folder / "slots.json").exists()
+    except OSError:  # a name that no folder can have
+        return False
 
 
 def remove_unfinished(folder: Path) -> None:

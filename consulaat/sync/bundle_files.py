@@ -17,7 +17,7 @@ def read_bundle(path: Path, largest: int) -> bytes:
             if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
                 raise BundleUnreadableError
             data = stream.read(largest + 1)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # the latter for names that no file can have
         raise BundleUnreadableError from error
     if len(data) > largest:
         raise BundleDamagedError

@@ -11,7 +11,10 @@ from consulaat.errors import ConsulaatError, Exit
 from consulaat.rules.findings import Finding
 from resources.texts import _
 
-_ESCAPES: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# What would steer a terminal, turn text around, or is half a character: neutral for people, escaped in JSON.
+_STEERING: Final = "\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+_ESCAPES: Final = re.compile(f"[\x00-\x08\x0b-\x1f{_STEERING}]")
+_IN_JSON: Final = re.compile(f"[{_STEERING}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +101,8 @@ def finding_lines(findings: Iterable[Finding]) -> list[str]:
 
 def print_json(document: Mapping[str, Any]) -> None:
     """Print one JSON document."""
-    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    sys.stdout.write(_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
 
 
 def print_line(text: str) -> None:

@@ -66,6 +66,10 @@ class NotAFolderError(InvalidInputError):
 def require_folder(text: str) -> Path:
     """Return a folder that exists."""
     path = Path(text)
-    if not path.is_dir():
+    try:
+        is_there = path.is_dir()
+    except OSError:  # a name that no folder can have
+        is_there = False
+    if not is_there:
         raise NotAFolderError(where="-o")
     return path

@@ -8,11 +8,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from consulaat.errors import InvalidInputError, LockedError
 from consulaat.values.moment import read_moment
 from resources.texts import N_, _
 from ui.doors import Doors, Office, RealClock, SetClock, the_user
+
+LONGEST_LINE: Final = 4096
 
 
 class NoPassphraseError(LockedError):
@@ -76,7 +79,7 @@ class Context:
         default = os.environ.get("CONSULAAT_PASSPHRASE_FILE") if option == "passphrase_file" else None
         file = getattr(self.options, option, None) or default
         if file:
-            return _first_line(Path(file))
+            return _first_line(file)
         if not sys.stdin.isatty():
             raise NoPassphraseError
         try:
@@ -98,9 +101,10 @@ class Context:
             office.close()
 
 
-def _first_line(path: Path) -> str:
+def _first_line(name: str) -> str:
+    from ui.cli.files import UnreadableFileError, read_ordinary
+
     try:
-        with path.open(encoding="utf-8") as stream:
-            return stream.readline(4096).rstrip("\r\n")
-    except (OSError, UnicodeDecodeError):
+        return read_ordinary(name, LONGEST_LINE).partition(b"\n")[0].decode("utf-8").rstrip("\r")
+    except (UnreadableFileError, UnicodeDecodeError):
         raise PassphraseFileError from None

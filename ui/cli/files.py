@@ -25,15 +25,18 @@ class UnreadableFileError(InvalidInputError):
 
 def read_input(name: str) -> bytes:
     """Return the bytes of a file, or of standard input for ``-``; raise UnreadableFileError."""
-    if name == "-":
-        return sys.stdin.buffer.read(LARGEST + 1)
+    return sys.stdin.buffer.read(LARGEST + 1) if name == "-" else read_ordinary(name, LARGEST + 1)
+
+
+def read_ordinary(name: str, most: int) -> bytes:
+    """Return the first bytes of an ordinary file and of nothing else; raise UnreadableFileError."""
     try:
         descriptor = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as stream:
             if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
                 raise UnreadableFileError(where=Path(name).name)
-            return stream.read(LARGEST + 1)
-    except OSError:
+            return stream.read(most)
+    except (OSError, ValueError):  # the latter for names that no file can have
         raise UnreadableFileError(where=Path(name).name) from None
 
 

@@ -1,5 +1,6 @@
 """Runs one command: reads the arguments, opens what is needed, shows the answer or the error."""
 
+import io
 import locale
 import os
 import secrets
@@ -47,6 +48,7 @@ class StoppedError(MachineError):
 
 def run(arguments: list[str], open_doors: Callable[[], Doors], show_window: ShowWindow) -> int:
     """Run one command line and return its exit code."""
+    _write_every_letter()
     choose_language(_language(arguments))
     as_json = "--json" in arguments
     try:
@@ -79,6 +81,13 @@ def _unexpected(error: Exception) -> ConsulaatError:
     reference = secrets.token_hex(4)
     note(reference, error)
     return UnexpectedError(reference=reference)
+
+
+def _write_every_letter() -> None:
+    """Write UTF-8 into files and pipes; a terminal that lacks a letter shows another in its place."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
 def _language(arguments: list[str]) -> str:
