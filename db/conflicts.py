@@ -1,6 +1,6 @@
 """What merging left on a record: open conflicts, and values that were authentic but not valid."""
 
-from typing import Any
+from typing import Any, Final
 
 from consulaat.services.ports import OpenConflict
 from consulaat.sync.clock import Stamp
@@ -11,6 +11,8 @@ from db.connection import Connection
 from db.journal import Journal
 from db.tables import to_blob, to_id
 
+_NOTED: Final = "SELECT record FROM conflict UNION SELECT record FROM fault"
+
 
 class Conflicts:
     """Keeps conflicts and faults up to what the lines of a record come to."""
@@ -18,12 +20,18 @@ class Conflicts:
     def __init__(self, connection: Connection, journal: Journal) -> None:
         self._connection = connection
         self._journal = journal
+        self._noted: set[bytes] | None = None
 
     def keep(self, record_type: str, record: RecordId, merged: Merged) -> None:
         """Replace the conflicts and faults of a record."""
         blob = to_blob(record)
-        self._connection.run("DELETE FROM conflict WHERE record = ?", (blob,))
-        self._connection.run("DELETE FROM fault WHERE record = ?", (blob,))
+        if self._noted is None:
+            self._noted = {row[0] for row in self._connection.rows(_NOTED)}
+        if blob in self._noted:
+            self._connection.run("DELETE FROM conflict WHERE record = ?", (blob,))
+            self._connection.run("DELETE FROM fault WHERE record = ?", (blob,))
+        if merged.collisions or merged.faults:
+            self._noted.add(blob)
         for each in merged.collisions:
             self._connection.run(
                 "INSERT INTO conflict VALUES (?, ?, ?, ?, ?, ?)",

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 from typing import Any, Final
 
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -90,29 +91,29 @@ class Connection:
 
     def run(self, sql: str, values: tuple[object, ...] = ()) -> Any:  # noqa: ANN401 - the library is untyped
         """Run one statement with bound values and return its cursor."""
-        with in_our_words():
+        with _FAULTS:
             return self._raw.execute(sql, values)
 
     def rows(self, sql: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a query."""
-        with in_our_words():
+        with _FAULTS:
             found: list[tuple[Any, ...]] = self._raw.execute(sql, values).fetchall()
         return found
 
     def each(self, sql: str, values: tuple[object, ...] = ()) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a query one by one."""
-        with in_our_words():
+        with _FAULTS:
             yield from self._raw.execute(sql, values)
 
     def row(self, sql: str, values: tuple[object, ...] = ()) -> tuple[Any, ...] | None:
         """Return the first row of a query, or None."""
-        with in_our_words():
+        with _FAULTS:
             found: tuple[Any, ...] | None = self._raw.execute(sql, values).fetchone()
         return found
 
     def many(self, sql: str, rows: list[tuple[object, ...]]) -> None:
         """Run one statement for many rows of values."""
-        with in_our_words():
+        with _FAULTS:
             self._raw.executemany(sql, rows)
 
     def script(self, sql: str) -> None:
@@ -147,6 +148,23 @@ class Connection:
         """Fold the write-ahead log into the file and close."""
         with in_our_words():
             self._raw.close()
+
+
+class _Faults:
+    """Turns errors of statements into ours. Statements are many, so this is no generator."""
+
+    def __enter__(self) -> None:
+        """Watch a statement."""
+
+    def __exit__(
+        self, _type: type[BaseException] | None, error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        """Translate what went wrong."""
+        if isinstance(error, sqlcipher.Error):
+            raise _translated(str(error)) from None
+
+
+_FAULTS: Final = _Faults()
 
 
 @contextmanager

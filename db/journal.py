@@ -32,6 +32,11 @@ class Journal:
         self._devices: dict[int, str] = {}
         self._secrets: dict[bytes, bytes] = {}
         self._heads: dict[int, tuple[int, bytes]] = {}
+        self._arrived: dict[tuple[int, int], Change] = {}
+
+    def let_go(self) -> None:
+        """Drop the lines that came in during a piece of work; until then they need not be read again."""
+        self._arrived.clear()
 
     def forget(self) -> None:
         """Drop what was remembered of a transaction that was undone."""
@@ -69,8 +74,14 @@ class Journal:
 
     def changes_of(self, record: RecordId) -> list[Change]:
         """Return the lines of one record."""
-        rows = self._connection.rows("SELECT device, text FROM line WHERE record = ?", (to_blob(record),))
-        return [parse_own_line(self.device(device), text) for device, text in rows if text is not None]
+        rows = self._connection.rows(
+            "SELECT device, number, text FROM line WHERE record = ?", (to_blob(record),)
+        )
+        return [
+            self._arrived.get((device, number)) or parse_own_line(self.device(device), text)
+            for device, number, text in rows
+            if text is not None
+        ]
 
     def changes_under(self, roots: list[RecordId]) -> list[Change]:
         """Return the lines of all records that belong to some roots."""
@@ -148,6 +159,8 @@ class Journal:
             ),
         )
         self._heads[device_number] = change.number, head
+        if device_number != OWN:
+            self._arrived[device_number, change.number] = change
         return head
 
     def skip(self, device_number: int, until: int, head: bytes) -> None:

@@ -1,7 +1,6 @@
 """The table of sealed values: what a row, a line and a bundle carry is a mark, the content stands here alone."""
 
-from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
 from consulaat.records.about import Record
 from consulaat.records.compound import SealedKind
@@ -12,8 +11,6 @@ from consulaat.values.sealed import Sealed
 from db.connection import Connection
 from db.tables import to_blob
 
-R = TypeVar("R", bound=Record)
-
 
 class SealedValues:
     """Takes the contents of sealed values out of records, and gives one back when it is asked for."""
@@ -21,23 +18,24 @@ class SealedValues:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def taken_from(self, record: R, old: Record | None) -> R:
-        """Keep the new contents of a record here and return it with marks in their place."""
-        marks: dict[str, Any] = {}
+    def taken_from(self, record: Record, old: Record | None) -> dict[str, Sealed[Any]]:
+        """Keep the new contents of a record here and return, by field, the marks that take their place."""
+        marks: dict[str, Sealed[Any]] = {}
         for part in journaled(type(record)):
-            if not isinstance(part.kind, SealedKind):
+            kind = part.kind
+            if not isinstance(kind, SealedKind):
                 continue
             value = getattr(record, part.name)
             if value is not None and value.content is not None:
                 before = getattr(old, part.name) if old else None
                 mark: Sealed[Any] = Sealed((before.generation if before else 0) + 1)
-                content = encode(part.kind.inner.write(value.content)).decode()
+                content = encode(kind.inner.write(value.content)).decode()
                 self._connection.run(
                     "INSERT OR REPLACE INTO sealed_value VALUES (?, ?, ?, ?)",
                     (to_blob(record.id), part.name, mark.generation, content),
                 )
                 marks[part.name] = mark
-        return replace(record, **marks) if marks else record
+        return marks
 
     def content(self, record: RecordId, field_name: str) -> Json:
         """Return the content of a sealed value; None when it is not in this store."""

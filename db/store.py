@@ -32,6 +32,7 @@ class SqlStore:
             if work.has_written:
                 self.journal.forget()
                 self._roles.clear()
+            self.journal.let_go()
             self.connection.roll_back()
 
     def role_of(self, device: str) -> str:

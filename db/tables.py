@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 from typing import Any, Final
 
 from consulaat.records.about import Record
@@ -50,6 +51,8 @@ class Table:
         self.made = made
         self.name = type_name(made)
         self.columns = tuple(_column(part) for part in parts_of(made))
+        self._values = attrgetter(*(column.name for column in self.columns))
+        self._stores = tuple(None if column.store is _same else column.store for column in self.columns)
         self._by_name = {column.name: column for column in self.columns}
         names = ", ".join(quoted(column.name) for column in self.columns)
         places = ", ".join("?" * len(self.columns))
@@ -60,13 +63,11 @@ class Table:
 
     def row(self, record: Record, came: Stamp) -> tuple[Any, ...]:
         """Return when a record came and its values, in the order of the columns."""
-        return (
-            _sortable(came),
-            *(
-                None if (value := getattr(record, column.name)) is None else column.store(value)
-                for column in self.columns
-            ),
-        )
+        values = [
+            value if value is None or store is None else store(value)
+            for store, value in zip(self._stores, self._values(record), strict=True)
+        ]
+        return (_sortable(came), *values)
 
     def record(self, row: tuple[Any, ...]) -> Record:
         """Return the record of a row."""

@@ -30,6 +30,7 @@ from resources.texts import N_
 
 R = TypeVar("R", bound=Record)
 LONGEST_LINE: Final = 256 * 1024
+_NOTHING: Final[tuple[object, ...]] = ((), frozenset())
 
 
 class NotFoundError(RefusedError):
@@ -231,18 +232,20 @@ class SqlWork:
     # -- inside
 
     def _make(self, record: R, *, load: bool) -> R:
-        record = self._with_post(self._sealed.taken_from(record, None))
+        marks, post = self._sealed.taken_from(record, None), self._post_for(record)
         root, secret = self._new_root(record)
-        fields = {
-            part.name: Write(part.kind.write(value))
-            for part in journaled(type(record))
-            if (value := getattr(record, part.name)) not in (None, (), frozenset()) or part.is_required
-        }
+        fields: dict[str, Write] = {}
+        for part in journaled(type(record)):
+            value = marks.get(part.name, getattr(record, part.name))
+            if part.is_required or not (value is None or value in _NOTHING):
+                fields[part.name] = Write(part.kind.write(value))
+        if post:
+            fields["post"] = Write(post)
         line = self._append(type(record), record.id, fields, root, load=load, secret=secret, is_first=True)
         moment = line.at.moment().replace(microsecond=0)
-        stamped = replace(
-            record, version=1, created_at=moment, created_by=self.by, changed_at=moment, changed_by=self.by
-        )
+        own: dict[str, Any] = {"version": 1, "created_at": moment, "created_by": self.by, "post": post}
+        own |= {"changed_at": moment, "changed_by": self.by, **marks}
+        stamped = replace(record, **own)
         self._write(stamped, line.at)
         return stamped
 
@@ -254,7 +257,8 @@ class SqlWork:
         merged = merge(lines, self._store.role_of)
         if merged.record is None:
             raise NotFoundError(type=type_name(record))
-        record = self._sealed.taken_from(record, merged.record)
+        if marks := self._sealed.taken_from(record, merged.record):
+            record = replace(record, **cast("dict[str, Any]", marks))
         fields = {
             part.name: Write(_json(part, getattr(record, part.name)), _seen(merged, part.name))
             for part in journaled(type(record))
@@ -334,16 +338,16 @@ class SqlWork:
             self._roots[record] = self.journal.root_of(record)
         return self._roots[record]
 
-    def _with_post(self, record: R) -> R:
-        """Return a new record with the post of what it belongs to, or of this store."""
+    def _post_for(self, record: Record) -> str:
+        """Return the post of a new record: its own, that of what it belongs to, or of this store."""
         if record.post:
-            return record
+            return record.post
         for name in record.BELONGS_TO:
             parent = getattr(record, name)
             if parent is not None:
                 kind = part_of(type(record), name).kind
-                return replace(record, post=self._post_of(kind.record_type, parent))  # type: ignore[attr-defined]
-        return replace(record, post=self.identity.post)
+                return self._post_of(kind.record_type, parent)  # type: ignore[attr-defined]
+        return self.identity.post
 
     def _post_of(self, record_type: str, record: RecordId) -> str:
         if record not in self._posts:

@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Final, Protocol
 
-from consulaat.values.canonical import Json
+from consulaat.values.canonical import LARGEST, Json
 from consulaat.values.count import UNKNOWN_COUNT, Count
 from consulaat.values.ids import RecordId
 from consulaat.values.moment import read_moment, write_moment
@@ -106,7 +106,7 @@ class WholeKind:
 
     def read(self, value: Json) -> int:
         """Return the number."""
-        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= LARGEST:
             raise UnreadableError(N_("This must be a whole number from 0."))
         return value
 

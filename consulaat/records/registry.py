@@ -60,6 +60,8 @@ RECORDS: Final[tuple[type[Record], ...]] = (
 _BY_NAME: Final = {snake_case(each.__name__): each for each in RECORDS}
 _NAMES: Final = {each: name for name, each in _BY_NAME.items()}
 TYPE_NAMES: Final = tuple(_BY_NAME)
+_PARTS: Final[dict[type[Record], dict[str, Part]]] = {}
+_JOURNALED: Final[dict[type[Record], tuple[Part, ...]]] = {}
 
 
 class UnknownTypeError(InvalidInputError):
@@ -100,20 +102,28 @@ def type_name(record: type[Record] | Record) -> str:
 
 def part_of(made: type[Record], name: str) -> Part:
     """Return one field of a record class; raise UnknownFieldError."""
-    for part in parts_of(made):
-        if part.name == name:
-            return part
-    raise UnknownFieldError(where=name, type=type_name(made), field=name)
+    part = _parts_by_name(made).get(name)
+    if part is None:
+        raise UnknownFieldError(where=name, type=type_name(made), field=name)
+    return part
+
+
+def _parts_by_name(made: type[Record]) -> dict[str, Part]:
+    if made not in _PARTS:
+        _PARTS[made] = {part.name: part for part in parts_of(made)}
+    return _PARTS[made]
 
 
 def journaled(made: type[Record]) -> tuple[Part, ...]:
     """Return the fields that lines carry: all but the id and the stamp."""
-    return tuple(part for part in parts_of(made) if part.name not in {"id", *STAMP})
+    if made not in _JOURNALED:
+        _JOURNALED[made] = tuple(part for part in parts_of(made) if part.name not in {"id", *STAMP})
+    return _JOURNALED[made]
 
 
 def from_json(made: type[Record], values: Mapping[str, Json]) -> Record:
     """Return the record of JSON fields (``id`` among them); raise InvalidInputError naming the field."""
-    known = {part.name: part for part in parts_of(made)}
+    known = _parts_by_name(made)
     read: dict[str, Any] = {}
     for name, value in values.items():
         if name not in known:

@@ -19,7 +19,7 @@ import hashlib
 import hmac
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from consulaat.errors import TamperedError
@@ -75,9 +75,15 @@ class Change:
     load: bool = False
     root: RecordId | None = None
     secret: bytes | None = None
+    _line: bytes | None = field(default=None, init=False, repr=False, compare=False)
 
     def line(self) -> bytes:
         """Return the canonical line."""
+        if self._line is None:
+            object.__setattr__(self, "_line", self._written())
+        return self._line or b""
+
+    def _written(self) -> bytes:
         found: dict[str, Json] = {
             "at": self.at.write(),
             "by": self.by,

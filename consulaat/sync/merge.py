@@ -83,6 +83,31 @@ class Merged:
     standing: Mapping[str, tuple[Standing, ...]]
 
 
+class _NotValidError(Exception):
+    """A value cannot be applied."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class _Valid:
+    """A write with a valid value, as it stands in its line and as it reads."""
+
+    line: Change
+    write: Write
+    read: Any
+
+    @property
+    def place(self) -> Seen:
+        return Seen(self.line.device, self.line.number)
+
+    def standing(self) -> Standing:
+        line = self.line
+        return Standing(line.device, line.number, line.at, line.by, self.write.value)
+
+
 def merge(changes: Iterable[Change], role_of: Callable[[str], str]) -> Merged:
     """Return what the lines of ONE record come to; ``role_of`` tells "post" or "hq" of a device."""
     lines = sorted({(each.device, each.number): each for each in changes}.values(), key=_order)
@@ -91,26 +116,28 @@ def merge(changes: Iterable[Change], role_of: Callable[[str], str]) -> Merged:
         return Merged(record_type, came, None, (), (), {})
     made = record_class(record_type)
     by_name = {part.name: part for part in journaled(made)}
-    writes: dict[str, list[tuple[Change, Write]]] = {}
+    writes: dict[str, list[_Valid]] = {}
     values: dict[str, Any] = {}
     faults: list[Fault] = []
     for line in lines:
         for name, write in line.fields.items():
             part = by_name.get(name) if line.record_type == record_type else None
-            reason = _reason_against(part, write.value)
-            if reason:
-                faults.append(Fault(name, line.device, line.number, reason))
+            try:
+                read = _read(part, write.value)
+            except _NotValidError as error:
+                faults.append(Fault(name, line.device, line.number, error.reason))
             else:
-                writes.setdefault(name, []).append((line, write))
-    standing = {name: _standing(found) for name, found in writes.items()}
-    collisions = []
-    for name, found in standing.items():
-        shown = found[-1]
+                writes.setdefault(name, []).append(_Valid(line, write, read))
+    standing, collisions = {}, []
+    for name, valid in writes.items():
+        still = _unseen(valid)
+        found = standing[name] = tuple(each.standing() for each in still)
+        picked = len(found) - 1
         if _differ(found):
-            shown = _picked(made, by_name[name], found, role_of)
-            collisions.append(_collision(lines[0], name, found, shown))
-        if shown.value is not None:
-            values[name] = by_name[name].kind.read(shown.value)
+            picked = found.index(_picked(made, by_name[name], found, role_of))
+            collisions.append(_collision(lines[0], name, found, found[picked]))
+        if still[picked].read is not None:
+            values[name] = still[picked].read
     complete = all(part.name in values for part in by_name.values() if part.is_required)
     record = made(**values, **_stamp(lines)) if complete else None
     collisions.sort(key=lambda each: each.field_name)
@@ -121,30 +148,32 @@ def _order(line: Change) -> tuple[Stamp, str, int]:
     return line.at, line.device, line.number
 
 
-def _reason_against(part: Part | None, value: Json) -> str:
-    """Return why a value cannot be applied, or nothing."""
+def _read(part: Part | None, value: Json) -> Any:  # noqa: ANN401 - depends on the field
+    """Return the value for a field; raise _NotValidError with the reason why it cannot be applied."""
     if part is None:
-        return "unknown-field"
+        raise _NotValidError("unknown-field")
     if value is None:
-        return "required" if part.is_required else ""
+        if part.is_required:
+            raise _NotValidError("required")
+        return None
     try:
         read = part.kind.read(value)
     except UnreadableError as error:
-        return error.code
-    return "content" if isinstance(read, Sealed) and read.content is not None else ""
+        raise _NotValidError(error.code) from None
+    if isinstance(read, Sealed) and read.content is not None:
+        raise _NotValidError("content")
+    return read
 
 
-def _standing(found: list[tuple[Change, Write]]) -> tuple[Standing, ...]:
+def _unseen(found: list[_Valid]) -> list[_Valid]:
     """Return the writes that no later write saw, oldest first."""
-    when = {Seen(line.device, line.number): _order(line) for line, _ in found}
+    if len(found) == 1:
+        return found
+    when = {each.place: _order(each.line) for each in found}
     superseded = {
-        seen for line, write in found for seen in write.seen if seen in when and when[seen] < _order(line)
+        seen for each in found for seen in each.write.seen if seen in when and when[seen] < _order(each.line)
     }
-    return tuple(
-        Standing(line.device, line.number, line.at, line.by, write.value)
-        for line, write in found
-        if Seen(line.device, line.number) not in superseded
-    )
+    return [each for each in found if each.place not in superseded]
 
 
 def _differ(found: tuple[Standing, ...]) -> bool:

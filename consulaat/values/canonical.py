@@ -31,6 +31,9 @@ def encode(value: Json) -> bytes:
     _check(value, 1)
     try:
         text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+        # A text that is composed throughout holds composed strings only; else each is looked at by itself.
+        if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+            _check_texts(value)
         return text.encode("utf-8")
     except (TypeError, ValueError) as error:
         raise NotCanonicalError from error
@@ -59,24 +62,39 @@ def parse(data: bytes) -> Json:
     return value
 
 
-def _check(value: Json, depth: int) -> None:
-    if depth > DEEPEST or not _is_plain(value):
+def _check(value: object, depth: int) -> None:
+    """Refuse what is too deep, too large, or no JSON; the commonest types come first."""
+    if depth > DEEPEST:
         raise NotCanonicalError
-    if isinstance(value, Mapping):
-        for key, each in value.items():
-            _check(key, depth)
+    if isinstance(value, str) or value is None:
+        return
+    if isinstance(value, dict):
+        if not all(map(_is_text, value)):
+            raise NotCanonicalError
+        for each in value.values():
             _check(each, depth + 1)
     elif isinstance(value, list | tuple):
         for each in value:
             _check(each, depth + 1)
+    elif not isinstance(value, int) or not -LARGEST <= value <= LARGEST:
+        raise NotCanonicalError
 
 
-def _is_plain(value: Json) -> bool:
+def _is_text(key: object) -> bool:
+    return isinstance(key, str)
+
+
+def _check_texts(value: Json) -> None:
     if isinstance(value, str):
-        return value.isascii() or unicodedata.is_normalized("NFC", value)
-    if isinstance(value, int):
-        return abs(value) <= LARGEST
-    return value is None or isinstance(value, Mapping | list | tuple)
+        if not unicodedata.is_normalized("NFC", value):
+            raise NotCanonicalError
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            _check_texts(key)
+            _check_texts(each)
+    elif isinstance(value, Sequence):
+        for each in value:
+            _check_texts(each)
 
 
 def _each_key_once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:

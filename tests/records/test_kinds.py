@@ -75,6 +75,7 @@ def test_what_is_typed_is_read(kind: Kind, typed: str, expected: object) -> None
         (FlagKind(), 1),
         (FlagKind(), "true"),
         (WholeKind(), -1),
+        (WholeKind(), 2**53),
         (WholeKind(), True),
         (WholeKind(), "7"),
         (CountKind(), "onbekend"),

@@ -19,7 +19,7 @@ def test_a_stamp_is_written_as_agreed() -> None:
     assert Stamp(Stamp.of(NOW).milliseconds, 4).write() == "2026-11-21T22:17:10.123Z-4"
 
 
-@given(stamp=STAMPS.filter(lambda each: each.milliseconds > -30_000_000_000_000))
+@given(stamp=STAMPS)
 def test_a_stamp_is_read_as_it_was_written(stamp: Stamp) -> None:
     assert Stamp.read(stamp.write()) == stamp
 

@@ -51,6 +51,7 @@ def test_keys_are_sorted_and_nothing_is_added() -> None:
         "\ud800",
         {"e\u0301": 1},
         b"x",
+        {1: 2},
         [[[[[[[[[1]]]]]]]]],
     ],
 )
