@@ -145,6 +145,15 @@ def test_access_keys_of_a_page_are_unique(qtbot: QtBot, shell: Shell) -> None:
         assert (page, sorted({key for key in keys if keys.count(key) > 1})) == (page, [])
 
 
+def test_access_keys_beside_an_editor_are_unique(qtbot: QtBot, case_page: CasePage) -> None:
+    shell = case_page.window()
+    for section in ("case", "person"):
+        case_page._choose(section)
+        settle(qtbot, case_page)
+        keys = [key for each in shell.findChildren(QWidget) if each.isVisible() for key in access_keys(each)]
+        assert (section, sorted({key for key in keys if keys.count(key) > 1})) == (section, [])
+
+
 def access_keys(widget: QWidget) -> list[str]:
     if not isinstance(widget, QAbstractButton | QLabel) or (
         isinstance(widget, QLabel) and widget.buddy() is None

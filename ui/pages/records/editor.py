@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from consulaat.records.about import Record
 from consulaat.values.canonical import Json
@@ -89,7 +89,7 @@ class RecordEditor(QWidget):
         laid.setSpacing(12)
         if sheet.steps:
             laid.addWidget(self._steps(sheet))
-        keys = AccessKeys("sbp")
+        keys = self._free_keys()
         self.form = Form(sheet.groups, setting, keys, required=sheet.required)
         self.form.show_values(sheet.values if not is_new else _defaults(sheet))
         self.form.propose(sheet.proposed)
@@ -155,6 +155,16 @@ class RecordEditor(QWidget):
             self.bar.say(_("Nothing was changed."), Meaning.NOTE)
             return
         presenter.save(changes)
+
+    def _free_keys(self) -> AccessKeys:
+        """Return the letters that no button around the form has taken."""
+        keys = AccessKeys()
+        for each in self.window().findChildren(QAbstractButton):
+            if each.isVisible():
+                keys.take(each.text())
+        for each in (self.save_button, self.cancel_button):
+            keys.take(each.text())
+        return keys
 
     def _missing(self, form: Form) -> dict[str, list[Remark]]:
         """Return what a new record cannot be without and is not filled in."""
