@@ -130,15 +130,17 @@ class Journal:
         return self._secrets[blob]
 
     def new_secret(self, root: RecordId) -> bytes:
-        """Make the secret of a new root."""
+        """Make the secret of a new root; one that came from elsewhere stays."""
         secret = secrets.token_bytes(len(NO_SECRET))
-        self.keep_secret(root, secret)
-        return secret
+        if self.keep_secret(root, secret):
+            self._secrets[to_blob(root)] = secret
+        return self.secret_of(root) or secret
 
-    def keep_secret(self, root: RecordId, secret: bytes) -> None:
-        """Remember the secret of a root; the first one stays."""
+    def keep_secret(self, root: RecordId, secret: bytes) -> bool:
+        """Remember the secret of a root; the first one stays. Tell whether this is the first."""
         self._secrets.pop(to_blob(root), None)
-        self._connection.run("INSERT OR IGNORE INTO secret VALUES (?, ?)", (to_blob(root), secret))
+        kept = self._connection.run("INSERT OR IGNORE INTO secret VALUES (?, ?)", (to_blob(root), secret))
+        return bool(kept.rowcount)
 
     def append(self, device_number: int, change: Change, line: bytes, root: RecordId | None) -> bytes:
         """Append a line to the chain of a device and return the new head."""
