@@ -95,7 +95,7 @@ def test_of_the_visa_section_forced_marriage_is_unknown_and_not_denied(overviews
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("nl", ["circa 15 per week", "een tiental", "170", "ruim 400", "bijna 70"]),
+        ("nl", ["ca. 15 per week", "een tiental", "170", "ruim 400", "bijna 70"]),
         ("en", ["about 15 per week", "about ten", "170", "more than 400", "almost 70"]),
     ],
 )

@@ -24,6 +24,7 @@ from consulaat.security.passphrase import Passphrase, typed
 from consulaat.security.shape import WrongShapeError
 from consulaat.security.twins import NAMES, SlotsDamagedError
 from consulaat.security.wrapping import REAL, REHEARSAL, Cost, WeakenedSlotError
+from resources.texts import choose_language
 
 STORE, ANNA, BRAM = "5" * 32, "a" * 32, "b" * 32
 DEK, SEED = bytes(range(32)), bytes(range(32, 64))
@@ -203,6 +204,7 @@ def test_the_file_with_the_higher_counter_counts(slots: SlotFile, tmp_path: Path
 def test_both_files_gone_or_cut_name_the_backup(
     slots: SlotFile, tmp_path: Path, spoil: Callable[[Path], object]
 ) -> None:
+    choose_language("en")
     for name in NAMES:
         spoil(tmp_path / name)
 

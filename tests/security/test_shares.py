@@ -16,6 +16,7 @@ from consulaat.security.shares import (
     combine,
     split,
 )
+from resources.texts import choose_language
 
 KEY = bytes(range(32))
 PAPERS = split(KEY)
@@ -40,6 +41,7 @@ def test_spelling_in_capitals_and_lines_does_not_matter() -> None:
 
 @pytest.mark.parametrize("papers", [[], PAPERS[:1], [PAPERS[0], PAPERS[0]], [PAPERS[0], PAPERS[0].upper()]])
 def test_one_paper_is_not_enough(papers: list[str]) -> None:
+    choose_language("en")
     with pytest.raises(TooFewPapersError, match="paper-too-few") as caught:
         combine(papers)
 

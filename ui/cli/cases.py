@@ -44,7 +44,7 @@ def run_check(context: Context) -> Answer:
     lines = [f"{document['case']} ({document['state']})"]
     for each in checked.next:
         lines += [f"→ {each.verb}", *(f"   {line}" for line in finding_lines(each.findings))]
-    lines += [f"≡ {_(route.sentence)} ({route.basis})" for route in checked.routes]
+    lines += [f"≡ {route['sentence']} ({route['basis']})" for route in document["routes"]]
     lines += [f"⏲ {due['due']} {due['sentence']}" for due in document["deadlines"]]
     lines += finding_lines(checked.findings)
     return Answer(document=document, lines=lines)
@@ -70,7 +70,7 @@ def _clock(clock: Any) -> dict[str, Any]:  # noqa: ANN401 - a LossClock
         "loss_starts_on": clock.starts_on.isoformat() if clock.starts_on else None,
         "earliest_limit_on": clock.earliest_limit_on.isoformat() if clock.earliest_limit_on else None,
         "latest_limit_on": clock.latest_limit_on.isoformat() if clock.latest_limit_on else None,
-        "applied_rules": list(clock.applied_rules),
+        "applied_rules": list(clock.rules),
     }
 
 

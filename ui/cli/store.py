@@ -134,7 +134,7 @@ def run_status(context: Context) -> Answer:
         ),
         *(f"! {_(each.sentence)} {each.subject}" for each in status.alarms),
     ]
-    table = [[_("Records"), _("Number")], *([name, str(n)] for name, n in status.records.items())]
+    table = [[_("Records"), _("Count")], *([name, str(n)] for name, n in status.records.items())]
     return Answer(document=document, lines=lines, table=table)
 
 

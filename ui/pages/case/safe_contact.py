@@ -31,7 +31,7 @@ class SafeContactCard(Card):
         self._facts.setContentsMargins(0, 0, 0, 0)
         self.read_button = button(_("I have read this: show the &numbers"), "eye")
         self.agree_button = button(_("&Agree on safe contact"), "plus", main=True)
-        self.open_button = button(_("Open"), "edit")
+        self.open_button = button(_("&Open"), "edit")
         self.open_button.setAccessibleName(_("Open safe contact"))
         self.numbers = words(selectable=True)
         self.numbers.setAccessibleName(_("Numbers and addresses"))

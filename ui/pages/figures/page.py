@@ -88,7 +88,7 @@ class FiguresModel(RowsModel):
     """Rows of figures, headings among them in bold."""
 
     def __init__(self) -> None:
-        super().__init__((_("What"), _("Number"), _("Remark")))
+        super().__init__((_("What"), _("Count"), _("Remark")))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as Qt has it
         if role == Qt.ItemDataRole.FontRole and index.isValid() and self.key(index.row()).is_heading:
