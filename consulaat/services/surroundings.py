@@ -97,7 +97,7 @@ class _Neighbourhood:
         if made is Case:
             return self._cases()
         if made is Person:
-            return self._by_ids(Person, self._people())
+            return (*self._by_ids(Person, self._people()), *self._doubles())
         if made is User or made in _SHARED:
             return self._work.find(made)
         if made is InquiryStep:
@@ -139,9 +139,19 @@ class _Neighbourhood:
             self._persons = frozenset(each for each in found if each)
         return self._persons
 
+    def _doubles(self) -> tuple[Person, ...]:
+        """Return who else has the citizen service number of this person, or of the person of this case."""
+        if not isinstance(self._record, Person | Case):
+            return ()
+        person = self._record.id if isinstance(self._record, Person) else self._record.person
+        known = [self._record] if isinstance(self._record, Person) else self._work.find(Person, id=person)
+        numbers = {each.bsn for each in known if each.bsn}
+        found = [each for bsn in numbers for each in self._work.find(Person, bsn=bsn)]
+        return tuple(each for each in found if each.id not in self._people())
+
     def _cases(self) -> tuple[Record, ...]:
         found = {each.id: each for each in self._by_ids(Case, {self._case_id})}
-        for person in sorted(self._people()):
+        for person in (*sorted(self._people()), *(each.id for each in self._doubles())):
             found |= {each.id: each for each in self._work.find(Case, person=person)}
         return tuple(found.values())
 

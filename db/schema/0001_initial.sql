@@ -882,6 +882,8 @@ CREATE INDEX user_name ON "user" ("name");
 
 CREATE INDEX safehouse_code_name ON "safehouse" ("code_name");
 
+CREATE INDEX person_bsn ON "person" ("bsn") WHERE "bsn" IS NOT NULL;
+
 CREATE INDEX case_list ON "case" ("state", "changed_at");
 
 CREATE INDEX case_newest ON "case" ("changed_at");

@@ -208,7 +208,7 @@ def test_the_passphrase_stands_in_no_argument_log_or_file(post: Office) -> None:
 def test_a_load_killed_at_any_moment_is_whole_or_absent(post: Office, many: str, sweep: Sweep) -> None:
     chance = random.Random(1)
     longest = _seconds(*arguments(post, "load", "--dry-run", many))
-    for _ in range(sweep(30)):
+    for _ in range(sweep(50)):
         _killed(chance.uniform(0.3, 1.1) * longest, *arguments(post, "load", many))
         found = len(everything(post)["person"]) - 1
         assert found % LINES == 0, found
@@ -227,7 +227,7 @@ def test_an_import_killed_at_any_moment_is_whole_or_absent_and_is_completed_by_r
     file = post.export("DCV", tmp_path / "stick", user="bram")
     command = arguments(hq, "bundle", "import", str(file))
     longest = _seconds(*arguments(hq, "bundle", "import", str(file), "--plan"))
-    for _ in range(sweep(30)):
+    for _ in range(sweep(50)):
         _killed(chance.uniform(0.3, 1.1) * longest, *command)
         assert len(everything(hq)["person"]) in {0, LINES + 1}
     assert consulaat(*command).json["files"][0]["state"] in {"merged", "already-imported"}
@@ -244,7 +244,7 @@ def test_an_export_killed_at_any_moment_leaves_no_fork_and_no_gap(
     stick.mkdir()
     command = arguments(post, "bundle", "export", "--to", "DCV", "-o", str(stick), user="bram")
     longest = _seconds(*command)
-    for _ in range(sweep(30)):
+    for _ in range(sweep(50)):
         _killed(chance.uniform(0.2, 1.1) * longest, *command)
     assert consulaat(*command).code == 0
 
