@@ -108,6 +108,17 @@ def test_the_overview_shows_the_published_figures(demo: Demo) -> None:
     assert rows["M05", "M05"] == 4
 
 
+def test_every_case_says_what_it_needs_and_when_nationality_may_be_lost(demo: Demo) -> None:
+    cases = demo.run("post", "anna", "list", "case").json["records"]
+
+    checked = [demo.run("post", "anna", "check-case", case["number"]) for case in cases]
+
+    assert [said.code for said in checked] == [0, 0]
+    clock = next(said.json["nationality"] for said in checked if said.json["nationality"])
+    assert clock["loss_signal"] == "GEEN_SIGNAAL"
+    assert all("{" not in route["sentence"] for said in checked for route in said.json["routes"])
+
+
 def test_no_name_of_a_file_tells_of_a_person(demo: Demo) -> None:
     names = " ".join(path.name.lower() for path in demo.folder.rglob("*"))
 
