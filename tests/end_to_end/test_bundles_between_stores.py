@@ -119,6 +119,28 @@ def test_a_follow_up_across_stores_is_no_conflict(world: World) -> None:
         assert not work.conflicts()
 
 
+def test_the_first_line_of_each_device_about_a_record_says_where_it_belongs(world: World) -> None:
+    rabat, hague = world.rabat, world.hague
+    case = a_case_at(rabat)
+    protocol = ContactProtocol(id=new_id(), case=case.id)  # type: ignore[arg-type]  # ids are texts
+    with rabat.store.work(rabat.by) as work:
+        work.save(protocol)
+        work.commit()
+    hague.imports(rabat.exports(hague))
+    for country, language in (("MA", "ar"), ("TN", "fr")):
+        set_at(hague, Case, case.id, country_of_stay=country)
+        set_at(hague, ContactProtocol, protocol.id, language=language)
+
+    with hague.store.work(hague.by) as work:
+        (theirs,) = (each for each in work.changes_of(case.id) if each.device == rabat.id)
+        first, second = (each for each in work.changes_of(case.id) if each.device == hague.id)
+        assert theirs.secret is not None
+        assert (first.secret, second.secret) == (theirs.secret, None)
+        about = [each.root for each in work.changes_of(protocol.id)]
+    assert sorted(map(str, about)) == sorted([case.id, case.id, "None"])
+    assert states(rabat.imports(hague.exports(rabat))) == [("merged", "")]
+
+
 def test_a_value_that_is_not_valid_is_a_fault_on_both_sides_and_cuts_nobody_off(world: World) -> None:
     rabat, hague = world.rabat, world.hague
     case = a_case_at(rabat)

@@ -146,6 +146,18 @@ def test_of_two_risks_the_higher_is_shown_whichever_came_last(earlier: str) -> N
     assert len(found.collisions) == 1
 
 
+def test_of_two_equal_risks_above_a_third_the_latest_is_the_one_shown() -> None:
+    levels = enumerate(["HOOG", "HOOG", "LAAG"], start=2)
+    devices = (RABAT, TUNIS, THE_HAGUE)
+    edits = [
+        _edit(device, turn, level, name="risk_level")
+        for device, (turn, level) in zip(devices, levels, strict=True)
+    ]
+    (collision,) = merged(NEW, *edits).collisions
+
+    assert (collision.shown.device, collision.shown.value) == (TUNIS, "HOOG")
+
+
 def test_no_risk_at_all_is_lower_than_any() -> None:
     found = merged(
         NEW, _edit(RABAT, 2, "LAAG", name="risk_level"), _edit(THE_HAGUE, 3, None, name="risk_level")
