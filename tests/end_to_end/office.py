@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -25,6 +26,7 @@ from ui.main import main
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 WORDS: Final = "zeven gele fietsen op de dijk"
 START: Final = "2026-07-01T08:00:00Z"
+MANY: Final = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,6 +241,17 @@ def everything(office: Office) -> dict[str, list[Mapping[str, Json]]]:
 def codes(document: Mapping[str, Any]) -> set[str]:
     """Return the codes of the findings of a document."""
     return {each["code"] for each in document.get("findings", ())}
+
+
+def copied(source: Path, target: Path, post: str, role: str, admin: str) -> Office:
+    """Copy a store and return the office in it."""
+    shutil.copytree(source, target)
+    return Office(target, post, role, admin)
+
+
+def arguments(office: Office, *command: str, user: str = "") -> list[str]:
+    """Return a whole command line with JSON."""
+    return [*office.options(user or office.admin), "--json", *command]
 
 
 def meet(one: Office, other: Office) -> None:
