@@ -79,6 +79,8 @@ def resolved_fields(made: type[Record], values: Mapping[str, Json], resolve: Res
     found: dict[str, Json] = {}
     for name, value in values.items():
         part = part_of(made, name)
+        if part.is_sealed and isinstance(value, Mapping) and set(value) == {"sealed"}:
+            raise UnreadableError(N_("A sealed value is given as it is, not as its mark."), where=name)
         try:
             found[name] = None if value is None else resolved(part.kind, value, resolve)
         except InvalidInputError as error:

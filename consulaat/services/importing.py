@@ -112,7 +112,7 @@ class ImportDesk:
             try:
                 result = intake.result()
                 if not plan:
-                    work.act("EXPORTEREN", "bundle", None, bundle=result.bundle, imported=result.state)
+                    work.act("WIJZIGEN", "bundle", None, bundle=result.bundle, imported=result.state)
                     work.commit()
             except ConsulaatError as error:
                 result = _refused(name, error, intake)

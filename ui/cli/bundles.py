@@ -74,17 +74,23 @@ def run_export(context: Context) -> Answer:
 
 def run_inspect(context: Context) -> Answer:
     """Show the outside of a bundle; no store and no key is needed."""
+    from ui.cli.files import read_input
+
+    document = _outside(read_input(context.options.file))
+    return Answer(document=document, lines=[f"{name}: {value}" for name, value in document.items()])
+
+
+def _outside(data: bytes) -> dict[str, Any]:
+    """Return the outer facts of a bundle; raise what its frame refuses."""
     from consulaat.security import signing
     from consulaat.sync import bundle
     from consulaat.values.moment import write_moment
-    from ui.cli.files import read_input
 
-    data = read_input(context.options.file)
     frame = bundle.read_frame(data)
     key = bundle.verify_signature(frame, {frame.signature.key})
     header = bundle.read_header(frame)
     outer = header.outer
-    document = {
+    return {
         "bundle": bundle.identifier(data),
         "from": outer.sender,
         "to": outer.receiver,
@@ -95,16 +101,17 @@ def run_inspect(context: Context) -> Answer:
         "bytes": len(data),
         "valid": signing.fingerprint(key) == outer.key,
     }
-    return Answer(document=document, lines=[f"{name}: {value}" for name, value in document.items()])
 
 
 def run_verify(context: Context) -> Answer:
     """Check bundles as an import would."""
+    sources = _sources(context.options.files)
     with context.office() as office:
-        results = [
-            office.imports.verify(_name(name), source) for name, source in _sources(context.options.files)
-        ]
-    documents = [{**_document(each), "valid": each.exit_code == Exit.DONE} for each in results]
+        results = [office.imports.verify(_name(name), source) for name, source in sources]
+    documents = [
+        {**_outer_facts(source), **_document(each), "valid": each.exit_code == Exit.DONE}
+        for each, (_name_, source) in zip(results, sources, strict=True)
+    ]
     document: dict[str, Any] = {"files": documents}
     if len(documents) == 1:
         document |= documents[0]
@@ -114,6 +121,18 @@ def run_verify(context: Context) -> Answer:
         exit_code=_worst(results),
         problems=[_problem(each) for each in results if each.message],
     )
+
+
+def _outer_facts(source: Path | bytes) -> dict[str, Any]:
+    """Return the outer facts of a bundle, or none where its frame does not hold."""
+    from consulaat.errors import ConsulaatError
+    from consulaat.sync.bundle import LARGEST_FILE
+    from consulaat.sync.bundle_files import read_bundle
+
+    try:
+        return _outside(source if isinstance(source, bytes) else read_bundle(source, LARGEST_FILE))
+    except ConsulaatError:
+        return {}
 
 
 def run_import(context: Context) -> Answer:

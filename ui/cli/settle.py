@@ -80,10 +80,10 @@ def run_resolve(context: Context) -> Answer:
         office.conflicts.resolve(
             options.conflict, keep=options.keep, value=options.value, reason=options.reason
         )
-        left = len(office.conflicts.open())
+        left = [_document(each) for each in office.conflicts.open()]
     return Answer(
         document={"resolved": options.conflict, "conflicts": left},
-        lines=[_("The conflict is settled; {n} left.", n=left)],
+        lines=[_("The conflict is settled; {n} left.", n=len(left))],
     )
 
 
