@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+from resources.texts import _
 from ui.demo.stage import HEADQUARTERS, POST, Stage
 
 
 def meet(stage: Stage) -> None:
     """Exchange cards: each side compares the code of the other's device."""
-    with stage.step("Cards exchanged and codes compared"):
+    with stage.step(_("Cards exchanged and codes compared")):
         cards = {}
         for store, user in ((stage.post, "anna"), (stage.headquarters, "hanna")):
             with stage.office(store, user) as hands:
@@ -41,7 +42,7 @@ def gap(stage: Stage) -> None:
     files = []
     for day, note in ((25, "Bericht ontvangen."), (26, "Nog geen antwoord."), (27, "Nieuw bericht.")):
         stage.set_clock(f"2026-07-{day}T22:30:00Z")
-        with stage.step(f"S11 bundle of 2026-07-{day}") as result:
+        with stage.step(_("S11 bundle of {day} July", day=day)) as result:
             with stage.office(stage.post, "anna") as anna:
                 anna.new(
                     "contact",
@@ -57,7 +58,7 @@ def gap(stage: Stage) -> None:
             files.append(send(stage, stage.post, "bram", HEADQUARTERS))
             result.append(files[-1].name)
     stage.set_clock("2026-07-28T09:00:00Z")
-    with stage.step("S11 headquarters takes in 1 and 3, then 2") as result:
+    with stage.step(_("S11 headquarters takes in 1 and 3, then 2")) as result:
         result.extend(take_in(stage, stage.headquarters, "hanna", files[0], files[2]))
         result.extend(take_in(stage, stage.headquarters, "hanna", files[1]))
 
@@ -66,7 +67,7 @@ def conflict(stage: Stage) -> None:
     """Both sides change one field without seeing each other; headquarters chooses, the post follows."""
     case = stage.ids["girl_case"]
     stage.set_clock("2026-07-29T09:00:00Z")
-    with stage.step("Conflict: both sides establish what is happening") as result:
+    with stage.step(_("Conflict: both sides establish what is happening")) as result:
         with stage.office(stage.headquarters, "hanna") as hanna:
             hanna.set("case", case, established_phenomenon="KINDHUWELIJK")
         with stage.office(stage.post, "anna") as anna:
@@ -79,7 +80,7 @@ def conflict(stage: Stage) -> None:
             result.append(", ".join(each.field_name for each in found))
             hanna.office.conflicts.resolve(found[0].id, keep="theirs", reason="De post sprak haar gisteren.")
     stage.set_clock("2026-07-29T15:00:00Z")
-    with stage.step("Headquarters answers; the post follows") as result:
+    with stage.step(_("Headquarters answers; the post follows")) as result:
         result.extend(take_in(stage, stage.post, "bram", send(stage, stage.headquarters, "hanna", POST)))
         with stage.office(stage.post, "anna") as anna:
             status = anna.office.status()

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from resources.texts import _
 from ui.demo.stage import Hands, Stage
 
 
@@ -9,7 +10,7 @@ def report_at_night(stage: Stage) -> None:
     """Record the report in a minute, danger first, and open a case."""
     stage.set_clock("2026-07-06T22:10:00Z")
     with (
-        stage.step("S1 report by message at 23:10 local time") as result,
+        stage.step(_("S1 report by message at 23:10 local time")) as result,
         stage.office(stage.post, "anna") as anna,
     ):
         report = anna.new(
@@ -53,7 +54,7 @@ def report_at_night(stage: Stage) -> None:
 def make_safe(stage: Stage) -> None:
     """Agree safe contact before anything else, judge the danger, take the case on."""
     stage.set_clock("2026-07-06T22:40:00Z")
-    with stage.step("S1 safe contact, danger, triage") as result, stage.office(stage.post, "anna") as anna:
+    with stage.step(_("S1 safe contact, danger, triage")) as result, stage.office(stage.post, "anna") as anna:
         case, person = stage.ids["girl_case"], stage.ids["girl"]
         anna.set(
             "person",
@@ -130,7 +131,7 @@ def make_safe(stage: Stage) -> None:
 def establish_nationality(stage: Stage) -> None:
     """Prove that she is Dutch, with a second reader, and print the conclusion."""
     stage.set_clock("2026-07-08T09:00:00Z")
-    with stage.step("S1 nationality inquiry") as result:
+    with stage.step(_("S1 nationality inquiry")) as result:
         with stage.office(stage.post, "dirk") as dirk:
             inquiry = _inquire(dirk, stage.ids["girl_case"], stage.ids["girl"])
         with stage.office(stage.post, "anna") as anna:

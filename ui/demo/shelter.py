@@ -1,6 +1,7 @@
 """Scenario S8: two weeks in a safehouse, from the right fund, paid and accounted for (domain §22)."""
 
 from consulaat.rules.nights import night_findings
+from resources.texts import _
 from ui.demo.stage import Stage
 
 
@@ -8,7 +9,7 @@ def stay_in_safehouse(stage: Stage) -> None:
     """Ask, approve, stay, pay, account."""
     case = stage.ids["mother_case"]
     stage.set_clock("2026-07-08T08:00:00Z")
-    with stage.step("S8 safehouse, rate, request") as result, stage.office(stage.post, "anna") as anna:
+    with stage.step(_("S8 safehouse, rate, request")) as result, stage.office(stage.post, "anna") as anna:
         operator = anna.new(
             "organisation", code="NGO1", kind="NGO_LOKAAL", name="Stichting Thuishaven", country="MA"
         )
@@ -79,7 +80,7 @@ def stay_in_safehouse(stage: Stage) -> None:
         anna.step("cost_line", line, "request")
         result.append(str(anna.get("cost_line", line).euro_amount))
     with (
-        stage.step("S8 approval by the head of mission") as result,
+        stage.step(_("S8 approval by the head of mission")) as result,
         stage.office(stage.post, "frits") as frits,
     ):
         frits.step("commitment", commitment, "approve")
@@ -87,7 +88,7 @@ def stay_in_safehouse(stage: Stage) -> None:
         result.append(str(frits.step("cost_line", line, "approve", commitment=commitment).state))
     stage.set_clock("2026-07-10T16:00:00Z")
     with (
-        stage.step("S8 arrival; the warning at night 12") as result,
+        stage.step(_("S8 arrival; the warning at night 12")) as result,
         stage.office(stage.post, "anna") as anna,
     ):
         anna.step("stay", stay, "start", arrival_on="2026-07-10", arrival_confirmed_at="2026-07-10T15:30:00Z")
@@ -96,7 +97,7 @@ def stay_in_safehouse(stage: Stage) -> None:
             warned = [each.code for each in night_findings(active, active.arrival_on.replace(day=day))]
             result.append(f"{day - 10}: {', '.join(warned) or '-'}")
     stage.set_clock("2026-07-24T12:00:00Z")
-    with stage.step("S8 departure, payment by the cashier, account") as result:
+    with stage.step(_("S8 departure, payment by the cashier, account")) as result:
         with stage.office(stage.post, "anna") as anna:
             ended = anna.step("stay", stay, "end", departure_on="2026-07-24", end_reason="TERUGKEER")
             result.append(f"{ended.nights}")

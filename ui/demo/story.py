@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from resources.texts import _
 from ui.demo import exchange, figures, girl, shelter, visa
 from ui.demo.stage import HEADQUARTERS, POST, STAFF, Stage, StepReport
 from ui.doors import Doors
@@ -23,7 +24,7 @@ def play(folder: Path, doors: Doors, language: str, tell: Callable[[StepReport],
     stage = Stage(folder=folder, doors=doors, language=language, tell=tell)
     for name in ("papers", "bundles"):
         (folder / name).mkdir(mode=0o700)
-    with stage.step("Two stores made, users added") as result:
+    with stage.step(_("Two stores made, users added")) as result:
         stage.found(stage.post, POST, "post", "anna")
         stage.found(stage.headquarters, HEADQUARTERS, "hq", "hanna")
         with stage.office(stage.post, "anna") as anna:

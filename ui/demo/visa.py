@@ -1,5 +1,6 @@
 """Scenario S2: a woman with two children, her residence card taken, at the visa section (domain §22)."""
 
+from resources.texts import _
 from ui.demo.stage import Hands, Stage
 
 
@@ -7,20 +8,20 @@ def return_visa(stage: Stage) -> None:
     """From the counter to an entry visa in her hands."""
     stage.set_clock("2026-07-06T10:00:00Z")
     with (
-        stage.step("S2 report at the counter and case at the visa section") as result,
+        stage.step(_("S2 report at the counter and case at the visa section")) as result,
         stage.office(stage.post, "anna") as anna,
     ):
         _open_case(anna, stage)
         result.append(anna.get("case", stage.ids["mother_case"]).number)
     with (
-        stage.step("S2 question to the immigration service") as result,
+        stage.step(_("S2 question to the immigration service")) as result,
         stage.office(stage.post, "carla") as carla,
     ):
         visa = _apply(carla, stage)
         result.append(f"{carla.get('visa_application', visa).decision_due_on:%d-%m-%Y}")
         stage.print_paper(carla.office, "FRM-13", visa)
     stage.set_clock("2026-07-13T09:00:00Z")
-    with stage.step("S2 answer, decision by the head of section") as result:
+    with stage.step(_("S2 answer, decision by the head of section")) as result:
         with stage.office(stage.post, "carla") as carla:
             carla.set(
                 "ind_consultation",
@@ -32,7 +33,7 @@ def return_visa(stage: Stage) -> None:
         with stage.office(stage.post, "bram") as bram:
             result.append(str(bram.step("visa_application", visa, "approve").state))
     stage.set_clock("2026-07-15T09:00:00Z")
-    with stage.step("S2 sticker and hand-out") as result, stage.office(stage.post, "carla") as carla:
+    with stage.step(_("S2 sticker and hand-out")) as result, stage.office(stage.post, "carla") as carla:
         carla.step(
             "visa_application",
             visa,
