@@ -13,7 +13,7 @@ from consulaat.rules.code_checks import (
     phone_findings,
     zone_findings,
 )
-from consulaat.rules.findings import Finding, warning
+from consulaat.rules.findings import Finding, Severity, warning
 from consulaat.rules.number_checks import bsn_findings
 from consulaat.values.codes import Direction
 from resources.texts import N_
@@ -54,7 +54,10 @@ def case_checks(case: Case, around: Around) -> Iterator[Finding]:
 
 
 def _second_case(case: Case, person: Person, around: Around) -> Iterator[Finding]:
-    """Stop a second open case for one citizen service number, or for one person."""
+    """Stop the making of a second open case for one citizen service number, or for one person.
+
+    Two that are there already, as when both came by bundle, only get a warning: work on them must go on.
+    """
     if case.state is CaseState.CLOSED:
         return
     same = {person.id}
@@ -70,6 +73,7 @@ def _second_case(case: Case, person: Person, around: Around) -> Iterator[Finding
             "SECOND_OPEN_CASE",
             N_("There is already an open case for this person: link the report to it instead."),
             "§15.9",
+            Severity.WARNS if case.version else Severity.STOPS,
             field_name="person",
         )
 

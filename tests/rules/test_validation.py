@@ -93,6 +93,15 @@ def test_two_open_cases_of_one_citizen_service_number_are_stopped() -> None:
     assert codes(checks(a_case(), around(ANNA, one, same, closed))) == []
 
 
+def test_work_goes_on_where_two_open_cases_are_there_already() -> None:
+    one, same = a_person(bsn="999990019"), a_person("same", bsn="999990019")
+    other = a_case("other", person=PersonId(same.id))
+
+    found = list(checks(a_case(version=3), around(ANNA, one, same, other)))
+
+    assert [(each.code, each.stops) for each in found] == [("SECOND_OPEN_CASE", False)]
+
+
 def test_a_number_that_makes_a_second_open_case_is_stopped_on_the_person_too() -> None:
     same = a_person("same", bsn="999990019")
     records = (a_case(), same, a_case("other", person=PersonId(same.id)))
