@@ -7,6 +7,13 @@ from ui.demo.stage import Stage
 
 def stay_in_safehouse(stage: Stage) -> None:
     """Ask, approve, stay, pay, account."""
+    _ask(stage)
+    _approve(stage)
+    _stay(stage)
+    _account(stage)
+
+
+def _ask(stage: Stage) -> None:
     case = stage.ids["mother_case"]
     stage.set_clock("2026-07-08T08:00:00Z")
     with stage.step(_("S8 safehouse, rate, request")) as result, stage.office(stage.post, "anna") as anna:
@@ -79,6 +86,11 @@ def stay_in_safehouse(stage: Stage) -> None:
         )
         anna.step("cost_line", line, "request")
         result.append(str(anna.get("cost_line", line).euro_amount))
+        stage.ids |= {"operator": operator, "commitment": commitment, "stay": stay, "line": line}
+
+
+def _approve(stage: Stage) -> None:
+    stay, line, commitment = (stage.ids[each] for each in ("stay", "line", "commitment"))
     with (
         stage.step(_("S8 approval by the head of mission")) as result,
         stage.office(stage.post, "frits") as frits,
@@ -86,6 +98,10 @@ def stay_in_safehouse(stage: Stage) -> None:
         frits.step("commitment", commitment, "approve")
         frits.step("stay", stay, "approve", approved_nights=14, commitment=commitment)
         result.append(str(frits.step("cost_line", line, "approve", commitment=commitment).state))
+
+
+def _stay(stage: Stage) -> None:
+    stay = stage.ids["stay"]
     stage.set_clock("2026-07-10T16:00:00Z")
     with (
         stage.step(_("S8 arrival; the warning at night 12")) as result,
@@ -96,6 +112,10 @@ def stay_in_safehouse(stage: Stage) -> None:
         for day in (21, 22):
             warned = [each.code for each in night_findings(active, active.arrival_on.replace(day=day))]
             result.append(f"{day - 10}: {', '.join(warned) or '-'}")
+
+
+def _account(stage: Stage) -> None:
+    case, stay, line, commitment = (stage.ids[each] for each in ("mother_case", "stay", "line", "commitment"))
     stage.set_clock("2026-07-24T12:00:00Z")
     with stage.step(_("S8 departure, payment by the cashier, account")) as result:
         with stage.office(stage.post, "anna") as anna:
@@ -111,7 +131,7 @@ def stay_in_safehouse(stage: Stage) -> None:
                 amount={"amount": "7000", "currency": "MAD"},
                 method="KAS",
                 paid_on="2026-07-24",
-                beneficiary_organisation=operator,
+                beneficiary_organisation=stage.ids["operator"],
                 receipt_is_signed=True,
             )
             paid = eva.step("cost_line", line, "pay")
