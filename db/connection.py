@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -139,10 +139,6 @@ class Connection:
     def is_in_transaction(self) -> bool:
         """Whether a transaction is open."""
         return bool(self._raw.in_transaction)
-
-    def interrupt_when(self, wanted: Callable[[], bool] | None) -> None:
-        """Ask ``wanted`` from time to time during long queries, and stop them when it says so."""
-        self._raw.set_progress_handler((lambda: int(wanted())) if wanted else None, 20_000)
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and close."""

@@ -19,8 +19,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from consulaat.errors import TamperedError
 from resources.texts import N_
 
-SEED_BYTES: Final = 32
-
 _MAGIC: Final = b"SSHSIG"
 _KIND: Final = b"ssh-ed25519"
 _HASH: Final = b"sha512"

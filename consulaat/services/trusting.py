@@ -40,14 +40,6 @@ class DeviceRevokedError(RefusedError):
     next_step = N_("Ask headquarters which device took its place.")
 
 
-class OwnDeviceError(RefusedError):
-    """This is the device itself."""
-
-    code = "device-own"
-    sentence = N_("This is this device itself.")
-    next_step = N_("Name another device.")
-
-
 def new_card(store: str, post: str, role: str, seed: bytes, recipient: str, now: datetime) -> Card:
     """Return the card of a new store, valid for two years."""
     start = now.replace(microsecond=0)

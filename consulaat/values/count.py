@@ -9,10 +9,5 @@ class Count:
 
     number: int | None
 
-    @property
-    def is_at_least_one(self) -> bool:
-        """Whether it is known that there is one or more."""
-        return self.number is not None and self.number > 0
-
 
 UNKNOWN_COUNT = Count(None)

@@ -95,9 +95,6 @@ class PartialDate:
         return "-".join([*parts, f"{self.year:04}"])
 
 
-UNKNOWN_DATE: Final = PartialDate("00000000")
-
-
 def years_after(day: date, years: int) -> date:
     """Return the same day some years later; 29 February rolls to 1 March (domain §6.7 case F)."""
     try:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Protocol
 
 from consulaat.errors import ConsulaatError
 from resources.texts import N_, _
@@ -49,13 +48,6 @@ class Visit:
     go: Callable[[Place], None]
     say: Callable[[str, Tone], None]
     changed: Callable[[], None] = field(default=lambda: None)
-
-
-class ErrorView(Protocol):
-    """A page that can say what went wrong."""
-
-    def show_error(self, error: Exception) -> None:
-        """Say what went wrong and what to do."""
 
 
 UNEXPECTED = N_("Something unexpected happened ({kind}). Nothing of this step was kept; try it again.")

@@ -113,15 +113,6 @@ def moment_words(moment: datetime, time_zone: str) -> str:
     return f"{moment.astimezone(zone(time_zone)):%d-%m-%Y %H:%M}"
 
 
-def two_clocks(moment: datetime, time_zone: str) -> str:
-    """Return a moment by the clock of the post and, where that differs, by the Dutch clock."""
-    here, there = moment_words(moment, time_zone), moment_words(moment, "Europe/Amsterdam")
-    if here == there:
-        return here
-    dutch = there[-5:] if there[:10] == here[:10] else there
-    return _("{here} (Netherlands {there})", here=here, there=dutch)
-
-
 def money_words(value: Mapping[str, Json]) -> str:
     """Return an amount with its currency, written as in the language in use."""
     amount, currency = str(value["amount"]), str(value["currency"])
