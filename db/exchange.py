@@ -6,6 +6,7 @@ from typing import Any, Final, Protocol
 
 from consulaat.records.ids import UserId
 from consulaat.records.registry import TYPE_NAMES
+from consulaat.records.schema import VERSION
 from consulaat.services.exchange import BundleRow, BundleState, Device, OwnKeys, TrustState
 from consulaat.services.ports import StoreIdentity
 from consulaat.sync.changes import Change
@@ -18,7 +19,6 @@ from consulaat.values.ids import RecordId
 from consulaat.values.moment import read_moment, write_moment
 from db.connection import Connection
 from db.journal import OWN, Journal
-from db.migrate import SCHEMA
 from db.tables import quoted, to_blob, to_id
 
 NO_DIGEST: Final = "0" * 64
@@ -45,7 +45,7 @@ class Working(Protocol):
 class SqlExchange:
     """The exchange of one unit of work."""
 
-    schema = SCHEMA
+    schema = VERSION
 
     def __init__(self, work: Working, connection: Connection) -> None:
         self._work = work

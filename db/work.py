@@ -24,6 +24,7 @@ from db.connection import Connection
 from db.exchange import SqlExchange
 from db.journal import OWN, Journal
 from db.lists.cases import SqlLists
+from db.remembered import Remembered
 from db.sealed import SealedValues
 from db.tables import quoted, table_of, to_blob
 from resources.texts import N_
@@ -71,6 +72,7 @@ class SqlWork:
         self._connection = store.connection
         self.journal = store.journal
         self._sealed = SealedValues(store.connection)
+        self._remembered = Remembered(store.connection, by)
         self._conflicts = Conflicts(store.connection, store.journal)
         self._posts: dict[RecordId, str] = {}
         self._roots: dict[RecordId, RecordId | None] = {}
@@ -163,6 +165,10 @@ class SqlWork:
         """Return how many lines the journal holds."""
         return self.journal.count()
 
+    def remembered(self, prefix: str) -> dict[str, Json]:
+        """Return what was kept for this user under names that begin like this, the last kept first."""
+        return self._remembered.all(prefix)
+
     @property
     def lists(self) -> SqlLists:
         """The read models of the store."""
@@ -206,6 +212,11 @@ class SqlWork:
         at = Stamp.of(self.now()).write()
         line = {"action": action, "at": at, "by": self.by, "id": record, "type": record_type, **facts}
         self.journal.append_act(record, line)
+
+    def remember(self, name: str, value: Json) -> None:
+        """Keep something for this user alone, outside the journal; None forgets it."""
+        self.begin()
+        self._remembered.keep(name, value, self.now())
 
     def commit(self) -> None:
         """Keep everything."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from consulaat.services.exporting import ExportDesk
     from consulaat.services.importing import ImportDesk
     from consulaat.services.loading import LoadDesk
+    from consulaat.services.memory import MemoryDesk
     from consulaat.services.printing import PrintDesk
     from consulaat.services.statistics import StatisticsDesk
     from consulaat.services.timeline import TimelineDesk
@@ -112,6 +113,13 @@ class Office:
     def staff(self) -> StaffDesk:
         """Users."""
         return StaffDesk(self.store, self.officer, self.slots, self.unlocked)
+
+    @cached_property
+    def memory(self) -> "MemoryDesk":
+        """What the officer left lying on the desk."""
+        from consulaat.services.memory import MemoryDesk
+
+        return MemoryDesk(self.store, self.officer)
 
     @cached_property
     def audit(self) -> "AuditDesk":

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from consulaat.services.exporting import ExportDesk
     from consulaat.services.importing import ImportDesk
     from consulaat.services.loading import LoadDesk
+    from consulaat.services.memory import MemoryDesk
     from consulaat.services.ports import Clock, StoreIdentity
     from consulaat.services.printing import PrintDesk
     from consulaat.services.staff import StaffDesk
@@ -124,6 +125,10 @@ class Office(Protocol):
     @property
     def staff(self) -> "StaffDesk":
         """Users."""
+
+    @property
+    def memory(self) -> "MemoryDesk":
+        """What the officer left lying on the desk."""
 
     @property
     def audit(self) -> "AuditDesk":

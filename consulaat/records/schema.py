@@ -1,11 +1,15 @@
 """Records described as JSON Schema."""
 
-from typing import Any
+from typing import Any, Final
 
 from consulaat.records.about import STAMP, Record
 from consulaat.records.compound import parts_of
 from consulaat.records.registry import type_name
 from resources.texts import _
+
+# Which declarations these are: bundles name it, and a bundle from newer ones waits for a newer program. It goes
+# up with the first release that changes a record; tables that never travel do not count.
+VERSION: Final = 1
 
 
 def describe(made: type[Record]) -> dict[str, Any]:

@@ -113,6 +113,12 @@ class UnitOfWork(Protocol):
     def changes_under(self, roots: Sequence[RecordId]) -> list[Change]:
         """Return the lines of all records that belong to these roots."""
 
+    def remember(self, name: str, value: Json) -> None:
+        """Keep something for this user alone, outside the journal; None forgets it."""
+
+    def remembered(self, prefix: str) -> dict[str, Json]:
+        """Return what was kept for this user under names that begin like this, the last kept first."""
+
     @property
     def lists(self) -> Lists:
         """The read models of the store."""

@@ -48,6 +48,9 @@ class Page(QWidget):
         """Whether something typed on this page has not been saved."""
         return False
 
+    def keep_typed(self) -> None:
+        """Keep what was typed and not saved, as a draft inside the store: called before it closes."""
+
     def leave(self) -> None:
         """Let nothing come back to this page any more."""
         self.tasks.close()

@@ -1,37 +1,86 @@
-"""Which page belongs to which place; each is imported when it is first gone to."""
+"""The pages of the window, each declared once: what it is called, where it stands, who may see it."""
 
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Final
+
+from consulaat.records.user import User
+from consulaat.rules.permissions import Right
+from resources.texts import N_
 from ui.pages.page import Page
 from ui.pages.place import PageName, Place, Visit
 
 
-def page_for(place: Place, visit: Visit) -> Page:  # noqa: PLR0911 - one line per page
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Destination:
+    """A page: its words and icon, its class ("module:Class", imported when it is first gone to).
+
+    ``right``: who may go there; None is everyone. ``under``: the page in the sidebar it belongs to, for one that
+    does not stand there itself. ``has_ref``: it is about one thing, named by the place.
+    """
+
+    page: PageName
+    words: str
+    icon: str
+    made: str
+    right: Right | None = None
+    under: PageName | None = None
+    has_ref: bool = False
+
+    def is_for(self, officer: User) -> bool:
+        """Tell whether this officer may go there."""
+        return self.right is None or not any(self.right.objections(officer))
+
+
+PAGES: Final = (
+    Destination(page=PageName.CASES, words=N_("Cases"), icon="folder", made="ui.pages.cases.page:CasesPage"),
+    Destination(
+        page=PageName.CASE,
+        words=N_("Case"),
+        icon="folder",
+        made="ui.pages.case.page:CasePage",
+        under=PageName.CASES,
+        has_ref=True,
+    ),
+    Destination(
+        page=PageName.NEW_REPORT,
+        words=N_("New report"),
+        icon="plus",
+        made="ui.pages.reports.page:NewReportPage",
+    ),
+    Destination(
+        page=PageName.SEND, words=N_("Send"), icon="package-export", made="ui.pages.sending.page:SendPage"
+    ),
+    Destination(
+        page=PageName.IMPORT,
+        words=N_("Import"),
+        icon="package-import",
+        made="ui.pages.importing.page:ImportPage",
+    ),
+    Destination(
+        page=PageName.CONFLICTS,
+        words=N_("Conflicts"),
+        icon="git-merge",
+        made="ui.pages.conflicts.page:ConflictsPage",
+    ),
+    Destination(
+        page=PageName.FIGURES,
+        words=N_("Figures"),
+        icon="chart-bar",
+        made="ui.pages.figures.page:FiguresPage",
+    ),
+)
+
+
+def destination(page: PageName) -> Destination:
+    """Return what is declared of a page."""
+    return next(each for each in PAGES if each.page is page)
+
+
+def page_for(place: Place, visit: Visit) -> Page:
     """Return a new page for a place."""
-    match place.page:
-        case PageName.CASE:
-            from ui.pages.case.page import CasePage
-
-            return CasePage(visit, place.ref)
-        case PageName.NEW_REPORT:
-            from ui.pages.reports.page import NewReportPage
-
-            return NewReportPage(visit)
-        case PageName.SEND:
-            from ui.pages.sending.page import SendPage
-
-            return SendPage(visit)
-        case PageName.IMPORT:
-            from ui.pages.importing.page import ImportPage
-
-            return ImportPage(visit)
-        case PageName.CONFLICTS:
-            from ui.pages.conflicts.page import ConflictsPage
-
-            return ConflictsPage(visit)
-        case PageName.FIGURES:
-            from ui.pages.figures.page import FiguresPage
-
-            return FiguresPage(visit)
-        case _:
-            from ui.pages.cases.page import CasesPage
-
-            return CasesPage(visit)
+    found = destination(place.page)
+    module, _colon, name = found.made.partition(":")
+    made = getattr(import_module(module), name)
+    page: Page = made(visit, place.ref) if found.has_ref else made(visit)
+    return page

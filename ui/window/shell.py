@@ -77,7 +77,8 @@ class Shell(QMainWindow):
         if office is None:
             return
         self._idle.stop()
-        self._keep_what_was_typed()
+        if self.page is not None:
+            self.page.keep_typed()
         self.office = None
         self._drop_page()
         self._back.clear()
@@ -173,12 +174,6 @@ class Shell(QMainWindow):
             _("Not everything is saved. Save with Ctrl+S, or leave once more to throw it away."), Tone.WARNING
         )
         return True
-
-    def _keep_what_was_typed(self) -> None:
-        from ui.pages.reports.page import NewReportPage
-
-        if isinstance(self.page, NewReportPage):
-            self.page.save_before_lock()
 
     def _drop_page(self) -> None:
         self._warned = None

@@ -1,23 +1,14 @@
 """The way to every page, on the left."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from resources.texts import N_, _
+from resources.texts import _
 from ui.pages.place import PageName
 from ui.widgets.filled import PlaceButton
+from ui.window.pages import PAGES, destination
 
-ENTRIES: Sequence[tuple[PageName, str, str]] = (
-    (PageName.CASES, N_("Cases"), "folder"),
-    (PageName.NEW_REPORT, N_("New report"), "plus"),
-    (PageName.SEND, N_("Send"), "package-export"),
-    (PageName.IMPORT, N_("Import"), "package-import"),
-    (PageName.CONFLICTS, N_("Conflicts"), "git-merge"),
-    (PageName.FIGURES, N_("Figures"), "chart-bar"),
-)
 WIDTH = 190
 
 
@@ -36,13 +27,13 @@ class Sidebar(QFrame):
         laid = QVBoxLayout(self)
         laid.setContentsMargins(8, 14, 8, 10)
         laid.setSpacing(4)
-        for number, (page, text, name) in enumerate(ENTRIES, 1):
-            made = self._button(_(text), name)
+        for number, each in enumerate((each for each in PAGES if each.under is None), 1):
+            made = self._button(_(each.words), each.icon)
             made.setCheckable(True)
-            made.setToolTip(f"{_(text)} (Ctrl+{number})")
+            made.setToolTip(f"{_(each.words)} (Ctrl+{number})")
             made.setShortcut(f"Ctrl+{number}")
-            made.clicked.connect(lambda _checked=False, page=page: self._choose(page))
-            self.buttons[page] = made
+            made.clicked.connect(lambda _checked=False, page=each.page: self._choose(page))
+            self.buttons[each.page] = made
             laid.addWidget(made)
         laid.addStretch()
         self.lock_button = self._button(_("Lock"), "lock")
@@ -51,14 +42,14 @@ class Sidebar(QFrame):
         laid.addWidget(self.lock_button)
 
     def mark(self, page: PageName) -> None:
-        """Mark the page that is shown; a case belongs to the cases."""
-        shown = PageName.CASES if page is PageName.CASE else page
+        """Mark the page that is shown, or the one it belongs to."""
+        shown = destination(page).under or page
         for each, made in self.buttons.items():
             made.setChecked(each is shown)
 
     def count(self, page: PageName, number: int) -> None:
         """Show a number behind a page, such as open conflicts."""
-        text = next(_(each) for name, each, _icon in ENTRIES if name is page)
+        text = _(destination(page).words)
         shown = f"{text} ({number})" if number else text
         self.buttons[page].setText(shown)
         self.buttons[page].setAccessibleName(shown)

@@ -124,8 +124,7 @@ class NewReportPage(Page):
         self._saving = True
         self._presenter.save(changed)
 
-    def save_before_lock(self) -> None:
-        """Keep what was typed before the store closes, as far as it can be read."""
+    def keep_typed(self) -> None:
         if not self.has_unsaved or self._saving:
             return
         fields = {name: value for name, value in self._read().items() if value != self._shown.get(name)}
