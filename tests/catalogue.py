@@ -1,11 +1,15 @@
-"""Brings the Dutch catalogue in step with the texts of the code: ``python -m tests.catalogue``.
+"""Brings the Dutch catalogue in step with the texts of the code: ``python -m tests.catalogue [PAIRS.json ...]``.
 
 Extracts every text, keeps the translations there are, leaves new texts empty and drops what is gone,
-then writes the ``.po`` and compiles the ``.mo``. The same texts always give the same bytes.
+then writes the ``.po`` and compiles the ``.mo``. The same texts always give the same bytes. A file of pairs holds
+translations to add: ``[["Open", "Openen"], [["{n} case", "{n} cases"], ["{n} zaak", "{n} zaken"]]]``. Two runs at
+once wait for each other.
 """
 
+import json
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -82,10 +86,28 @@ def as_mo(catalogue: Catalog) -> bytes:
     return stream.getvalue()
 
 
-def main() -> int:
+def pairs_of(files: Iterable[str]) -> dict[Text, Text]:
+    """Return the translations in files of pairs."""
+    return {
+        _key(text): _key(dutch)
+        for file in files
+        for text, dutch in json.loads(Path(file).read_text(encoding="utf-8"))
+    }
+
+
+def main(files: Iterable[str] = ()) -> int:
     """Write both files, name the texts that have no Dutch yet, and return how many there are."""
-    known = entries()
-    dutch = {text: dutch_of(known[text]) if text in known else _nothing(text) for text in texts_of_the_code()}
+    with PO.open("rb") as held:
+        with suppress(ImportError):
+            import fcntl
+
+            fcntl.flock(held, fcntl.LOCK_EX)
+        return _write(pairs_of(files))
+
+
+def _write(added: dict[Text, Text]) -> int:
+    known = {text: dutch_of(entry) for text, entry in entries().items()} | added
+    dutch = {text: known.get(text, _nothing(text)) for text in texts_of_the_code()}
     catalogue = DutchCatalogue(dutch.items())
     PO.write_bytes(as_po(catalogue))
     MO.write_bytes(as_mo(catalogue))
@@ -104,4 +126,4 @@ def _nothing(text: Text) -> Text:
 
 
 if __name__ == "__main__":
-    sys.exit(min(main(), 1))
+    sys.exit(min(main(sys.argv[1:]), 1))

@@ -16,9 +16,10 @@ from ui.pages.page import Page
 from ui.pages.place import PageName, Place
 from ui.widgets import look
 from ui.widgets.look import Meaning
+from ui.window import pages as window_pages
 from ui.window.shell import Shell
 
-PAGES = [each for each in PageName if each is not PageName.CASE]
+PAGES = [each.page for each in window_pages.PAGES if not each.has_ref]
 SMALLEST = 24
 
 
