@@ -1,18 +1,30 @@
 """Looks for damage: pages, structure, references, and the chains of the journal."""
 
+from typing import Final
+
+from consulaat.services.progress import UNWATCHED, Progress
 from db.connection import Connection
 from db.journal import Journal
+from resources.texts import N_
+
+CHECKING: Final = N_("Checking the store")
+_PARTS: Final = 5
 
 
-def faults(connection: Connection, journal: Journal) -> tuple[str, ...]:
+def faults(connection: Connection, journal: Journal, progress: Progress = UNWATCHED) -> tuple[str, ...]:
     """Return what is damaged, in short codes; the write-ahead log is folded in first, else it misleads."""
+    progress.tell(CHECKING, 0, _PARTS)
     connection.run("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     found = [f"page: {row[0]}" for row in connection.rows("PRAGMA cipher_integrity_check")]
+    progress.tell(CHECKING, 1, _PARTS)
     found += [f"structure: {row[0]}" for row in connection.rows("PRAGMA integrity_check") if row[0] != "ok"]
+    progress.tell(CHECKING, 2, _PARTS)
     found += [f"reference: {row[0]}" for row in connection.rows("PRAGMA foreign_key_check")]
+    progress.tell(CHECKING, 3, _PARTS)
     broken = journal.first_fault()
     if broken is not None:
         found.append(f"journal: {broken[0][:8]} {broken[1]}")
+    progress.tell(CHECKING, 4, _PARTS)
     if not journal.acts_are_whole():
         found.append("acts")
     return tuple(found)

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -12,11 +12,13 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from consulaat.errors import MachineError, TamperedError
 from consulaat.files import DiskFailedError, DiskFullError, DiskReadOnlyError, disk_facts
+from consulaat.services.progress import StoppedError
 from resources.texts import N_
 
 PLAIN_START: Final = b"SQLite format 3"
 OLDEST_SQLITE: Final = (3, 51, 3)
 CACHE_KIB: Final = 64 * 1024
+STEPS: Final = 20_000  # of SQLite's own machine, a few milliseconds, between two looks at whether to stop
 _PRAGMAS: Final = (
     "cipher_log_level=NONE",
     "journal_mode=WAL",
@@ -73,6 +75,8 @@ class Connection:
         with in_our_words():
             self._raw: Any = sqlcipher.connect(path, isolation_level=None, cached_statements=512)
             self._raw.set_key(f"x'{_checked(key)}'")
+        self._stops: Callable[[], bool] = bool
+        self._is_ending = False
         try:
             self._set_up()
         except BaseException:
@@ -88,6 +92,11 @@ class Connection:
         if tuple(int(part) for part in found.split(".")) < OLDEST_SQLITE:
             raise DiskFailedError
         self._raw.set_authorizer(_authorized)
+        self._raw.set_progress_handler(self._is_to_stop, STEPS)
+
+    def stop_when(self, stops: Callable[[], bool]) -> None:
+        """End a statement with StoppedError, however long it runs, once ``stops`` says so."""
+        self._stops = stops
 
     def run(self, sql: str, values: tuple[object, ...] = ()) -> Any:  # noqa: ANN401 - the library is untyped
         """Run one statement with bound values and return its cursor."""
@@ -128,21 +137,33 @@ class Connection:
 
     def commit(self) -> None:
         """Make everything since ``begin`` permanent."""
-        self.run("COMMIT")
+        self._end("COMMIT")
 
     def roll_back(self) -> None:
         """Undo everything since ``begin``."""
         if self._raw.in_transaction:
-            self.run("ROLLBACK")
+            self._end("ROLLBACK")
 
     @property
     def is_in_transaction(self) -> bool:
         """Whether a transaction is open."""
         return bool(self._raw.in_transaction)
 
+    def _end(self, sql: str) -> None:
+        """End the transaction; what was stopped before this is undone, what is stopped after it was too late."""
+        self._is_ending = True
+        try:
+            self.run(sql)
+        finally:
+            self._is_ending = False
+
+    def _is_to_stop(self) -> bool:
+        return not self._is_ending and self._stops()
+
     def close(self) -> None:
         """Fold the write-ahead log into the file and close."""
         with in_our_words():
+            self._raw.set_progress_handler(None, 0)
             self._raw.close()
 
 
@@ -178,6 +199,7 @@ def _translated(message: str) -> Exception:
         ("full", DiskFullError),
         ("readonly", DiskReadOnlyError),
         ("unable to open", DiskReadOnlyError),
+        ("interrupted", StoppedError),
         ("locked", StoreLockedError),
         ("disk I/O", DiskFailedError),
         ("not a database", StoreDamagedError),

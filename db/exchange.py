@@ -9,6 +9,7 @@ from consulaat.records.registry import TYPE_NAMES
 from consulaat.records.schema import VERSION
 from consulaat.services.exchange import BundleRow, BundleState, Device, OwnKeys, TrustState
 from consulaat.services.ports import StoreIdentity
+from consulaat.services.progress import Progress, told
 from consulaat.sync.changes import Change
 from consulaat.sync.clock import BEGINNING, Stamp
 from consulaat.sync.lines import Skip
@@ -20,7 +21,10 @@ from consulaat.values.moment import read_moment, write_moment
 from db.connection import Connection
 from db.journal import OWN, Journal
 from db.tables import quoted, to_blob, to_id
+from resources.texts import N_
 
+APPENDING: Final = N_("Adding changes to the journal")
+MERGING: Final = N_("Merging records")
 NO_DIGEST: Final = "0" * 64
 _BUNDLE: Final = (
     "SELECT sha256, direction, peer, number, state, code, created_at, moved_at, moved_by, changes, bytes, heads, "
@@ -34,6 +38,7 @@ class Working(Protocol):
     by: UserId
     identity: StoreIdentity
     journal: Journal
+    progress: Progress
 
     def begin(self) -> None:
         """Open the transaction, unless it is open."""
@@ -244,7 +249,7 @@ class SqlExchange:
         self._work.begin()
         number = self._number(device)
         _, head = self._journal.head(number)
-        for each in lines:
+        for each in told(self._work.progress, APPENDING, lines):
             if isinstance(each, Skip):
                 head = bytes.fromhex(each.head)
                 self._journal.skip(number, each.last, head)
@@ -254,7 +259,7 @@ class SqlExchange:
 
     def merge_records(self, records: Sequence[RecordId]) -> None:
         """Bring the rows, conflicts and faults of records up to their lines."""
-        for record in records:
+        for record in told(self._work.progress, MERGING, records):
             self._work.keep(self._journal.changes_of(record))
 
     # -- clock and alarms

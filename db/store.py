@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from consulaat.records.ids import UserId
 from consulaat.services.ports import Clock, StoreIdentity
+from consulaat.services.progress import Meter
 from consulaat.values.ids import RecordId
 from db.connection import Connection
 from db.journal import Journal
@@ -20,6 +21,9 @@ class SqlStore:
         self.clock = clock
         self.journal = Journal(connection)
         self.identity = _identity(connection)
+        self.progress = Meter()
+        meter = self.progress  # a store that holds itself would live on after it was closed
+        connection.stop_when(lambda: meter.is_stopped)
         self._roles: dict[str, str] = {}
 
     @contextmanager

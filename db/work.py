@@ -14,6 +14,7 @@ from consulaat.records.compound import Part
 from consulaat.records.ids import UserId
 from consulaat.records.registry import TYPE_NAMES, journaled, part_of, record_class, type_name
 from consulaat.services.ports import Clock, OpenConflict, StoreIdentity
+from consulaat.services.progress import Progress
 from consulaat.sync.changes import Change, Seen, Write
 from consulaat.sync.clock import BEGINNING, Stamp
 from consulaat.sync.merge import Fault, Merged, merge
@@ -58,6 +59,10 @@ class Opened(Protocol):
     journal: Journal
     identity: StoreIdentity
 
+    @property
+    def progress(self) -> Progress:
+        """Whom long work tells how far it is."""
+
     def role_of(self, device: str) -> str:
         """Return "post" or "hq" for a device that this store knows."""
 
@@ -68,6 +73,7 @@ class SqlWork:
     def __init__(self, store: Opened, by: UserId) -> None:
         self.by = by
         self.identity = store.identity
+        self.progress = store.progress
         self._store = store
         self._connection = store.connection
         self.journal = store.journal

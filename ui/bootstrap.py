@@ -14,6 +14,7 @@ from consulaat.security import sealing
 from consulaat.security.key_slots import SlotFile, Unlocked
 from consulaat.services.founding import found, time_zone_of
 from consulaat.services.ports import Clock, StoreIdentity
+from consulaat.services.progress import Progress
 from consulaat.services.staff import StaffDesk, UserBlockedError, officer_of, unlock
 from consulaat.services.status import Status, StatusDesk
 from consulaat.services.trusting import new_card
@@ -134,7 +135,7 @@ class Office:
         from consulaat.services.statistics import StatisticsDesk
         from db.lists.statistics import SqlFigures
 
-        return StatisticsDesk(SqlFigures(self.store.connection), self.identity.time_zone)
+        return StatisticsDesk(SqlFigures(self.store.connection), self.identity.time_zone, self.store.progress)
 
     @cached_property
     def printing(self) -> "PrintDesk":
@@ -144,11 +145,15 @@ class Office:
 
         return PrintDesk(self.store, self.officer, catalogue, self.statistics)
 
+    def watch(self, progress: Progress) -> None:
+        """Let long work on this store tell here how far it is, and stop when asked."""
+        self.store.progress.watcher = progress
+
     def check(self) -> tuple[str, ...]:
         """Return what is damaged in the store."""
         from db.check import faults
 
-        return faults(self.store.connection, self.store.journal)
+        return faults(self.store.connection, self.store.journal, self.store.progress)
 
     def status(self) -> Status:
         """Return the state of the store."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from consulaat.services.memory import MemoryDesk
     from consulaat.services.ports import Clock, StoreIdentity
     from consulaat.services.printing import PrintDesk
+    from consulaat.services.progress import Progress
     from consulaat.services.staff import StaffDesk
     from consulaat.services.statistics import StatisticsDesk
     from consulaat.services.status import Status
@@ -141,6 +142,9 @@ class Office(Protocol):
     @property
     def printing(self) -> "PrintDesk":
         """Papers."""
+
+    def watch(self, progress: "Progress") -> None:
+        """Let long work on this store tell here how far it is, and stop when asked."""
 
     def status(self) -> "Status":
         """Return the state of the store."""

@@ -31,6 +31,7 @@ from resources.texts import N_
 MOST_LINES: Final = 200_000
 MOST_BYTES: Final = 128 * 1024 * 1024
 CLASSIFICATION: Final = "DEPARTEMENTAAL_VERTROUWELIJK"
+GATHERING: Final = N_("Gathering changes")
 SHARED: Final = frozenset({"user", "organisation", "exchange_rate", "funding_source"})
 
 
@@ -182,7 +183,9 @@ class _Composition:
         """Yield the lines to send; runs of lines that are not for the receiver become one skip line each."""
         skipped: list[int] = []
         size = 0
+        total = self._exchange.head(self._work.identity.store)[0] - after
         for number, record, line, head in self._exchange.own_lines_after(after):
+            self._work.progress.tell(GATHERING, number - after, total)
             if size > MOST_BYTES or self._counts.total() >= MOST_LINES:
                 break
             travelling = None if line is None or record is None else self._travelling(line)

@@ -20,6 +20,7 @@ from consulaat.records.user import User
 from consulaat.rules.permissions import IMPORT
 from consulaat.services.exchange import BundleRow, BundleState, Device, Exchange, TrustState
 from consulaat.services.ports import OpenConflict, Store, UnitOfWork
+from consulaat.services.progress import StoppedError, told
 from consulaat.sync import heads
 from consulaat.sync.bundle import (
     LARGEST_FILE,
@@ -50,6 +51,7 @@ from consulaat.values.ids import RecordId
 from resources.texts import N_, _
 
 AHEAD: Final = timedelta(hours=24)
+CHECKING: Final = N_("Checking changes")
 Appended = tuple[Change, bytes, RecordId | None] | Skip
 
 
@@ -114,6 +116,8 @@ class ImportDesk:
                 if not plan:
                     work.act("WIJZIGEN", "bundle", None, bundle=result.bundle, imported=result.state)
                     work.commit()
+            except StoppedError:
+                raise
             except ConsulaatError as error:
                 result = _refused(name, error, intake)
         if result.state == "refused" and not plan:
@@ -287,7 +291,7 @@ class _Intake:
         if claim.first > last + 1:
             raise BundleJournalBrokenError
         fresh: list[Appended] = []
-        for each in lines:
+        for each in told(self._work.progress, CHECKING, lines):
             ends = each.last if isinstance(each, Skip) else each.number
             if ends <= last:
                 self._compare(claim.device, each)

@@ -24,6 +24,7 @@ from consulaat.services.fields import resolved_fields, typed_to_json
 from consulaat.services.naming import find_record, resolver
 from consulaat.services.numbering import Numbering
 from consulaat.services.ports import Store, UnitOfWork
+from consulaat.services.progress import told
 from consulaat.services.reading import Row
 from consulaat.services.surroundings import around
 from consulaat.values.canonical import Json
@@ -31,6 +32,8 @@ from consulaat.values.ids import RecordId, is_id, new_id
 from consulaat.values.unreadable import UnreadableError
 from resources.texts import N_
 
+READING: Final = N_("Reading lines")
+LOADING: Final = N_("Loading lines")
 _ORDER: Final = {made: position for position, made in enumerate(RECORDS)}
 
 
@@ -133,7 +136,8 @@ class _Load:
 
     def run(self, rows: Iterable[Row]) -> Loaded:
         lines = sorted(self._identified(rows), key=lambda line: _ORDER[line.made])
-        saved = [record for line in lines if (record := self._saved(line)) is not None]
+        going = told(self._work.progress, LOADING, lines)
+        saved = [record for line in going if (record := self._saved(line)) is not None]
         if self._problems:
             raise BadLinesError(sorted(self._problems, key=_place))
         for line, record in zip(lines, saved, strict=True):
@@ -147,7 +151,8 @@ class _Load:
 
     def _identified(self, rows: Iterable[Row]) -> list[_Line]:
         found = []
-        for row in rows:
+        for done, row in enumerate(rows):
+            self._work.progress.tell(READING, done, 0)
             try:
                 if row.problem is not None:
                     raise row.problem

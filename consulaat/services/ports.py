@@ -10,6 +10,7 @@ from consulaat.records.about import Record
 from consulaat.records.ids import UserId
 from consulaat.services.exchange import Exchange
 from consulaat.services.lists import Lists
+from consulaat.services.progress import Progress
 from consulaat.sync.changes import Change
 from consulaat.sync.merge import Collision, Fault
 from consulaat.values.canonical import Json
@@ -51,6 +52,7 @@ class UnitOfWork(Protocol):
 
     by: UserId
     identity: StoreIdentity
+    progress: Progress
 
     def now(self) -> datetime:
         """Return the moment of this work."""
@@ -135,6 +137,10 @@ class Store(Protocol):
     """The encrypted store, seen from the services."""
 
     identity: StoreIdentity
+
+    @property
+    def progress(self) -> Progress:
+        """Whom long work tells how far it is."""
 
     def work(self, by: UserId) -> AbstractContextManager[UnitOfWork]:
         """Begin a piece of work for a user; left without ``commit`` it undoes itself."""

@@ -11,6 +11,7 @@ from consulaat.services.figures.measures import LAYOUTS, split
 from consulaat.services.figures.overview import Overview, overview_of
 from consulaat.services.figures.period import Period
 from consulaat.services.figures.ports import Figures
+from consulaat.services.progress import UNWATCHED, Progress
 from resources.texts import N_
 
 OVERVIEW: Final = "overview"
@@ -43,8 +44,9 @@ class NoSplitError(InvalidInputError):
 class StatisticsDesk:
     """Counts what is asked, as far as the reader may see it."""
 
-    def __init__(self, figures: Figures, time_zone: str) -> None:
+    def __init__(self, figures: Figures, time_zone: str, progress: Progress = UNWATCHED) -> None:
         self._figures = figures
+        self._progress = progress
         self._time_zone = time_zone
 
     def stats(
@@ -102,7 +104,7 @@ class StatisticsDesk:
         text: str = "",
     ) -> Overview:
         """Return all figures of a period; ``text`` keeps the period in the words of a source."""
-        return overview_of(self._counts(start, until, text), profile)
+        return overview_of(self._counts(start, until, text), profile, self._progress)
 
     def _counts(self, start: date, until: date, text: str) -> Counts:
         period = Period(start=start, until=until, text=text, time_zone=self._time_zone)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from consulaat.errors import ConsulaatError, Exit, MachineError
+from consulaat.services.progress import StoppedError
 from resources.texts import N_, choose_language
 from ui.cli import bundles, cases, demo, papers, records, settle, store, trust
 from ui.cli.answers import Answer, show, show_error
@@ -36,14 +37,6 @@ class UnexpectedError(MachineError):
     code = "unexpected"
     sentence = N_("Something unexpected went wrong (reference {reference}). Nothing was half done.")
     next_step = N_("Try again; if it happens again, tell support the reference.")
-
-
-class StoppedError(MachineError):
-    """The person stopped the command."""
-
-    code = "stopped"
-    sentence = N_("Stopped; nothing was half done.")
-    next_step = N_("Run the command again when you want it done.")
 
 
 def run(arguments: list[str], open_doors: Callable[[], Doors], show_window: ShowWindow) -> int:

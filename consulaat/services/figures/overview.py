@@ -17,6 +17,7 @@ from consulaat.services.figures.figure import (
 from consulaat.services.figures.measures import LAYOUTS
 from consulaat.services.figures.period import Period
 from consulaat.services.figures.words import field_label
+from consulaat.services.progress import Progress
 from consulaat.values.canonical import Json
 from resources.texts import N_, _
 
@@ -30,6 +31,10 @@ _AFTER: Final = (
     *("M07", "M08", "M09", "M10", "M11", "M15", "M18", "M12", "M17", "M23", "M24", "M26"),
     *("M14", "M28", "M20", "M21"),
 )
+
+
+_ORDER: Final = (*_BEFORE_SOURCES, *_BEFORE_SECTIONS, *_AFTER)
+COUNTING: Final = N_("Counting figures")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +78,16 @@ class Overview:
         }
 
 
-def overview_of(counts: Counts, profile: FigureProfile) -> Overview:
+def overview_of(counts: Counts, profile: FigureProfile, progress: Progress) -> Overview:
     """Return the overview of a period, as far as its reader may see it."""
     shown = _shown_to(profile)
-    before = [_section(counts, measure, shown) for measure in _BEFORE_SOURCES]
-    middle = [_section(counts, measure, shown) for measure in _BEFORE_SECTIONS]
+
+    def section(measure: str) -> Section:
+        progress.tell(COUNTING, _ORDER.index(measure), len(_ORDER))
+        return _section(counts, measure, shown)
+
+    before = [section(measure) for measure in _BEFORE_SOURCES]
+    middle = [section(measure) for measure in _BEFORE_SECTIONS]
     return Overview(
         period=counts.period,
         profile=profile,
@@ -86,7 +96,7 @@ def overview_of(counts: Counts, profile: FigureProfile) -> Overview:
             *_sources(counts, before[-1].rows, shown),
             *middle,
             *_handling_sections(counts, middle[-1].rows, shown),
-            *(_section(counts, measure, shown) for measure in _AFTER),
+            *(section(measure) for measure in _AFTER),
         ),
         definitions=tuple(each for code, each in definitions().items() if code in LAYOUTS),
         notes=(_(FOOTNOTE), _(NOT_ADDITIVE), *_profile_notes(profile)),
