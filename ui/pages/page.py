@@ -35,6 +35,9 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Read again what the page shows."""
 
+    def show_record(self, record: str) -> None:
+        """Show one record of the page, named as "type/id", once the page has read what it is about."""
+
     def begin(self) -> None:
         """Put the focus where work on this page begins."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)

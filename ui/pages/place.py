@@ -24,10 +24,11 @@ class PageName(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page and, for a case, which one."""
+    """A page; of a page about one thing which one (``ref``), and which record of it, as "type/id"."""
 
     page: PageName
     ref: str = ""
+    record: str = ""
 
 
 class Tone(Enum):

@@ -47,6 +47,7 @@ class CasePage(Page):
         super().__init__(visit, "")
         self._ref = ref
         self._overview: Overview | None = None
+        self._wanted = ""
         self._paper: PaperPane | None = None
         zone = visit.office.identity.time_zone
         self.header = CaseHeader()
@@ -70,6 +71,19 @@ class CasePage(Page):
         self._count()
         if self._chosen() == TIMELINE:
             self._presenter.show_timeline()
+        if self._wanted:
+            wanted, self._wanted = self._wanted, ""
+            self.show_record(wanted)
+
+    def show_record(self, record: str) -> None:
+        """Open a record of the case ("type/id") in its section; a type alone ("task") shows the section."""
+        if self._overview is None:
+            self._wanted = record
+            return
+        type_, _slash, id_ = record.partition("/")
+        self._choose(type_ if type_ in self._keys() else OVERVIEW)
+        if id_ and type_ in self.sections:
+            self.open(type_, id_)
 
     def show_timeline(self, entries: Sequence[Entry]) -> None:
         """Show what happened."""
@@ -200,6 +214,9 @@ class CasePage(Page):
                 title = f"{title}  ({counted})" if counted else title
                 item.setHidden(pane.section.type_ not in overview.page.records)
             item.setText(title)
+
+    def _keys(self) -> set[str]:
+        return {str(self.menu.item(line).data(Qt.ItemDataRole.UserRole)) for line in range(self.menu.count())}
 
     def _chosen(self) -> str:
         line = max(self.menu.currentRow(), 0)
