@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from consulaat.services.conflicts import ConflictDesk
     from consulaat.services.desk import Desk
     from consulaat.services.exporting import ExportDesk
+    from consulaat.services.history import HistoryDesk
     from consulaat.services.importing import ImportDesk
     from consulaat.services.loading import LoadDesk
     from consulaat.services.memory import MemoryDesk
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from consulaat.services.statistics import StatisticsDesk
     from consulaat.services.timeline import TimelineDesk
     from consulaat.services.trusting import TrustDesk
+    from consulaat.services.undoing import UndoDesk
 
 
 @dataclass
@@ -121,6 +123,20 @@ class Office:
         from consulaat.services.memory import MemoryDesk
 
         return MemoryDesk(self.store, self.officer)
+
+    @cached_property
+    def undoing(self) -> "UndoDesk":
+        """Undo and redo of what the officer saved."""
+        from consulaat.services.undoing import UndoDesk
+
+        return UndoDesk(self.store, self.officer, self.desk)
+
+    @cached_property
+    def history(self) -> "HistoryDesk":
+        """What a field was before."""
+        from consulaat.services.history import HistoryDesk
+
+        return HistoryDesk(self.store, self.officer)
 
     @cached_property
     def audit(self) -> "AuditDesk":

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from consulaat.services.conflicts import ConflictDesk
     from consulaat.services.desk import Desk
     from consulaat.services.exporting import ExportDesk
+    from consulaat.services.history import HistoryDesk
     from consulaat.services.importing import ImportDesk
     from consulaat.services.loading import LoadDesk
     from consulaat.services.memory import MemoryDesk
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from consulaat.services.status import Status
     from consulaat.services.timeline import TimelineDesk
     from consulaat.services.trusting import TrustDesk
+    from consulaat.services.undoing import UndoDesk
 
 
 class UserNeededError(InvalidInputError):
@@ -130,6 +132,14 @@ class Office(Protocol):
     @property
     def memory(self) -> "MemoryDesk":
         """What the officer left lying on the desk."""
+
+    @property
+    def undoing(self) -> "UndoDesk":
+        """Undo and redo of what the officer saved."""
+
+    @property
+    def history(self) -> "HistoryDesk":
+        """What a field was before."""
 
     @property
     def audit(self) -> "AuditDesk":

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, Final, cast
 
+from consulaat.errors import InvalidInputError
 from consulaat.records.about import STAMP, Record
 from consulaat.records.compound import parts_of
 from consulaat.records.ids import UserId
@@ -21,7 +22,9 @@ from consulaat.rules.permissions import REVEAL, NoRightError, Right, create_righ
 from consulaat.rules.steps import Step, objections
 from consulaat.rules.validation import checks
 from consulaat.services.fields import (
+    FactFixedError,
     FilledByProgramError,
+    fixed_fact,
     require_facts_kept,
     resolved_fields,
     typed_to_json,
@@ -30,6 +33,7 @@ from consulaat.services.fields import (
 from consulaat.services.naming import find_record, resolver
 from consulaat.services.numbering import Numbering
 from consulaat.services.ports import Store, UnitOfWork
+from consulaat.services.steps_back import SavedKind, note_saved
 from consulaat.services.surroundings import Surroundings, around
 from consulaat.values.canonical import Json
 from consulaat.values.ids import new_id
@@ -77,6 +81,7 @@ class Desk:
                 values.setdefault(name, self.by)
             record = Numbering(work).numbered(from_json(made, {**values, "id": new_id()}))
             outcome = self._keep(work, record, is_new=True)
+            note_saved(work, SavedKind.MADE, outcome.record, 0)
             work.commit()
         return outcome
 
@@ -94,6 +99,7 @@ class Desk:
             changed = with_fields(old, values)
             require_facts_kept(old, changed)
             outcome = self._keep(work, changed, is_new=False)
+            note_saved(work, SavedKind.CHANGED, outcome.record, old.version)
             work.commit()
         return outcome
 
@@ -121,6 +127,7 @@ class Desk:
             surroundings = around(work, self.officer, asked)
             findings = self._objections(work, step, asked, surroundings)
             saved = self._take(work, step, asked, surroundings)
+            note_saved(work, SavedKind.ADVANCED, saved, old.version)
             work.commit()
         came_from = str(cast("Any", old).state)
         return Outcome(record=saved, findings=findings, came_from=came_from)
@@ -169,7 +176,41 @@ class Desk:
             work.commit()
         return value
 
+    def look_over(self, type_: str, text: str | None, fields: Mapping[str, Json]) -> tuple[Finding, ...]:
+        """Return what the rules would say of a record with these fields; nothing is kept, nothing is noted.
+
+        What cannot be a record yet, for want of a field or because a value cannot be read, gets no findings.
+        """
+        made = record_class(type_)
+        right = create_right(made)
+        right.require(self.officer)
+        with self.store.work(self.by) as work:
+            try:
+                old = work.get(made, find_record(work, made, text)) if text else None
+                right.require(self.officer, old)
+                record = self._as_it_would_be(work, made, old, fields)
+            except InvalidInputError:
+                return ()
+            except FactFixedError as error:
+                return (fixed_fact(error.where),)
+            surroundings = around(work, self.officer, record)
+            record = filled(record, surroundings)
+            return tuple(checks(record, surroundings.having(record)))
+
     # -- inside
+
+    def _as_it_would_be(
+        self, work: UnitOfWork, made: type[Record], old: Record | None, fields: Mapping[str, Json]
+    ) -> Record:
+        """Return the record that these fields would make, or what they would make of an old one."""
+        values = self._values(work, made, fields, {})
+        if old is not None:
+            changed = with_fields(old, values)
+            require_facts_kept(old, changed)
+            return changed
+        own = dict.fromkeys(STAFF & {part.name for part in parts_of(made)}, self.by)
+        given = {name: value for name, value in values.items() if value is not None}
+        return from_json(made, {**own, **given, "id": new_id()})
 
     def _conditions(self, work: UnitOfWork, made: type[Record], where: Mapping[str, str]) -> dict[str, Any]:
         resolve = resolver(work)

@@ -10,6 +10,7 @@ from consulaat.records.about import Merge, Record
 from consulaat.records.compound import EmbeddedKind, ManyKind, Part, SealedKind, resolved
 from consulaat.records.kinds import Kind, MoneyKind, ReferenceKind
 from consulaat.records.registry import journaled, part_of, read_field, type_name
+from consulaat.rules.findings import Finding
 from consulaat.services.ports import R
 from consulaat.values.canonical import Json
 from consulaat.values.unreadable import UnreadableError
@@ -32,6 +33,16 @@ class FactFixedError(RefusedError):
     code = "fact-fixed"
     sentence = N_("The field {field} of a {type} is a fact that does not change once it is written.")
     next_step = N_("Make a new record that puts it right.")
+
+
+def fixed_fact(field_name: str) -> Finding:
+    """Return the finding that a fact would change."""
+    return Finding(
+        "FACT_FIXED",
+        N_("This is a fact that does not change once it is written; make a new record that puts it right."),
+        "§17.6",
+        field_name=field_name,
+    )
 
 
 def require_facts_kept(old: Record, new: Record) -> None:

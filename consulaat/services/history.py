@@ -1,0 +1,60 @@
+"""The history of one value: what it was before, who wrote it and when. Hidden and sealed values stay masked."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from consulaat.records.ids import UserId
+from consulaat.records.registry import part_of, record_class
+from consulaat.records.user import User
+from consulaat.rules.permissions import read_right
+from consulaat.services.naming import find_record
+from consulaat.services.ports import Store
+from consulaat.values.canonical import Json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A value that a field had; ``is_masked``: that it was written may be known, what it was not."""
+
+    at: datetime
+    by: str
+    post: str
+    value: Json
+    is_masked: bool
+    was_loaded: bool
+
+
+class HistoryDesk:
+    """Reads what a field was."""
+
+    def __init__(self, store: Store, officer: User) -> None:
+        self._store = store
+        self._officer = officer
+
+    def of_field(self, type_: str, text: str, field_name: str) -> tuple[Version, ...]:
+        """Return the values of a field, the newest first; the reading is noted."""
+        made = record_class(type_)
+        part = part_of(made, field_name)
+        right = read_right(made)
+        right.require(self._officer)
+        is_masked = part.about.hidden or part.is_sealed
+        with self._store.work(UserId(self._officer.id)) as work:
+            record = work.get(made, find_record(work, made, text))
+            right.require(self._officer, record)
+            changes = [each for each in work.changes_of(record.id) if field_name in each.fields]
+            users = {each.id: each.name for each in work.find(User)}
+            posts = {each.store: each.card.post for each in work.exchange.devices()}
+            work.act("LEZEN", type_, record.id, history=field_name)
+            work.commit()
+        changes.sort(key=lambda each: (each.at, each.device, each.number), reverse=True)
+        return tuple(
+            Version(
+                at=each.at.moment().replace(microsecond=0),
+                by=users.get(each.by, each.by),
+                post=posts.get(each.device, ""),
+                value=None if is_masked else each.fields[field_name].value,
+                is_masked=is_masked and each.fields[field_name].value is not None,
+                was_loaded=each.load,
+            )
+            for each in changes
+        )
