@@ -20,11 +20,13 @@ from consulaat.sync.clock import BEGINNING, Stamp
 from consulaat.sync.merge import Fault, Merged, merge
 from consulaat.values.canonical import Json
 from consulaat.values.ids import RecordId
+from db.attachments import SqlBlobs
 from db.conflicts import Conflicts
 from db.connection import Connection
 from db.exchange import SqlExchange
 from db.journal import OWN, Journal
 from db.lists.cases import SqlLists
+from db.lists.dues import SqlDues
 from db.remembered import Remembered
 from db.sealed import SealedValues
 from db.tables import quoted, table_of, to_blob
@@ -181,9 +183,19 @@ class SqlWork:
         return SqlLists(self._connection)
 
     @property
+    def dues(self) -> SqlDues:
+        """The kept terms of the store."""
+        return SqlDues(self._connection)
+
+    @property
     def exchange(self) -> SqlExchange:
         """The part of this work that bundles and trust use."""
         return SqlExchange(self, self._connection)
+
+    @property
+    def blobs(self) -> SqlBlobs:
+        """The bytes of attachments."""
+        return SqlBlobs(self._connection)
 
     # -- writing
 

@@ -4,6 +4,7 @@ from typing import NewType
 
 from consulaat.values.ids import RecordId
 
+AttachmentId = NewType("AttachmentId", RecordId)
 CampaignId = NewType("CampaignId", RecordId)
 CaseId = NewType("CaseId", RecordId)
 CommitmentId = NewType("CommitmentId", RecordId)

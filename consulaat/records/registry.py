@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from consulaat.errors import InvalidInputError
 from consulaat.records import (
+    attachment,
     campaign,
     case,
     contact,
@@ -56,6 +57,7 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     campaign.Campaign,
     campaign.CampaignMeasurement,
     campaign.AttendanceCheck,
+    attachment.Attachment,
 )
 _BY_NAME: Final = {snake_case(each.__name__): each for each in RECORDS}
 _NAMES: Final = {each: name for name, each in _BY_NAME.items()}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from consulaat.errors import LockedError
-from consulaat.records import campaign, case, contact, money, nationality, reference, safehouse, visa
+from consulaat.records import attachment, campaign, case, contact, money, nationality, reference, safehouse, visa
 from consulaat.records import travel_document as document
 from consulaat.records.about import Record
 from consulaat.records.person import Person
@@ -90,6 +90,7 @@ REPORT_SET_ASIDE: Final = _right("REPORT_SET_ASIDE", HC, DCV)
 CASE: Final = _right("CASE", CM, HC, DCV, own=(HON,))
 PERSON: Final = _right("PERSON", INT, CM, PM, VM, HC, DCV, own=(HON,))
 CONTACT: Final = _right("CONTACT", INT, CM, HC, DCV, own=(HON,))
+ATTACHMENT: Final = _right("ATTACHMENT", INT, CM, PM, VM, HC, DCV, own=(HON,))
 PROTOCOL: Final = _right("PROTOCOL", CM, HC, DCV, own=(HON,))
 RISK: Final = _right("RISK", INT, CM, HC, DCV)
 TASK: Final = _right("TASK", INT, CM, PM, VM, HC, CDP, DCV, own=(HON,))
@@ -129,6 +130,7 @@ PRINT: Final = _right("PRINT", CM, PM, VM, HC, DCV, FIN, own=(INT, HON))
 STATISTICS: Final = _right("STATISTICS", CM, PM, VM, HC, CDP, DCV)
 AUDIT: Final = _right("AUDIT", AUDITOR)
 JOURNAL: Final = _right("JOURNAL", AUDITOR, HC, DCV)
+CARE: Final = _right("CARE", ADMIN, HC)
 VERIFY: Final = _right("VERIFY", AUDITOR, ADMIN, HC, DCV)
 
 # What is read.
@@ -172,6 +174,7 @@ _RIGHTS: Final[dict[type[Record], tuple[Right, Right]]] = {
     campaign.Campaign: (COUNT, READ_ALL),
     campaign.CampaignMeasurement: (COUNT, READ_ALL),
     campaign.AttendanceCheck: (COUNT, READ_ALL),
+    attachment.Attachment: (ATTACHMENT, READ_CASE),
 }
 
 

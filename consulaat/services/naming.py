@@ -57,6 +57,8 @@ def resolver(work: UnitOfWork) -> Callable[[str, str], str]:
     known: dict[tuple[str, str], str] = {}
 
     def resolve(record_type: str, text: str) -> str:
+        if record_type == "record":  # of any type: the one that another field names
+            return text
         key = record_type, text
         if key not in known:
             try:

@@ -8,6 +8,8 @@ from typing import Any, Protocol, TypeVar
 
 from consulaat.records.about import Record
 from consulaat.records.ids import UserId
+from consulaat.services.blobs import Blobs
+from consulaat.services.dues import Dues
 from consulaat.services.exchange import Exchange
 from consulaat.services.lists import Lists
 from consulaat.services.progress import Progress
@@ -126,8 +128,19 @@ class UnitOfWork(Protocol):
         """The read models of the store."""
 
     @property
+    def dues(self) -> Dues:
+        """The kept terms of the store."""
+
+    @property
     def exchange(self) -> Exchange:
         """The part of this work that bundles and trust use."""
+
+    @property
+    def blobs(self) -> Blobs:
+        """The bytes of attachments."""
+
+    def begin(self) -> None:
+        """Open the transaction, unless it is open."""
 
     def commit(self) -> None:
         """Keep everything."""

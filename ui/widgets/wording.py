@@ -58,6 +58,7 @@ TYPES: Final = {
     "campaign": N_("Campaign"),
     "campaign_measurement": N_("Measurement of a campaign"),
     "attendance_check": N_("School attendance check"),
+    "attachment": N_("Attachment"),
 }
 
 # Text fields that hold a code of a shipped table: field name -> table and column of the code.
