@@ -8,6 +8,7 @@ from typing import Protocol
 from consulaat.records.case import Case, CaseState
 from consulaat.records.ids import CaseId, UserId
 from consulaat.records.risk import RiskAssessment, RiskLevel
+from consulaat.services.views import Views
 from consulaat.values.codes import Answer
 
 
@@ -30,6 +31,10 @@ class CaseRow:
 
 class Lists(Protocol):
     """The lists of the store."""
+
+    @property
+    def views(self) -> Views:
+        """Rows of any list, narrowed and ordered."""
 
     def cases(
         self,

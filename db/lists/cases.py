@@ -11,6 +11,7 @@ from consulaat.services.lists import CaseRow
 from consulaat.values.codes import Answer
 from consulaat.values.moment import read_moment
 from db.connection import Connection
+from db.lists.rows import SqlRows
 from db.lists.watched import watched_cases
 from db.tables import quoted, to_blob, to_id
 
@@ -32,6 +33,11 @@ class SqlLists:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    @property
+    def views(self) -> SqlRows:
+        """Rows of any list, narrowed and ordered."""
+        return SqlRows(self._connection)
 
     def cases(
         self,

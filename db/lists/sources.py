@@ -1,0 +1,92 @@
+"""Where the rows of a list are read: a narrow kept table, an index that covers them, or the table of the record."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from consulaat.records.compound import parts_of
+from consulaat.records.kinds import DecimalKind, Kind, MoneyKind, ReferenceKind, TextKind
+from consulaat.records.registry import record_class
+from db.tables import quoted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One type of record as lists read it: its table, the number of a row, and what else it holds than fields."""
+
+    table: str
+    row: str = "rowid"
+    laid: frozenset[str] = frozenset()
+    covering: str = ""
+    covered: frozenset[str] = field(default=frozenset())
+
+
+# The words by which people know a record of a type, and the columns a text is looked for in.
+NAMED: Final = {
+    "user": "display_name",
+    "organisation": "name",
+    "person": "name",
+    "case": "number",
+    "report": "number",
+    "safehouse": "code_name",
+    "funding_source": "name",
+    "campaign": "name",
+    "travel_document_application": "number",
+    "visa_application": "number",
+    "travel_document": "number",
+    "cost_line": "description",
+    "residence_right": "document_number",
+    "exchange_rate": "currency",
+    "commitment": "level",
+}
+SEARCHED: Final = {
+    "person": ("name", "sort_name", "original_script_name"),
+    "case": ("number", "neutral_reference", "name", "sort_name", "original_script_name"),
+}
+FOLDED: Final = "sort_name"
+_LAID: Final = frozenset({"name", "sort_name", "original_script_name"})
+_COVERED_REPORT: Final = (
+    "state kind direct_danger channel country_of_stay reporter_relation received_at number stated_name owner "
+    "registered_by created_by source_organisation reported_phenomenon foreign_link whereabouts case person "
+    "changed_at created_at post language occurrence"
+)
+_COVERED_TASK: Final = (
+    "state due_on side assignee track_kind origin case report description completed_at created_by changed_at "
+    "created_at post"
+)
+_SOURCES: Final = {
+    "case": Source(table="case_row", row="row", laid=_LAID | {"danger"}),
+    "person": Source(table="person_row", row="row", laid=_LAID),
+    "report": Source(table="report", covering="report_listing", covered=frozenset(_COVERED_REPORT.split())),
+    "task": Source(table="task", covering="task_listing", covered=frozenset(_COVERED_TASK.split())),
+}
+
+
+def source_of(record_type: str) -> Source:
+    """Return where rows of a type are read."""
+    return _SOURCES.get(record_type) or Source(table=quoted(record_type))
+
+
+def kind_of(record_type: str, column: str) -> Kind:
+    """Return the kind of a column; one that is laid by hand is text."""
+    for part in parts_of(record_class(record_type)):
+        if part.name == column:
+            return part.kind
+    return TextKind()
+
+
+def sort_keys(record_type: str, column: str) -> tuple[str, ...]:
+    """Return the expressions that put rows in the order of a column."""
+    made, kind, name = record_class(record_type), kind_of(record_type, column), quoted(column)
+    if column in source_of(record_type).laid:
+        return (quoted(FOLDED if column == "name" else column),)
+    if isinstance(kind, MoneyKind):
+        return f"substr({name}, 1, 3)", f"CAST(substr({name}, 5) AS REAL)"
+    if isinstance(kind, DecimalKind):
+        return (f"CAST({name} AS REAL)",)
+    if isinstance(kind, ReferenceKind) and kind.record_type in NAMED:
+        other = source_of(kind.record_type).table
+        words = quoted(FOLDED if kind.record_type == "person" else NAMED[kind.record_type])
+        return (f"(SELECT {words} FROM {other} AS o WHERE o.id = {source_of(record_type).table}.{name})",)
+    if isinstance(kind, TextKind) and column not in made.REFERENCES:
+        return (f"{name} COLLATE NOCASE",)
+    return (name,)
