@@ -1,11 +1,14 @@
 """Work for the thread that owns the store, said without Qt."""
 
 from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
+
+from resources.texts import _
 
 T = TypeVar("T")
 Done = Callable[[T], None]
 Failed = Callable[[Exception], None]
+PATIENCE: Final = 300  # milliseconds before a wait is shown
 
 
 class Tasks(Protocol):
@@ -51,3 +54,12 @@ class Scope:
     def close(self) -> None:
         """Let nothing come back any more."""
         self._is_open = False
+
+
+def how_far(what: str, done: int, total: int) -> str:
+    """Return how far long work is, in words; a total of 0 is not known."""
+    from consulaat.services.figures.words import number
+
+    if total:
+        return _("{what}: {done} of {total}", what=_(what), done=number(done), total=number(total))
+    return _("{what}: {done}", what=_(what), done=number(done)) if done else f"{_(what)}…"

@@ -13,6 +13,7 @@ from typing import Final
 from consulaat.errors import InvalidInputError, LockedError
 from consulaat.values.moment import read_moment
 from resources.texts import N_, _
+from ui.cli.progress import TerminalProgress
 from ui.doors import Doors, Office, RealClock, SetClock, the_user
 
 LONGEST_LINE: Final = 4096
@@ -95,9 +96,12 @@ class Context:
         office = doors.open_office(
             self.folder, user, self.passphrase(), clock=self.clock(), may_change=may_change
         )
+        progress = TerminalProgress()
+        office.watch(progress)
         try:
             yield office
         finally:
+            progress.clear()
             office.close()
 
 
