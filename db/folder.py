@@ -12,6 +12,7 @@ from consulaat.errors import MachineError, RefusedError
 from consulaat.services.ports import Clock, StoreIdentity
 from db.connection import Connection, StoreMissingError, in_our_words
 from db.migrate import migrate
+from db.search_index import SearchIndex
 from db.store import SqlStore
 from resources.texts import N_
 
@@ -86,6 +87,7 @@ def create(
         path.chmod(0o600)
     connection = Connection(path, key, create=True)
     migrate(connection)
+    SearchIndex(connection).bring_up_to_date()
     connection.begin()
     facts: dict[str, object] = {
         "store": identity.store,
@@ -105,7 +107,9 @@ def open_store(folder: Path, key: bytes, clock: Clock) -> SqlStore:
     connection = Connection(folder / FILE, key)
     try:
         migrate(connection)
-        return SqlStore(connection, clock)
+        store = SqlStore(connection, clock)
+        store.search_index.bring_up_to_date()
+        return store
     except BaseException:
         connection.close()
         raise

@@ -9,6 +9,7 @@ from consulaat.services.progress import Meter
 from consulaat.values.ids import RecordId
 from db.connection import Connection
 from db.journal import Journal
+from db.search_index import SearchIndex
 from db.tables import to_id
 from db.work import SqlWork
 
@@ -20,6 +21,7 @@ class SqlStore:
         self.connection = connection
         self.clock = clock
         self.journal = Journal(connection)
+        self.search_index = SearchIndex(connection)
         self.identity = _identity(connection)
         self.progress = Meter()
         meter = self.progress  # a store that holds itself would live on after it was closed

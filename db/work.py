@@ -27,8 +27,10 @@ from db.exchange import SqlExchange
 from db.journal import OWN, Journal
 from db.lists.cases import SqlLists
 from db.lists.dues import SqlDues
+from db.lists.search import SqlCandidates
 from db.remembered import Remembered
 from db.sealed import SealedValues
+from db.search_index import SearchIndex
 from db.tables import quoted, table_of, to_blob
 from resources.texts import N_
 
@@ -59,6 +61,7 @@ class Opened(Protocol):
     connection: Connection
     clock: Clock
     journal: Journal
+    search_index: SearchIndex
     identity: StoreIdentity
 
     @property
@@ -183,6 +186,11 @@ class SqlWork:
         return SqlLists(self._connection)
 
     @property
+    def candidates(self) -> SqlCandidates:
+        """The index of search."""
+        return SqlCandidates(self._connection, self._store.search_index)
+
+    @property
     def dues(self) -> SqlDues:
         """The kept terms of the store."""
         return SqlDues(self._connection)
@@ -253,6 +261,7 @@ class SqlWork:
         record = lines[0].record_id
         for name in {each.record_type for each in lines} & set(TYPE_NAMES) - {merged.record_type}:
             self._connection.run(f"DELETE FROM {quoted(name)} WHERE id = ?", (to_blob(record),))
+            self._store.search_index.drop(record)
         if merged.record is not None:
             self._write(merged.record, merged.came)
         self._conflicts.keep(merged.record_type, record, merged)
@@ -275,12 +284,13 @@ class SqlWork:
         own: dict[str, Any] = {"version": 1, "created_at": moment, "created_by": self.by, "post": post}
         own |= {"changed_at": moment, "changed_by": self.by, **marks}
         stamped = replace(record, **own)
-        self._write(stamped, line.at)
+        self._write(stamped, line.at, is_new=True)
         return stamped
 
-    def _write(self, record: Record, came: Stamp) -> None:
+    def _write(self, record: Record, came: Stamp, *, is_new: bool = False) -> None:
         table = table_of(type(record))
         self._connection.run(table.upsert, table.row(record, came))
+        self._store.search_index.put(record, is_new=is_new)
 
     def _change(self, record: R, lines: list[Change], *, load: bool) -> R:
         merged = merge(lines, self._store.role_of)

@@ -20,13 +20,22 @@ class Merge(Enum):
     FIXED = "fixed"  # a fact: nobody changes it once it is written; a new record corrects it
 
 
+class Search(Enum):
+    """How a field is found again by whoever searches."""
+
+    NAME = "name"  # in any spelling and script
+    NUMBER = "number"  # however it is written; of a hidden one only the whole number
+    TEXT = "text"  # by its words
+
+
 @dataclass(frozen=True, slots=True)
 class About:
     """What a field says about itself.
 
     ``hard``: needed before the record counts as final. ``filled``: the program fills it in.
     ``hidden``: shown only on a deliberate, logged reveal. ``merge``: which value a collision shows,
-    where it is another than the record's own rule (``Record.MERGE``). That a field is sealed is said by its type.
+    where it is another than the record's own rule (``Record.MERGE``). ``searchable``: how it is found by search; a
+    sealed field never is, a hidden one by its number only. That a field is sealed is said by its type.
     """
 
     label: str
@@ -34,6 +43,7 @@ class About:
     filled: bool = False
     hidden: bool = False
     merge: Merge | None = None
+    searchable: Search | None = None
 
 
 STAMP: Final = ("version", "created_at", "created_by", "changed_at", "changed_by")

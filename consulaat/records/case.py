@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from consulaat.records.about import About, Merge, Record
+from consulaat.records.about import About, Merge, Record, Search
 from consulaat.records.ids import CaseId, OrganisationId, PersonId, UserId
 from consulaat.records.risk import RiskLevel
 from consulaat.values.codes import Answer, HandlingSection, TriState
@@ -104,8 +104,10 @@ class Case(Record):
     REFERENCES: ClassVar = ("number", "neutral_reference")
     SECRET: ClassVar = True
 
-    number: Annotated[str | None, About(N_("Case number"), filled=True)] = None
-    neutral_reference: Annotated[str | None, About(N_("Neutral reference"), filled=True)] = None
+    number: Annotated[str | None, About(N_("Case number"), filled=True, searchable=Search.NUMBER)] = None
+    neutral_reference: Annotated[
+        str | None, About(N_("Neutral reference"), filled=True, searchable=Search.NUMBER)
+    ] = None
     person: Annotated[PersonId, About(N_("Person concerned"))]
     state: Annotated[CaseState, About(N_("State"), filled=True)] = CaseState.INTAKE
     owner: Annotated[UserId | None, About(N_("Owner"), filled=True)] = None
@@ -124,7 +126,9 @@ class Case(Record):
     consular_assistance_was_given: Annotated[
         bool | None, About(N_("Consular assistance was given"), filled=True)
     ] = None
-    contact_impossible_reason: Annotated[str | None, About(N_("Why no contact is possible"))] = None
+    contact_impossible_reason: Annotated[
+        str | None, About(N_("Why no contact is possible"), searchable=Search.TEXT)
+    ] = None
     last_sign_of_life_at: Annotated[datetime | None, About(N_("Last sign of life"), filled=True)] = None
     first_authority_contact_on: Annotated[
         PartialDate | None, About(N_("First contact with a Dutch authority"), merge=Merge.FIXED)
@@ -135,7 +139,7 @@ class Case(Record):
     returned_on: Annotated[date | None, About(N_("Returned on"))] = None
     return_manner: Annotated[ReturnManner | None, About(N_("Manner of return"))] = None
     closure_reason: Annotated[ClosureReason | None, About(N_("Closure reason"))] = None
-    closure_note: Annotated[str | None, About(N_("Closure note"))] = None
+    closure_note: Annotated[str | None, About(N_("Closure note"), searchable=Search.TEXT)] = None
     closed_at: Annotated[datetime | None, About(N_("Closed on"), filled=True)] = None
     closed_by: Annotated[UserId | None, About(N_("Closed by"), filled=True)] = None
     reopened_count: Annotated[int, About(N_("Times reopened"), filled=True)] = 0

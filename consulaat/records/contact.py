@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from consulaat.records.about import About, Merge, Record
+from consulaat.records.about import About, Merge, Record, Search
 from consulaat.records.ids import CaseId, ContactProtocolId, PersonId
 from consulaat.records.report import Channel
 from consulaat.values.codes import Direction, Weekday
@@ -26,7 +26,7 @@ class SafeChannel:
     """One way to reach the person."""
 
     channel: Annotated[Channel, About(N_("Channel"))]
-    number_or_address: Annotated[str, About(N_("Number or address"))]
+    number_or_address: Annotated[str, About(N_("Number or address"), searchable=Search.NUMBER)]
     device_is_shared: Annotated[bool, About(N_("Device is shared"))]
     preference: Annotated[int | None, About(N_("Preference"))] = None
 
@@ -91,6 +91,8 @@ class Contact(Record):
     succeeded: Annotated[bool | None, About(N_("Succeeded"))] = None
     is_own_sign_of_life: Annotated[bool | None, About(N_("Own sign of life"))] = None
     protocol_was_followed: Annotated[bool | None, About(N_("Protocol was followed"))] = None
-    deviation_reason: Annotated[str | None, About(N_("Why it was not followed"))] = None
+    deviation_reason: Annotated[str | None, About(N_("Why it was not followed"), searchable=Search.TEXT)] = (
+        None
+    )
     code_word_check: Annotated[CodeWordCheck | None, About(N_("Code word was right"))] = None
-    summary: Annotated[str | None, About(N_("Summary"))] = None
+    summary: Annotated[str | None, About(N_("Summary"), searchable=Search.TEXT)] = None

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from consulaat.records.about import About, Merge, Record
+from consulaat.records.about import About, Merge, Record, Search
 from consulaat.records.ids import (
     CaseId,
     CommitmentId,
@@ -84,7 +84,7 @@ class CostLine(Record):
 
     case: Annotated[CaseId, About(N_("Case"))]
     category: Annotated[CostCategory, About(N_("Category"))]
-    description: Annotated[str | None, About(N_("Description"))] = None
+    description: Annotated[str | None, About(N_("Description"), searchable=Search.TEXT)] = None
     state: Annotated[CostState, About(N_("State"), filled=True)] = CostState.ESTIMATE
     amount: Annotated[Money, About(N_("Amount"))]
     exchange_rate: Annotated[ExchangeRateId | None, About(N_("Exchange rate"), filled=True)] = None
@@ -129,7 +129,7 @@ class Payment(Record):
     paid_by: Annotated[UserId, About(N_("Paid by"), merge=Merge.FIXED)]
     beneficiary: Annotated[PersonId | None, About(N_("Paid to person"))] = None
     beneficiary_organisation: Annotated[OrganisationId | None, About(N_("Paid to organisation"))] = None
-    beneficiary_name: Annotated[str | None, About(N_("Paid to"))] = None
-    iban: Annotated[str | None, About(N_("Account number"), hidden=True)] = None
+    beneficiary_name: Annotated[str | None, About(N_("Paid to"), searchable=Search.NAME)] = None
+    iban: Annotated[str | None, About(N_("Account number"), hidden=True, searchable=Search.NUMBER)] = None
     receipt_is_signed: Annotated[bool | None, About(N_("Receipt is signed"))] = None
     no_receipt_reason: Annotated[str | None, About(N_("Why there is no receipt"))] = None

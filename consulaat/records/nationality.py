@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from consulaat.records.about import About, Record
+from consulaat.records.about import About, Record, Search
 from consulaat.records.ids import (
     CaseId,
     EvidenceId,
@@ -115,7 +115,7 @@ class LossAnswer:
 
     rule: Annotated[LossRule, About(N_("Rule"))]
     answer: Annotated[TriState, About(N_("Applies"))]
-    note: Annotated[str | None, About(N_("Note"))] = None
+    note: Annotated[str | None, About(N_("Note"), searchable=Search.TEXT)] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,10 +146,10 @@ class NationalityInquiry(Record):
     applied_rules: Annotated[tuple[str, ...], About(N_("Rules applied"), filled=True)] = ()
     loss_answers: Annotated[tuple[LossAnswer, ...], About(N_("Loss check"))] = ()
     interruptions: Annotated[tuple[Interruption, ...], About(N_("Interruptions"))] = ()
-    missing_fact: Annotated[str | None, About(N_("Missing fact"))] = None
+    missing_fact: Annotated[str | None, About(N_("Missing fact"), searchable=Search.TEXT)] = None
     lost_on: Annotated[PartialDate | None, About(N_("Lost on"))] = None
     remedy_text: Annotated[str | None, About(N_("Remedies"))] = None
-    conclusion: Annotated[str | None, About(N_("Conclusion"))] = None
+    conclusion: Annotated[str | None, About(N_("Conclusion"), searchable=Search.TEXT)] = None
     established_by: Annotated[UserId | None, About(N_("Established by"), filled=True)] = None
     second_read_by: Annotated[UserId | None, About(N_("Second reader"))] = None
     established_at: Annotated[datetime | None, About(N_("Established on"), filled=True)] = None
@@ -210,7 +210,7 @@ class InquiryStep(Record):
     is_mandatory: Annotated[bool, About(N_("Mandatory"))] = True
     state: Annotated[StepState, About(N_("State"), filled=True)] = StepState.OPEN
     not_applicable_reason: Annotated[str | None, About(N_("Why not applicable"))] = None
-    outcome: Annotated[str | None, About(N_("Outcome"))] = None
+    outcome: Annotated[str | None, About(N_("Outcome"), searchable=Search.TEXT)] = None
     evidence_items: Annotated[tuple[EvidenceId, ...], About(N_("Evidence"))] = ()
 
 
@@ -302,7 +302,7 @@ class Evidence(Record):
     person: Annotated[PersonId, About(N_("Person"))]
     case: Annotated[CaseId | None, About(N_("Case"))] = None
     kind: Annotated[EvidenceKind, About(N_("Kind"))]
-    number: Annotated[str | None, About(N_("Number"))] = None
+    number: Annotated[str | None, About(N_("Number"), searchable=Search.NUMBER)] = None
     country: Annotated[str | None, About(N_("Country"))] = None
     authority: Annotated[str | None, About(N_("Authority"))] = None
     dated_on: Annotated[PartialDate | None, About(N_("Dated"))] = None

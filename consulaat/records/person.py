@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from consulaat.records.about import About, Record
+from consulaat.records.about import About, Record, Search
 from consulaat.values.partial_date import PartialDate
 from resources.texts import N_
 
@@ -53,16 +53,22 @@ class Person(Record):
 
     SECRET: ClassVar = True
 
-    given_names: Annotated[str | None, About(N_("Given names"))] = None
-    surname_prefix: Annotated[str | None, About(N_("Surname prefix"))] = None
-    surname: Annotated[str | None, About(N_("Surname"), hard=True)] = None
-    original_script_name: Annotated[str | None, About(N_("Name in original script"))] = None
+    given_names: Annotated[str | None, About(N_("Given names"), searchable=Search.NAME)] = None
+    surname_prefix: Annotated[str | None, About(N_("Surname prefix"), searchable=Search.NAME)] = None
+    surname: Annotated[str | None, About(N_("Surname"), hard=True, searchable=Search.NAME)] = None
+    original_script_name: Annotated[
+        str | None, About(N_("Name in original script"), searchable=Search.NAME)
+    ] = None
     born_on: Annotated[PartialDate | None, About(N_("Born on"))] = None
-    birth_place: Annotated[str | None, About(N_("Place of birth"))] = None
+    birth_place: Annotated[str | None, About(N_("Place of birth"), searchable=Search.TEXT)] = None
     birth_country: Annotated[str | None, About(N_("Country of birth"))] = None
     gender: Annotated[Gender | None, About(N_("Gender"))] = None
-    bsn: Annotated[str | None, About(N_("Citizen service number"), hidden=True)] = None
-    v_number: Annotated[str | None, About(N_("Alien number"))] = None
+    bsn: Annotated[str | None, About(N_("Citizen service number"), hidden=True, searchable=Search.NUMBER)] = (
+        None
+    )
+    v_number: Annotated[str | None, About(N_("Alien number"), searchable=Search.NUMBER)] = None
     nationalities: Annotated[tuple[HeldNationality, ...], About(N_("Nationalities"))] = ()
     residence_periods: Annotated[tuple[ResidencePeriod, ...], About(N_("Where the person lived"))] = ()
-    last_municipality: Annotated[str | None, About(N_("Last Dutch municipality"))] = None
+    last_municipality: Annotated[str | None, About(N_("Last Dutch municipality"), searchable=Search.TEXT)] = (
+        None
+    )

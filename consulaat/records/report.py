@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from consulaat.records.about import About, Record
+from consulaat.records.about import About, Record, Search
 from consulaat.records.case import Phenomenon, Whereabouts
 from consulaat.records.ids import CampaignId, CaseId, OrganisationId, PersonId, ReportId, TaskId, UserId
 from consulaat.values.codes import Answer, TriState
@@ -105,7 +105,7 @@ class Report(Record):
     BELONGS_TO: ClassVar = ("case", "person")
     SECRET: ClassVar = True
 
-    number: Annotated[str | None, About(N_("Report number"), filled=True)] = None
+    number: Annotated[str | None, About(N_("Report number"), filled=True, searchable=Search.NUMBER)] = None
     received_at: Annotated[datetime, About(N_("Received on"))]
     time_zone: Annotated[str | None, About(N_("Time zone"), filled=True)] = None
     registered_at: Annotated[datetime | None, About(N_("Registered on"), filled=True)] = None
@@ -118,20 +118,26 @@ class Report(Record):
     first_action: Annotated[TaskId | None, About(N_("First action"), filled=True)] = None
     direct_danger: Annotated[Answer | None, About(N_("In danger now"))] = None
     can_be_overheard: Annotated[Answer | None, About(N_("Can be overheard"))] = None
-    stated_name: Annotated[str | None, About(N_("Name as stated"))] = None
+    stated_name: Annotated[str | None, About(N_("Name as stated"), searchable=Search.NAME)] = None
     stated_born_on: Annotated[PartialDate | None, About(N_("Born on, as stated"))] = None
     stated_age: Annotated[int | None, About(N_("Age as stated"))] = None
     country_of_stay: Annotated[str | None, About(N_("Country of stay"))] = None
-    place_of_stay: Annotated[str | None, About(N_("Place of stay"))] = None
-    staying_with: Annotated[str | None, About(N_("Staying with"))] = None
-    callback_instructions: Annotated[str | None, About(N_("How and when to call back"))] = None
-    must_not_know: Annotated[str | None, About(N_("Who must not know"))] = None
-    last_dutch_place: Annotated[str | None, About(N_("Last place in the Netherlands"))] = None
-    trusted_in_netherlands: Annotated[str | None, About(N_("Trusted in the Netherlands"))] = None
-    papers_location: Annotated[str | None, About(N_("Where the papers are"))] = None
-    expected_event: Annotated[str | None, About(N_("What will happen"))] = None
+    place_of_stay: Annotated[str | None, About(N_("Place of stay"), searchable=Search.TEXT)] = None
+    staying_with: Annotated[str | None, About(N_("Staying with"), searchable=Search.TEXT)] = None
+    callback_instructions: Annotated[
+        str | None, About(N_("How and when to call back"), searchable=Search.TEXT)
+    ] = None
+    must_not_know: Annotated[str | None, About(N_("Who must not know"), searchable=Search.TEXT)] = None
+    last_dutch_place: Annotated[
+        str | None, About(N_("Last place in the Netherlands"), searchable=Search.TEXT)
+    ] = None
+    trusted_in_netherlands: Annotated[
+        str | None, About(N_("Trusted in the Netherlands"), searchable=Search.TEXT)
+    ] = None
+    papers_location: Annotated[str | None, About(N_("Where the papers are"), searchable=Search.TEXT)] = None
+    expected_event: Annotated[str | None, About(N_("What will happen"), searchable=Search.TEXT)] = None
     expected_on: Annotated[PartialDate | None, About(N_("When it will happen"))] = None
-    first_words: Annotated[str | None, About(N_("First words, verbatim"))] = None
+    first_words: Annotated[str | None, About(N_("First words, verbatim"), searchable=Search.TEXT)] = None
     language: Annotated[str | None, About(N_("Language"))] = None
     interpreter_is_needed: Annotated[bool | None, About(N_("Interpreter needed"))] = None
     reporter_relation: Annotated[ReporterRelation | None, About(N_("Reporter is"))] = None

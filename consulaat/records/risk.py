@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from consulaat.records.about import About, Merge, Record
+from consulaat.records.about import About, Merge, Record, Search
 from consulaat.records.ids import CaseId, UserId
 from consulaat.values.codes import TriState
 from resources.texts import N_
@@ -84,7 +84,7 @@ class RiskAssessment(Record):
     assessed_by: Annotated[UserId, About(N_("Assessed by"), merge=Merge.FIXED)]
     level: Annotated[RiskLevel, About(N_("Level"), merge=Merge.FIXED)]
     guideline_level: Annotated[RiskLevel | None, About(N_("Level of the guideline"), filled=True)] = None
-    reason: Annotated[str, About(N_("Reason"))]
+    reason: Annotated[str, About(N_("Reason"), searchable=Search.TEXT)]
     below_guideline_reason: Annotated[str | None, About(N_("Why below the guideline"))] = None
     answers: Annotated[tuple[IndicatorAnswer, ...], About(N_("Indicators"))] = ()
-    measures: Annotated[str | None, About(N_("Measures"))] = None
+    measures: Annotated[str | None, About(N_("Measures"), searchable=Search.TEXT)] = None

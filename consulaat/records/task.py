@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from consulaat.records.about import About, Record
+from consulaat.records.about import About, Record, Search
 from consulaat.records.ids import CaseId, ReportId, UserId
 from consulaat.values.codes import Side
 from resources.texts import N_
@@ -53,13 +53,13 @@ class Task(Record):
 
     case: Annotated[CaseId | None, About(N_("Case"))] = None
     report: Annotated[ReportId | None, About(N_("Report"))] = None
-    description: Annotated[str, About(N_("What to do"))]
+    description: Annotated[str, About(N_("What to do"), searchable=Search.TEXT)]
     side: Annotated[Side, About(N_("Responsible side"))]
     assignee: Annotated[UserId | None, About(N_("Assigned to"))] = None
     due_on: Annotated[date | None, About(N_("Due on"))] = None
     track_kind: Annotated[TrackKind | None, About(N_("Track"))] = None
     state: Annotated[TaskState, About(N_("State"), filled=True)] = TaskState.OPEN
     origin: Annotated[TaskOrigin, About(N_("Origin"))] = TaskOrigin.MANUAL
-    result: Annotated[str | None, About(N_("Result"))] = None
+    result: Annotated[str | None, About(N_("Result"), searchable=Search.TEXT)] = None
     completed_by: Annotated[UserId | None, About(N_("Completed by"), filled=True)] = None
     completed_at: Annotated[datetime | None, About(N_("Completed on"), filled=True)] = None

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from consulaat.records.about import About, Record
+from consulaat.records.about import About, Record, Search
 from consulaat.records.ids import (
     CaseId,
     EvidenceId,
@@ -90,7 +90,9 @@ class TravelDocumentApplication(Record):
     REFERENCES: ClassVar = ("number",)
     BELONGS_TO: ClassVar = ("case", "person")
 
-    number: Annotated[str | None, About(N_("Application number"), filled=True)] = None
+    number: Annotated[str | None, About(N_("Application number"), filled=True, searchable=Search.NUMBER)] = (
+        None
+    )
     case: Annotated[CaseId | None, About(N_("Case"))] = None
     person: Annotated[PersonId, About(N_("Person"))]
     applied_on: Annotated[date, About(N_("Applied on"))]
@@ -101,7 +103,7 @@ class TravelDocumentApplication(Record):
     inquiry: Annotated[NationalityInquiryId | None, About(N_("Nationality inquiry"))] = None
     identity_evidence_items: Annotated[tuple[EvidenceId, ...], About(N_("Identity established with"))] = ()
     appeared_in_person: Annotated[bool | None, About(N_("Appeared in person"))] = None
-    absence_reason: Annotated[str | None, About(N_("Why not in person"))] = None
+    absence_reason: Annotated[str | None, About(N_("Why not in person"), searchable=Search.TEXT)] = None
     fee_settlement: Annotated[FeeSettlement | None, About(N_("Fee settled by"))] = None
     alert_answer: Annotated[AlertAnswer | None, About(N_("Answer on passport alerts"))] = None
     decision: Annotated[ApplicationDecision | None, About(N_("Decision"), filled=True)] = None
@@ -114,7 +116,7 @@ class TravelDocumentApplication(Record):
     available_on: Annotated[date | None, About(N_("At the post on"))] = None
     handed_out_at: Annotated[datetime | None, About(N_("Handed out on"))] = None
     handed_out_by: Annotated[UserId | None, About(N_("Handed out by"), filled=True)] = None
-    document_number: Annotated[str | None, About(N_("Document number"))] = None
+    document_number: Annotated[str | None, About(N_("Document number"), searchable=Search.NUMBER)] = None
     withdrawn_on: Annotated[date | None, About(N_("Withdrawn on"))] = None
     withdrawal_witness: Annotated[UserId | None, About(N_("Witness of withdrawal"))] = None
 
@@ -140,7 +142,7 @@ class TravelDocument(Record):
 
     person: Annotated[PersonId, About(N_("Person"))]
     kind: Annotated[DocumentKind, About(N_("Kind"))]
-    number: Annotated[str, About(N_("Document number"))]
+    number: Annotated[str, About(N_("Document number"), searchable=Search.NUMBER)]
     issuing_country: Annotated[str | None, About(N_("Issued by country"))] = None
     authority: Annotated[str | None, About(N_("Authority"))] = None
     issued_on: Annotated[date | None, About(N_("Issued on"))] = None

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from consulaat.records.about import About, Record
+from consulaat.records.about import About, Record, Search
 from consulaat.records.ids import (
     CaseId,
     PersonId,
@@ -50,7 +50,7 @@ class ResidenceRight(Record):
 
     person: Annotated[PersonId, About(N_("Person"))]
     kind: Annotated[ResidenceKind, About(N_("Kind"))]
-    document_number: Annotated[str | None, About(N_("Document number"))] = None
+    document_number: Annotated[str | None, About(N_("Document number"), searchable=Search.NUMBER)] = None
     valid_from: Annotated[date | None, About(N_("Valid from"))] = None
     valid_until: Annotated[date | None, About(N_("Valid until"))] = None
     document_is_held: Annotated[bool | None, About(N_("Document is held"))] = None
@@ -107,7 +107,9 @@ class VisaApplication(Record):
     REFERENCES: ClassVar = ("number", "sticker_number")
     BELONGS_TO: ClassVar = ("case", "person")
 
-    number: Annotated[str | None, About(N_("Application number"), filled=True)] = None
+    number: Annotated[str | None, About(N_("Application number"), filled=True, searchable=Search.NUMBER)] = (
+        None
+    )
     case: Annotated[CaseId | None, About(N_("Case"))] = None
     person: Annotated[PersonId, About(N_("Person"))]
     kind: Annotated[VisaKind, About(N_("Kind"))]
@@ -115,20 +117,22 @@ class VisaApplication(Record):
     submitted_on: Annotated[date, About(N_("Submitted on"))]
     taken_by: Annotated[UserId, About(N_("Taken by"))]
     appeared_in_person: Annotated[bool | None, About(N_("Appeared in person"))] = None
-    absence_reason: Annotated[str | None, About(N_("Why not in person"))] = None
+    absence_reason: Annotated[str | None, About(N_("Why not in person"), searchable=Search.TEXT)] = None
     travel_document: Annotated[TravelDocumentId | None, About(N_("Travel document"))] = None
     is_on_separate_sheet: Annotated[bool | None, About(N_("On a separate sheet"))] = None
     residence_right: Annotated[ResidenceRightId | None, About(N_("Residence right"))] = None
-    reason: Annotated[str | None, About(N_("Reason"))] = None
+    reason: Annotated[str | None, About(N_("Reason"), searchable=Search.TEXT)] = None
     children: Annotated[tuple[PersonId, ...], About(N_("Children along"))] = ()
     permit_proof_seen_by: Annotated[UserId | None, About(N_("Proof of permit seen by"))] = None
     decision_due_on: Annotated[date | None, About(N_("Decision due on"), filled=True)] = None
     decision: Annotated[VisaDecision | None, About(N_("Decision"), filled=True)] = None
     decided_by: Annotated[UserId | None, About(N_("Decided by"), filled=True)] = None
     decided_at: Annotated[datetime | None, About(N_("Decided on"), filled=True)] = None
-    rejection_reasons: Annotated[str | None, About(N_("Reasons for rejection"))] = None
+    rejection_reasons: Annotated[str | None, About(N_("Reasons for rejection"), searchable=Search.TEXT)] = (
+        None
+    )
     remedy_text: Annotated[str | None, About(N_("Remedies"))] = None
-    sticker_number: Annotated[str | None, About(N_("Sticker number"))] = None
+    sticker_number: Annotated[str | None, About(N_("Sticker number"), searchable=Search.NUMBER)] = None
     valid_from: Annotated[date | None, About(N_("Valid from"))] = None
     valid_until: Annotated[date | None, About(N_("Valid until"))] = None
     entries: Annotated[VisaEntries | None, About(N_("Entries"))] = None
@@ -152,7 +156,7 @@ class IndConsultation(Record):
     BELONGS_TO: ClassVar = ("visa_application",)
 
     visa_application: Annotated[VisaApplicationId, About(N_("Visa application"))]
-    question: Annotated[str, About(N_("Question"))]
+    question: Annotated[str, About(N_("Question"), searchable=Search.TEXT)]
     sent_at: Annotated[datetime | None, About(N_("Sent on"))] = None
     answer: Annotated[IndAnswer | None, About(N_("Answer"))] = None
     received_at: Annotated[datetime | None, About(N_("Received on"))] = None

@@ -57,10 +57,12 @@ class Right:
         return ", ".join(sorted(self.roles))
 
 
+OWNERS: Final = ("created_by", "owner", "registered_by", "taken_by")
+
+
 def is_own(by: User, record: Record) -> bool:
     """Tell whether a record is new, or was made, registered, taken or is owned by this user."""
-    names = ("created_by", "owner", "registered_by", "taken_by")
-    people = {getattr(record, name, None) for name in names} - {None}
+    people = {getattr(record, name, None) for name in OWNERS} - {None}
     return not people or by.id in people
 
 

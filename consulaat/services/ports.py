@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 from consulaat.records.about import Record
 from consulaat.records.ids import UserId
 from consulaat.services.blobs import Blobs
+from consulaat.services.candidates import Candidates
 from consulaat.services.dues import Dues
 from consulaat.services.exchange import Exchange
 from consulaat.services.lists import Lists
@@ -130,6 +131,10 @@ class UnitOfWork(Protocol):
     @property
     def dues(self) -> Dues:
         """The kept terms of the store."""
+
+    @property
+    def candidates(self) -> Candidates:
+        """The index of search."""
 
     @property
     def exchange(self) -> Exchange:

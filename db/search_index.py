@@ -1,0 +1,99 @@
+"""Keeps the index of search in step with the rows, in the same transaction."""
+
+from typing import Final
+
+from consulaat.records.about import Record
+from consulaat.records.registry import RECORDS, type_name
+from consulaat.records.searched import FIRST_OF_NAMES, VERSION, Searched, is_searchable, searched
+from consulaat.values.ids import RecordId
+from db.connection import Connection
+from db.tables import table_of, to_blob
+
+_MARK: Final = "search"
+_ADD: Final = "INSERT INTO searched (record, type, names, keys, words) VALUES (?, ?, ?, ?, ?)"
+_ADD_KEY: Final = "INSERT INTO search_key VALUES (?, ?)"
+_ADD_WORDS: Final = "INSERT INTO search_text (rowid, words) VALUES (?, ?)"
+_FORGET_WORDS: Final = "INSERT INTO search_text (search_text, rowid, words) VALUES ('delete', ?, ?)"
+_NAME_KEYS: Final = "SELECT DISTINCT key FROM search_key WHERE key >= ?"
+_HELD: Final = "SELECT id, names, keys, words FROM searched WHERE record = ?"
+
+
+class SearchIndex:
+    """The index of an open store."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._name_keys: list[str] | None = None
+
+    def put(self, record: Record, *, is_new: bool = False) -> None:
+        """Let a record be found by what it says now."""
+        if not is_searchable(type(record)):
+            return
+        found = searched(record)
+        if not is_new:
+            held = self._connection.row(_HELD, (to_blob(record.id),))
+            if held and held[1:] == (found.names, _joined(found), found.words):
+                return
+            self._forget(held)
+        if found.keys or found.words:
+            self._add(record, found)
+
+    def drop(self, record: RecordId) -> None:
+        """Let a record be found no more."""
+        self._forget(self._connection.row(_HELD, (to_blob(record),)))
+
+    def name_keys(self) -> list[str]:
+        """Return every key of a name that there is; kept at hand until something is written."""
+        if self._name_keys is None:
+            rows = self._connection.rows(_NAME_KEYS, (FIRST_OF_NAMES,))
+            self._name_keys = [key for (key,) in rows]
+        return self._name_keys
+
+    def bring_up_to_date(self) -> None:
+        """Build the index anew when it was made by other rules, or never."""
+        mark = self._connection.row("SELECT value FROM meta WHERE name = ?", (_MARK,))
+        if mark and mark[0] == VERSION:
+            return
+        self._connection.begin()
+        try:
+            self._build()
+            self._connection.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_MARK, VERSION))
+            self._connection.commit()
+        except BaseException:
+            self._connection.roll_back()
+            raise
+
+    def _build(self) -> None:
+        self._connection.run("DELETE FROM search_key")
+        self._connection.run("INSERT INTO search_text (search_text) VALUES ('delete-all')")
+        self._connection.run("DELETE FROM searched")
+        for made in RECORDS:
+            if is_searchable(made):
+                table = table_of(made)
+                for row in self._connection.each(f"{table.selected} ORDER BY came, id"):
+                    self.put(table.record(row), is_new=True)
+
+    def _add(self, record: Record, found: Searched) -> None:
+        values = (to_blob(record.id), type_name(record), found.names, _joined(found), found.words)
+        number = self._connection.run(_ADD, values).lastrowid
+        self._name_keys = None
+        if found.keys:
+            self._connection.many(_ADD_KEY, [(key, number) for key in found.keys])
+        if found.words:
+            self._connection.run(_ADD_WORDS, (number, found.words))
+
+    def _forget(self, held: tuple[int, str, str, str] | None) -> None:
+        if held is None:
+            return
+        number, _names, keys, words = held
+        self._name_keys = None
+        self._connection.many(
+            "DELETE FROM search_key WHERE key = ? AND id = ?", [(key, number) for key in keys.split()]
+        )
+        if words:
+            self._connection.run(_FORGET_WORDS, (number, words))
+        self._connection.run("DELETE FROM searched WHERE id = ?", (number,))
+
+
+def _joined(found: Searched) -> str:
+    return " ".join(sorted(found.keys))
