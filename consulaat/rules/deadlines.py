@@ -8,16 +8,21 @@ from typing import Any, Final
 
 from consulaat.records.about import Record
 from consulaat.records.case import Case, CaseState
+from consulaat.records.ids import UserId
 from consulaat.records.nationality import InquiryState, LossSignal, NationalityInquiry
 from consulaat.records.risk import RiskLevel
+from consulaat.records.task import Task, TaskState
 from consulaat.records.travel_document import ApplicationState, TravelDocumentApplication
 from consulaat.records.visa import VisaApplication, VisaKind, VisaState
 from consulaat.rules.around import Around
 from consulaat.rules.law import due_on, number, term
 from consulaat.rules.risk import latest_assessment
 from consulaat.rules.sign_of_life import silence_limit
+from consulaat.values.codes import Side
 from consulaat.values.ids import RecordId
-from resources.texts import N_, _
+from resources.texts import N_, _, n_
+
+TASK: Final = "TAAK"
 
 
 class DueState(StrEnum):
@@ -31,7 +36,10 @@ class DueState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A day by which something must be done, for which record and on what ground."""
+    """A day by which something must be done, for which record and on what ground.
+
+    ``is_daily``: it is due on every day until it is done, so it is never overdue.
+    """
 
     code: str
     record: Record
@@ -40,6 +48,17 @@ class Due:
     basis: str
     sentence: str
     facts: Mapping[str, object] = field(default_factory=dict)
+    is_daily: bool = False
+
+    @property
+    def side(self) -> Side:
+        """Which side must act."""
+        return self.record.side if isinstance(self.record, Task) else Side.POST
+
+    @property
+    def assignee(self) -> UserId | None:
+        """The person who was asked to, where one was; else it is for the owner of the case."""
+        return self.record.assignee if isinstance(self.record, Task) else None
 
     @property
     def case(self) -> RecordId | None:
@@ -71,6 +90,16 @@ def state_of(due: date, today: date) -> DueState:
         return DueState.TODAY
     soon = today + timedelta(days=number("TERMIJN_BINNENKORT", today))
     return DueState.SOON if due <= soon else DueState.RUNNING
+
+
+def days_left(due: date, today: date) -> str:
+    """Return how many days are left, in words."""
+    days = (due - today).days
+    if days < 0:
+        return n_("{n} day late", "{n} days late", -days)
+    if days == 0:
+        return _("today")
+    return _("tomorrow") if days == 1 else n_("in {n} day", "in {n} days", days)
 
 
 def _due(code: str, record: Record, day: date, around: Around, sentence: str) -> Due:
@@ -124,7 +153,9 @@ def _of_case(case: Case, around: Around) -> Iterator[Due]:
     assessment = latest_assessment(case, around)
     rule = term("T16")
     if assessment is None:
-        yield _due("T16", case, around.today, around, N_("Assess the risk for the first time."))
+        today = around.today
+        first = N_("Assess the risk for the first time.")
+        yield Due("T16", case, today, state_of(today, today), rule.source, first, is_daily=True)
     else:
         is_acute = assessment.level is RiskLevel.ACUTE
         days = (is_acute and rule.acute_length) or rule.length
@@ -137,6 +168,14 @@ def _of_case(case: Case, around: Around) -> Iterator[Due]:
         )
 
 
+def _of_task(task: Task, around: Around) -> Iterator[Due]:
+    if task.due_on is not None and task.state in _OPEN:
+        state = state_of(task.due_on, around.today)
+        facts = {"task": task.description}
+        yield Due(TASK, task, task.due_on, state, "§3.8", N_("Task: {task}"), facts)
+
+
+_OPEN: Final = frozenset({TaskState.OPEN, TaskState.ACTIVE, TaskState.WAITING})
 _UNDECIDED: Final = frozenset({ApplicationState.SUBMITTED, ApplicationState.IN_PROGRESS})
 _ISSUED: Final = frozenset(
     {ApplicationState.ISSUED, ApplicationState.ISSUED_LIMITED, ApplicationState.IN_PRODUCTION}
@@ -164,10 +203,13 @@ _FOLLOW: Final[dict[type[Record], Callable[[Any, Around], Iterator[Due]]]] = {
     NationalityInquiry: _of_inquiry,
     TravelDocumentApplication: _of_application,
     VisaApplication: _of_visa,
+    Task: _of_task,
 }
+FOLLOWED: Final = tuple(_FOLLOW)
 WATCHED: Final[dict[type[Record], frozenset[StrEnum]]] = {
     NationalityInquiry: frozenset(InquiryState) - _CONCLUDED - {InquiryState.NOT_STARTED},
     TravelDocumentApplication: _UNDECIDED | _ISSUED | _LYING_READY,
     VisaApplication: _VISA_OPEN | {VisaState.APPROVED},
+    Task: _OPEN,
 }
 """The states in which a term can run, of every record but a case, of which WORKED_ON holds the states."""

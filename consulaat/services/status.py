@@ -5,12 +5,10 @@ from datetime import datetime
 
 from consulaat.records.ids import UserId
 from consulaat.records.user import User
-from consulaat.rules.around import Around
-from consulaat.rules.deadlines import WATCHED, WORKED_ON, DueState, deadlines_of
 from consulaat.security.key_slots import SlotFile
+from consulaat.services.deadlines import overdue
 from consulaat.services.exchange import BundleState
 from consulaat.services.ports import Store, StoreIdentity, UnitOfWork
-from consulaat.values.moment import local_date
 from resources.texts import N_
 
 
@@ -70,29 +68,9 @@ class StatusDesk:
                 last_confirmed=max(confirmed, default=None),
                 conflicts=len(work.conflicts()),
                 held=len(exchange.bundles("IN", state=BundleState.HELD)),
-                deadlines_overdue=self._overdue(work),
+                deadlines_overdue=overdue(work, self._officer),
                 alarms=self._alarms(work),
             )
-
-    def _overdue(self, work: UnitOfWork) -> int:
-        """Count the terms that have passed, of cases that are worked on and of what can still be late."""
-        now = work.now()
-        watched = Around(
-            by=self._officer,
-            now=now,
-            today=local_date(now, work.identity.time_zone),
-            post=work.identity.post,
-            role=work.identity.role,
-        )
-        found = [
-            deadlines_of(case, watched.having(assessment) if assessment else watched)
-            for case, assessment in work.lists.watched_cases(WORKED_ON)
-        ]
-        for made, states in WATCHED.items():
-            found += [
-                deadlines_of(record, watched) for state in states for record in work.find(made, state=state)
-            ]
-        return sum(due.state is DueState.OVERDUE for dues in found for due in dues)
 
     def _alarms(self, work: UnitOfWork) -> tuple[Alarm, ...]:
         found = [(code, subject) for code, subject, _ in work.exchange.alarms()]

@@ -13,7 +13,7 @@ from db.tables import to_id
 
 _NOBODY: Final = RecordId("0" * 32)
 _CASES: Final = """
-SELECT c.id, c.state, c.risk_level, c.last_sign_of_life_at, r.id, r.assessed_at, r.level
+SELECT c.id, c.state, c.risk_level, c.last_sign_of_life_at, c.owner, c.post, r.id, r.assessed_at, r.level
 FROM "case" c LEFT JOIN risk_assessment r ON r."case" = c.id
 WHERE c.state IN ({places}) ORDER BY c.id, r.assessed_at, r.id
 """
@@ -34,18 +34,20 @@ def watched_cases(
 
 
 def _case(row: tuple[Any, ...]) -> Case:
-    id_, state, level, heard, *_assessed = row
+    id_, state, level, heard, owner, post, *_assessed = row
     return Case(
         id=to_id(id_),
         person=PersonId(_NOBODY),
         state=CaseState(state),
         risk_level=RiskLevel(level) if level else None,
         last_sign_of_life_at=read_moment(heard) if heard else None,
+        owner=UserId(to_id(owner)) if owner else None,
+        post=post or "",
     )
 
 
 def _assessment(row: tuple[Any, ...]) -> RiskAssessment | None:
-    case, _state, _level, _heard, id_, assessed, level = row
+    case, _state, _level, _heard, _owner, _post, id_, assessed, level = row
     if id_ is None:
         return None
     return RiskAssessment(

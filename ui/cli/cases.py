@@ -1,10 +1,12 @@
-"""Commands about one case: check-case, timeline."""
+"""Commands about cases: check-case, timeline, deadlines."""
 
+import sys
+from datetime import date
 from typing import Any
 
 from resources.texts import _
 from ui.cli.answers import Answer, finding_document, finding_lines
-from ui.cli.arguments import Subparsers
+from ui.cli.arguments import Subparsers, UsageError
 from ui.cli.context import Context
 
 
@@ -20,6 +22,13 @@ def add_commands(commands: Subparsers) -> None:
     timeline = commands.add_parser("timeline", help=_("everything that happened, oldest first"))
     timeline.add_argument("case", metavar="CASE")
     timeline.set_defaults(run=run_timeline)
+    deadlines = commands.add_parser(
+        "deadlines",
+        help=_("overdue, today, soon: the terms of all cases"),
+        epilog="consulaat deadlines --until 2026-07-31",
+    )
+    deadlines.add_argument("--until", metavar="DATE", help=_("the last day that counts"))
+    deadlines.set_defaults(run=run_deadlines)
 
 
 def run_check(context: Context) -> Answer:
@@ -99,6 +108,47 @@ def run_timeline(context: Context) -> Answer:
     ]
     heads = [_("When"), _("Who"), _("Post"), _("What"), _("Before"), _("After")]
     return Answer(document={"case": context.options.case, "entries": documents}, table=[heads, *rows])
+
+
+def run_deadlines(context: Context) -> Answer:
+    """List the terms of all cases that the user may read, the earliest first."""
+    from consulaat.services.deadlines import Wanted
+
+    wanted = Wanted(until=_day(context.options.until))
+    with context.office() as office:
+        found = office.deadlines.agenda(wanted, limit=sys.maxsize).deadlines
+    documents: list[dict[str, Any]] = [
+        {
+            "code": each.code,
+            "case": each.number or None,
+            "due": each.due_on.isoformat(),
+            "state": str(each.state),
+            "basis": each.basis,
+            "sentence": each.sentence,
+            "left": each.left,
+            "type": each.record_type,
+            "id": each.record,
+            "side": str(each.side),
+            "whose": each.whose_name or None,
+            "post": each.post,
+        }
+        for each in found
+    ]
+    rows = [
+        [each["due"], each["left"], each["case"] or "", each["sentence"], each["whose"] or "", each["side"]]
+        for each in documents
+    ]
+    heads = [_("Due on"), _("Days left"), _("Case"), _("What to do"), _("Whose"), _("Side")]
+    return Answer(document={"deadlines": documents}, table=[heads, *rows])
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise UsageError(
+            reason=_("{option} takes a day as 2017-01-01", option="--until"), command="deadlines "
+        ) from None
 
 
 def _short(value: Any) -> str:  # noqa: ANN401 - any JSON value

@@ -42,6 +42,8 @@ KEYS = {
     ("list", "case", "--limit", "1", "--where", "country_of_stay=MA"): "type count records",
     ("check-case", "CASE"): "case next routes deadlines nationality findings",
     ("timeline", "CASE"): "case entries",
+    ("deadlines",): "deadlines",
+    ("deadlines", "--until", "2099-12-31"): "deadlines",
     ("forms",): "forms",
     ("form", "FRM-01", "--blank", "-o", "BLANK"): "form file pages sha256 version",
     ("stats", "M02", *PERIOD): "measure definition version period value rows notes",
