@@ -25,16 +25,21 @@ from db.store import SqlStore
 from ui.doors import ClockNotSettableError, NoStoreError, RealClock, SetClock
 
 if TYPE_CHECKING:
+    from consulaat.services.attachments import AttachmentDesk
     from consulaat.services.audit import AuditDesk
     from consulaat.services.cases import CaseDesk
     from consulaat.services.conflicts import ConflictDesk
+    from consulaat.services.deadlines import DeadlineDesk
     from consulaat.services.desk import Desk
     from consulaat.services.exporting import ExportDesk
     from consulaat.services.history import HistoryDesk
     from consulaat.services.importing import ImportDesk
+    from consulaat.services.list_export import ListExportDesk
+    from consulaat.services.listing import ListDesk
     from consulaat.services.loading import LoadDesk
     from consulaat.services.memory import MemoryDesk
     from consulaat.services.printing import PrintDesk
+    from consulaat.services.recent import RecentDesk
     from consulaat.services.statistics import StatisticsDesk
     from consulaat.services.timeline import TimelineDesk
     from consulaat.services.trusting import TrustDesk
@@ -106,6 +111,13 @@ class Office:
         return TimelineDesk(self.store, self.officer)
 
     @cached_property
+    def deadlines(self) -> "DeadlineDesk":
+        """Terms of all cases."""
+        from consulaat.services.deadlines import DeadlineDesk
+
+        return DeadlineDesk(self.store, self.officer)
+
+    @cached_property
     def conflicts(self) -> "ConflictDesk":
         """Conflicts and their settlement."""
         from consulaat.services.conflicts import ConflictDesk
@@ -116,6 +128,14 @@ class Office:
     def staff(self) -> StaffDesk:
         """Users."""
         return StaffDesk(self.store, self.officer, self.slots, self.unlocked)
+
+    @cached_property
+    def attachments(self) -> "AttachmentDesk":
+        """Files kept with cases and persons."""
+        from consulaat.services.attachments import AttachmentDesk
+        from forms.opening import check_pdf
+
+        return AttachmentDesk(self.store, self.officer, check_pdf)
 
     @cached_property
     def memory(self) -> "MemoryDesk":
@@ -137,6 +157,27 @@ class Office:
         from consulaat.services.history import HistoryDesk
 
         return HistoryDesk(self.store, self.officer)
+
+    @cached_property
+    def recent(self) -> "RecentDesk":
+        """The cases looked at last."""
+        from consulaat.services.recent import RecentDesk
+
+        return RecentDesk(self.store, self.officer)
+
+    @cached_property
+    def lists(self) -> "ListDesk":
+        """Lists of records."""
+        from consulaat.services.listing import ListDesk
+
+        return ListDesk(self.store, self.officer)
+
+    @cached_property
+    def list_exports(self) -> "ListExportDesk":
+        """Lists taken out as sheets."""
+        from consulaat.services.list_export import ListExportDesk
+
+        return ListExportDesk(self.store, self.officer, self.lists)
 
     @cached_property
     def audit(self) -> "AuditDesk":

@@ -11,18 +11,23 @@ from resources.texts import N_
 if TYPE_CHECKING:
     from consulaat.records.user import User
     from consulaat.security.key_slots import SlotFile, Unlocked
+    from consulaat.services.attachments import AttachmentDesk
     from consulaat.services.audit import AuditDesk
     from consulaat.services.cases import CaseDesk
     from consulaat.services.conflicts import ConflictDesk
+    from consulaat.services.deadlines import DeadlineDesk
     from consulaat.services.desk import Desk
     from consulaat.services.exporting import ExportDesk
     from consulaat.services.history import HistoryDesk
     from consulaat.services.importing import ImportDesk
+    from consulaat.services.list_export import ListExportDesk
+    from consulaat.services.listing import ListDesk
     from consulaat.services.loading import LoadDesk
     from consulaat.services.memory import MemoryDesk
     from consulaat.services.ports import Clock, StoreIdentity
     from consulaat.services.printing import PrintDesk
     from consulaat.services.progress import Progress
+    from consulaat.services.recent import RecentDesk
     from consulaat.services.staff import StaffDesk
     from consulaat.services.statistics import StatisticsDesk
     from consulaat.services.status import Status
@@ -122,12 +127,20 @@ class Office(Protocol):
         """What happened in a case."""
 
     @property
+    def deadlines(self) -> "DeadlineDesk":
+        """Terms of all cases."""
+
+    @property
     def conflicts(self) -> "ConflictDesk":
         """Conflicts and their settlement."""
 
     @property
     def staff(self) -> "StaffDesk":
         """Users."""
+
+    @property
+    def attachments(self) -> "AttachmentDesk":
+        """Files kept with cases and persons."""
 
     @property
     def memory(self) -> "MemoryDesk":
@@ -140,6 +153,18 @@ class Office(Protocol):
     @property
     def history(self) -> "HistoryDesk":
         """What a field was before."""
+
+    @property
+    def recent(self) -> "RecentDesk":
+        """The cases looked at last."""
+
+    @property
+    def lists(self) -> "ListDesk":
+        """Lists of records."""
+
+    @property
+    def list_exports(self) -> "ListExportDesk":
+        """Lists taken out as sheets."""
 
     @property
     def audit(self) -> "AuditDesk":

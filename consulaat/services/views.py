@@ -13,7 +13,7 @@ Group = tuple[Any, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """What one column must be: one of some values (None is unknown), and between two days.
+    """What one column must be: one of some values (None is unknown), between two days, begun with a text.
 
     Values stand as in the JSON of the record; ``start`` is the first day, ``until`` the first day that no longer
     counts.
@@ -23,6 +23,7 @@ class Condition:
     values: tuple[str | None, ...] = ()
     start: date | None = None
     until: date | None = None
+    begins: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

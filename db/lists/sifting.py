@@ -4,7 +4,7 @@ import unicodedata
 from datetime import date, datetime
 from typing import Final
 
-from consulaat.records.kinds import DateKind, FlagKind, MomentKind, PartialDateKind, ReferenceKind
+from consulaat.records.kinds import FlagKind, MomentKind, PartialDateKind, ReferenceKind
 from consulaat.services.views import Condition, Sift
 from consulaat.values.moment import write_moment, zone
 from db.lists.sources import FOLDED, NAMED, SEARCHED, kind_of, source_of
@@ -63,14 +63,14 @@ def _has_word(sift: Sift, word: str, values: Values) -> str:
     return f"({' OR '.join(found)})" if found else "0"
 
 
-def _like(column: str, word: str, values: Values) -> str:
+def _like(column: str, word: str, values: Values, *, before: str = "%") -> str:
     """Return where a word stands in a column. LIKE knows the case of ASCII only, so others are tried in each."""
     spellings = {folded(word)} if column == FOLDED else {word}
     if column != FOLDED and not word.isascii():
         spellings |= {word.lower(), word.upper(), word.capitalize()}
     for each in sorted(spellings):
         escaped = each.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        values.append(f"%{escaped}%")
+        values.append(f"{before}{escaped}%")
     return " OR ".join(f"{quoted(column)} LIKE ? ESCAPE '\\'" for _each in spellings)
 
 
@@ -95,6 +95,10 @@ def _holds(sift: Sift, condition: Condition, values: Values) -> str:
         if day is not None:
             parts.append(f"{column} {sign} ?")
             values.append(_day(kind, day, sift.time_zone))
+    if condition.begins:
+        names = [condition.column, *((FOLDED,) if condition.column in source_of(sift.record_type).laid else ())]
+        either = [_like(name, condition.begins, values, before="") for name in names]
+        parts.append(f"({' OR '.join(either)})")
     return " AND ".join(parts) or "1"
 
 
@@ -111,5 +115,4 @@ def _day(kind: object, day: date, time_zone: str) -> str:
         return write_moment(datetime(day.year, day.month, day.day, tzinfo=zone(time_zone)))
     if isinstance(kind, PartialDateKind):
         return f"{day:%Y%m%d}"
-    assert isinstance(kind, DateKind)
     return day.isoformat()

@@ -44,6 +44,11 @@ def _add_stats(commands: Subparsers) -> None:
     stats.add_argument("--by", metavar="FIELD", help=_("count apart for each value of a field"))
     stats.add_argument("--csv", metavar="FILE", help=_("new file with the rows; - is standard output"))
     stats.add_argument(
+        "--xlsx",
+        metavar="FILE",
+        help=_("new file with the rows, for a spreadsheet program; - is standard output"),
+    )
+    stats.add_argument(
         "--pdf", metavar="FILE", help=_("new file with the overview of the period on paper, FRM-25")
     )
     stats.set_defaults(run=run_stats)
@@ -97,8 +102,9 @@ def run_stats(context: Context) -> Answer:
     from consulaat.services.figures.figure import FigureProfile
 
     options = context.options
-    if options.csv and options.csv == options.pdf:
-        raise UsageError(reason=_("--csv and --pdf cannot go to the same place"), command="stats ")
+    named = [each for each in (options.csv, options.xlsx, options.pdf) if each]
+    if len(named) != len(set(named)):
+        raise UsageError(reason=_("--csv, --xlsx and --pdf cannot go to the same place"), command="stats ")
     start, until = _day(options.start, "--from"), _day(options.until, "--until")
     profile = FigureProfile(options.profile)
     with context.office() as office:
@@ -130,12 +136,14 @@ def _files(
     asked: "tuple[date, date, FigureProfile]",
 ) -> bytes | None:
     """Write the files that were asked for; return what goes to standard output instead."""
-    from consulaat.services.sheets import figures_csv
+    from consulaat.services.sheets import figures_csv, figures_xlsx
 
     options = context.options
     files: dict[str, bytes] = {}
     if options.csv:
         files[options.csv] = figures_csv(made)
+    if options.xlsx:
+        files[options.xlsx] = figures_xlsx(made)
     if options.pdf:
         files[options.pdf] = office.printing.overview(*asked).data
     for name, data in files.items():
