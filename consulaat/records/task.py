@@ -45,6 +45,16 @@ class TrackKind(StrEnum):
     AFTERCARE = "NAZORG_NL"
 
 
+class TrackState(StrEnum):
+    """How far a track is."""
+
+    NOT_STARTED = "NIET_GESTART"
+    ACTIVE = "BEZIG"
+    BLOCKED = "GEBLOKKEERD"
+    DONE = "GEREED"
+    NOT_APPLICABLE = "NVT"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task(Record):
     """Something one side must do for a case or a report."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeVar
 
 from consulaat.records.about import Record
@@ -24,10 +25,13 @@ from consulaat.rules.nights import night_findings
 from consulaat.rules.permissions import read_right
 from consulaat.rules.routes import document_routes
 from consulaat.rules.steps import objections
+from consulaat.rules.track import Track
+from consulaat.rules.tracks import READS, tracks
 from consulaat.rules.visa_routes import Route, visa_routes
 from consulaat.services.lists import CaseRow
 from consulaat.services.naming import find_record
 from consulaat.services.ports import OpenConflict, Store, UnitOfWork
+from consulaat.services.related import RelatedCase, related_cases
 from consulaat.services.surroundings import Surroundings, around
 from consulaat.values.canonical import Json
 from consulaat.values.moment import local_date
@@ -40,7 +44,10 @@ _ASIDE = frozenset({"user", "organisation", "exchange_rate", "funding_source", "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedCase:
-    """What a case needs next: steps and what stands in their way, routes, terms, nationality."""
+    """What a case needs next: steps and what stands in their way, routes, terms, nationality.
+
+    ``tracks``: those of the ten of which the officer may read the records.
+    """
 
     case: Case
     next: tuple[NextStep, ...]
@@ -48,6 +55,7 @@ class CheckedCase:
     deadlines: tuple[Due, ...]
     clock: LossClock | None
     findings: tuple[Finding, ...]
+    tracks: tuple[Track, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +84,8 @@ class CasePage:
     protocol: ContactProtocol | None
     records: dict[str, tuple[Record, ...]]
     conflicts: tuple[OpenConflict, ...]
+    related: tuple[RelatedCase, ...]
+    read_at: datetime
 
 
 class CaseDesk:
@@ -155,7 +165,11 @@ class CaseDesk:
             deadlines=deadlines(surroundings),
             clock=clock_of(inquiries[-1], surroundings) if inquiries else None,
             findings=self._noted(work, case, surroundings),
+            tracks=tuple(each for each in tracks(case, surroundings) if self._may_read(*READS[each.kind])),
         )
+
+    def _may_read(self, *made: type[Record]) -> bool:
+        return not any(finding for each in made for finding in read_right(each).objections(self._officer))
 
     def _noted(self, work: UnitOfWork, case: Case, surroundings: Surroundings) -> tuple[Finding, ...]:
         """Return what stands on the records of the case: nights used up, open conflicts, values not valid."""
@@ -200,7 +214,7 @@ class CaseDesk:
         for made in RECORDS:
             if type_name(made) in _ASIDE:
                 continue
-            if any(read_right(made).objections(self._officer)):
+            if not self._may_read(made):
                 continue
             records[type_name(made)] = surroundings.all(made)
         return CasePage(
@@ -213,6 +227,8 @@ class CaseDesk:
             conflicts=tuple(
                 each for record in self._records(surroundings) for each in work.conflicts(record.id)
             ),
+            related=related_cases(work, self._officer, case),
+            read_at=work.now(),
         )
 
 

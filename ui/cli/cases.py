@@ -49,14 +49,32 @@ def run_check(context: Context) -> Answer:
         "deadlines": [_due(each) for each in checked.deadlines],
         "nationality": {} if clock is None else _clock(clock),
         "findings": [finding_document(each) for each in checked.findings],
+        "tracks": [_track(each) for each in checked.tracks],
     }
     lines = [f"{document['case']} ({document['state']})"]
     for each in checked.next:
         lines += [f"→ {each.verb}", *(f"   {line}" for line in finding_lines(each.findings))]
+    lines += [_track_line(each) for each in document["tracks"]]
     lines += [f"≡ {route['sentence']} ({route['basis']})" for route in document["routes"]]
     lines += [f"⏲ {due['due']} {due['sentence']}" for due in document["deadlines"]]
     lines += finding_lines(checked.findings)
     return Answer(document=document, lines=lines)
+
+
+def _track(track: Any) -> dict[str, Any]:  # noqa: ANN401 - a Track
+    return {
+        "track": str(track.kind),
+        "state": str(track.state),
+        "reason": track.message() or None,
+        "since": track.since.isoformat() if track.since else None,
+        "waiting_for": str(track.waits_for) if track.waits_for else None,
+        "person": track.person,
+    }
+
+
+def _track_line(track: dict[str, Any]) -> str:
+    words = [track["track"], track["state"], track["reason"], track["since"], track["waiting_for"]]
+    return "≋ " + " · ".join(each for each in words if each)
 
 
 def _route(route: Any) -> dict[str, Any]:  # noqa: ANN401 - a Route; rules are imported when needed

@@ -1,0 +1,61 @@
+"""Other cases that people of a case are in: their own, or one in which they play a part."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from consulaat.records.case import Case, CaseState, Involvement, InvolvementRole
+from consulaat.records.ids import CaseId, PersonId
+from consulaat.records.person import Person
+from consulaat.records.user import User
+from consulaat.rules.permissions import read_right
+from consulaat.services.ports import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedCase:
+    """Another case, and through whom it belongs with this one.
+
+    ``through`` is the person in both; ``role_here`` and ``role_there`` are what that person is in each, None for
+    the person concerned.
+    """
+
+    case: CaseId
+    number: str
+    neutral_reference: str
+    state: CaseState
+    person: Person | None
+    through: PersonId
+    role_here: InvolvementRole | None
+    role_there: InvolvementRole | None
+
+
+def related_cases(work: UnitOfWork, officer: User, case: Case) -> tuple[RelatedCase, ...]:
+    """Return the cases that share a person with this one, as far as the officer may read them."""
+    here: dict[PersonId, InvolvementRole | None] = {
+        each.person: each.role for each in work.find(Involvement, case=case.id)
+    }
+    here[case.person] = None
+    found: dict[str, RelatedCase] = {}
+    for person, role in sorted(here.items(), key=lambda each: (each[1] is not None, each[0])):
+        for other, role_there in _cases_of(work, person):
+            if other.id == case.id or other.id in found or any(read_right(Case).objections(officer, other)):
+                continue
+            found[other.id] = RelatedCase(
+                case=CaseId(other.id),
+                number=other.number or "",
+                neutral_reference=other.neutral_reference or "",
+                state=other.state,
+                person=next(iter(work.find(Person, id=other.person)), None),
+                through=person,
+                role_here=role,
+                role_there=role_there,
+            )
+    return tuple(found.values())
+
+
+def _cases_of(work: UnitOfWork, person: PersonId) -> Iterator[tuple[Case, InvolvementRole | None]]:
+    for case in work.find(Case, person=person):
+        yield case, None
+    for involvement in work.find(Involvement, person=person):
+        for case in work.find(Case, id=involvement.case):
+            yield case, involvement.role
