@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from consulaat.errors import LockedError
-from consulaat.records import attachment, campaign, case, contact, money, nationality, reference, safehouse, visa
+from consulaat.records import (
+    attachment,
+    campaign,
+    case,
+    contact,
+    money,
+    nationality,
+    reference,
+    safehouse,
+    visa,
+)
 from consulaat.records import travel_document as document
 from consulaat.records.about import Record
 from consulaat.records.person import Person
@@ -92,7 +102,7 @@ REPORT_SET_ASIDE: Final = _right("REPORT_SET_ASIDE", HC, DCV)
 CASE: Final = _right("CASE", CM, HC, DCV, own=(HON,))
 PERSON: Final = _right("PERSON", INT, CM, PM, VM, HC, DCV, own=(HON,))
 CONTACT: Final = _right("CONTACT", INT, CM, HC, DCV, own=(HON,))
-ATTACHMENT: Final = _right("ATTACHMENT", INT, CM, PM, VM, HC, DCV, own=(HON,))
+ATTACHMENT: Final = _right("ATTACHMENT", CM, PM, VM, HC, DCV, own=(INT, HON))
 PROTOCOL: Final = _right("PROTOCOL", CM, HC, DCV, own=(HON,))
 RISK: Final = _right("RISK", INT, CM, HC, DCV)
 TASK: Final = _right("TASK", INT, CM, PM, VM, HC, CDP, DCV, own=(HON,))

@@ -1,0 +1,1 @@
+"""Tests of what files from outside are taken for."""
