@@ -6,7 +6,9 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from consulaat.records.about import About, Merge, Record, Search
-from consulaat.records.ids import CaseId, OrganisationId, PersonId, UserId
+from consulaat.records.ids import CaseId, ContactId, OrganisationId, PersonId, UserId
+from consulaat.records.journey import HandoverBasis
+from consulaat.records.keeping import RetentionCode
 from consulaat.records.risk import RiskLevel
 from consulaat.values.codes import Answer, HandlingSection, TriState
 from consulaat.values.count import Count
@@ -64,6 +66,16 @@ class AssistanceBasis(StrEnum):
     NONE = "GEEN"
 
 
+class Wish(StrEnum):
+    """What the person wants; it may change, and is recorded each time."""
+
+    RETURN = "TERUGKEREN"
+    REMAIN = "BLIJVEN"
+    DOCUMENT_ONLY = "ALLEEN_DOCUMENT"
+    MEDIATION = "BEMIDDELING"
+    NOT_YET_KNOWN = "NOG_ONBEKEND"
+
+
 class ReturnManner(StrEnum):
     """How someone came back."""
 
@@ -111,23 +123,40 @@ class Case(Record):
     person: Annotated[PersonId, About(N_("Person concerned"))]
     state: Annotated[CaseState, About(N_("State"), filled=True)] = CaseState.INTAKE
     owner: Annotated[UserId | None, About(N_("Owner"), filled=True)] = None
+    deputy: Annotated[UserId | None, About(N_("Deputy"))] = None
+    headquarters_officer: Annotated[UserId | None, About(N_("Officer at headquarters"))] = None
+    hub_contact: Annotated[str | None, About(N_("Contact at the hub"))] = None
     handling_section: Annotated[HandlingSection | None, About(N_("Handling section"))] = None
+    is_very_complex: Annotated[bool, About(N_("Very complex"))] = False
+    retention_class: Annotated[RetentionCode | None, About(N_("Retention class"))] = None
+    is_on_legal_hold: Annotated[bool, About(N_("On legal hold"))] = False
     direct_danger: Annotated[Answer | None, About(N_("In danger now"))] = None
     risk_level: Annotated[RiskLevel | None, About(N_("Risk level"), filled=True, merge=Merge.HIGHEST)] = None
     established_phenomenon: Annotated[Phenomenon | None, About(N_("Established phenomenon"))] = None
+    other_phenomena: Annotated[frozenset[Phenomenon], About(N_("Other phenomena"))] = frozenset()
     foreign_link: Annotated[TriState | None, About(N_("Link abroad"))] = None
     concrete: Annotated[TriState | None, About(N_("Concrete case"))] = None
     not_concrete_confirmed_by: Annotated[UserId | None, About(N_("Not concrete, confirmed by"))] = None
     abduction_instead: Annotated[TriState | None, About(N_("Child abduction instead"))] = None
     whereabouts: Annotated[Whereabouts | None, About(N_("Where the person is"))] = None
     country_of_stay: Annotated[str | None, About(N_("Country of stay"))] = None
+    place_of_stay: Annotated[str | None, About(N_("Place of stay"))] = None
     assistance_basis: Annotated[AssistanceBasis | None, About(N_("Basis of assistance"))] = None
+    knows_dutch_nationality: Annotated[Answer | None, About(N_("Knows of being Dutch"))] = None
+    dual_nationality: Annotated[TriState | None, About(N_("More than one nationality"))] = None
     children_along: Annotated[Count | None, About(N_("Children along"))] = None
+    wish: Annotated[Wish | None, About(N_("Wish of the person"), filled=True)] = None
     consular_assistance_was_given: Annotated[
         bool | None, About(N_("Consular assistance was given"), filled=True)
     ] = None
     contact_impossible_reason: Annotated[
         str | None, About(N_("Why no contact is possible"), searchable=Search.TEXT)
+    ] = None
+    assistance_impossible_reason: Annotated[str | None, About(N_("Why assistance is not possible here"))] = (
+        None
+    )
+    welfare_options_considered: Annotated[
+        str | None, About(N_("Ways considered to ask after the person"))
     ] = None
     last_sign_of_life_at: Annotated[datetime | None, About(N_("Last sign of life"), filled=True)] = None
     first_authority_contact_on: Annotated[
@@ -135,6 +164,7 @@ class Case(Record):
     ] = None
     first_authority: Annotated[OrganisationId | None, About(N_("First Dutch authority"))] = None
     hub_informed_at: Annotated[datetime | None, About(N_("Hub informed on"))] = None
+    hub_information_basis: Annotated[HandoverBasis | None, About(N_("Hub informed on the basis of"))] = None
     safe_at_home_informed_at: Annotated[datetime | None, About(N_("Safe at Home informed on"))] = None
     returned_on: Annotated[date | None, About(N_("Returned on"))] = None
     return_manner: Annotated[ReturnManner | None, About(N_("Manner of return"))] = None
@@ -184,5 +214,45 @@ class Involvement(Record):
     case: Annotated[CaseId, About(N_("Case"))]
     person: Annotated[PersonId, About(N_("Person"))]
     role: Annotated[InvolvementRole, About(N_("Role"))]
+    is_main: Annotated[bool, About(N_("Main role"))] = False
     is_safe_contact: Annotated[bool, About(N_("Safe to contact"))] = False
     child_relation: Annotated[ChildRelation | None, About(N_("Child of"))] = None
+    identity_is_sealed: Annotated[bool, About(N_("Identity is not told"))] = False
+    note: Annotated[str | None, About(N_("Note"))] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WishStatement(Record):
+    """What the person said they want, each time anew."""
+
+    MERGE: ClassVar = Merge.FIXED
+    BELONGS_TO: ClassVar = ("case",)
+
+    case: Annotated[CaseId, About(N_("Case"))]
+    wish: Annotated[Wish, About(N_("Wish of the person"))]
+    stated_at: Annotated[datetime, About(N_("Said on"))]
+    own_words: Annotated[str | None, About(N_("Own words"))] = None
+    contact: Annotated[ContactId | None, About(N_("During contact"))] = None
+
+
+class CaseRelation(StrEnum):
+    """What another case is to this one."""
+
+    SIBLING = "ZUS_BROER"
+    CHILD = "KIND"
+    PARENT = "OUDER"
+    SPOUSE = "ECHTGENOOT"
+    SAME_HOUSEHOLD = "ZELFDE_HUISHOUDEN"
+    SAME_PERPETRATOR = "ZELFDE_PLEGER"
+    DUPLICATE = "DUBBEL"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseLink(Record):
+    """One case that has to do with another."""
+
+    BELONGS_TO: ClassVar = ("case",)
+
+    case: Annotated[CaseId, About(N_("Case"))]
+    linked_case: Annotated[CaseId, About(N_("Linked case"))]
+    relation: Annotated[CaseRelation, About(N_("Relation"))]

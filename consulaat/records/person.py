@@ -1,10 +1,12 @@
 """People, as far as a case needs to know them (domain §3.3)."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from consulaat.records.about import About, Record, Search
+from consulaat.records.ids import PersonId, UserId
 from consulaat.values.partial_date import PartialDate
 from resources.texts import N_
 
@@ -72,3 +74,26 @@ class Person(Record):
     last_municipality: Annotated[str | None, About(N_("Last Dutch municipality"), searchable=Search.TEXT)] = (
         None
     )
+
+
+class DuplicateOutcome(StrEnum):
+    """Whether two files are about one person."""
+
+    SAME = "ZELFDE"
+    NOT_SAME = "NIET_ZELFDE"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuplicateDecision(Record):
+    """That two files are, or are not, about one person; a wrong one is undone, never deleted."""
+
+    BELONGS_TO: ClassVar = ("person",)
+
+    person: Annotated[PersonId, About(N_("Person, kept"))]
+    other_person: Annotated[PersonId, About(N_("Other person"))]
+    outcome: Annotated[DuplicateOutcome, About(N_("Outcome"))]
+    decided_by: Annotated[UserId | None, About(N_("Decided by"), filled=True)] = None
+    decided_at: Annotated[datetime | None, About(N_("Decided on"), filled=True)] = None
+    reason: Annotated[str, About(N_("Reason"))]
+    undone_by: Annotated[UserId | None, About(N_("Undone by"), filled=True)] = None
+    undone_at: Annotated[datetime | None, About(N_("Undone on"), filled=True)] = None

@@ -5,13 +5,18 @@ from typing import Any, Final
 
 from consulaat.errors import InvalidInputError
 from consulaat.records import (
+    access,
     attachment,
     campaign,
     case,
+    conference,
     contact,
+    journey,
+    keeping,
     money,
     nationality,
     person,
+    plan,
     reference,
     report,
     risk,
@@ -58,6 +63,18 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     campaign.CampaignMeasurement,
     campaign.AttendanceCheck,
     attachment.Attachment,
+    case.WishStatement,
+    case.CaseLink,
+    conference.CaseConference,
+    task.Track,
+    plan.SafetyPlan,
+    journey.Journey,
+    journey.Handover,
+    journey.Aftercare,
+    person.DuplicateDecision,
+    access.CaseAccess,
+    access.ProvisionalDecision,
+    keeping.DestructionList,
 )
 _BY_NAME: Final = {snake_case(each.__name__): each for each in RECORDS}
 _NAMES: Final = {each: name for name, each in _BY_NAME.items()}

@@ -11,6 +11,7 @@ from consulaat.records.ids import CampaignId, CaseId, OrganisationId, PersonId, 
 from consulaat.values.codes import Answer, TriState
 from consulaat.values.count import Count
 from consulaat.values.partial_date import PartialDate
+from consulaat.values.sealed import Sealed
 from resources.texts import N_
 
 
@@ -140,11 +141,15 @@ class Report(Record):
     first_words: Annotated[str | None, About(N_("First words, verbatim"), searchable=Search.TEXT)] = None
     language: Annotated[str | None, About(N_("Language"))] = None
     interpreter_is_needed: Annotated[bool | None, About(N_("Interpreter needed"))] = None
+    reporter: Annotated[Sealed[str] | None, About(N_("Reporter"))] = None
+    reporter_is_anonymous: Annotated[bool | None, About(N_("Reporter wants to stay unknown"))] = None
     reporter_relation: Annotated[ReporterRelation | None, About(N_("Reporter is"))] = None
     source_organisation: Annotated[OrganisationId | None, About(N_("Reporting organisation"))] = None
     reported_phenomenon: Annotated[Phenomenon | None, About(N_("Reported phenomenon"))] = None
     occurrence: Annotated[Occurrence | None, About(N_("Threatened or actual"))] = None
     foreign_link: Annotated[TriState | None, About(N_("Link abroad"))] = None
+    foreign_link_note: Annotated[str | None, About(N_("What links abroad"))] = None
+    location_is_certain: Annotated[bool | None, About(N_("Place is certain"))] = None
     whereabouts: Annotated[Whereabouts | None, About(N_("Where the person is"))] = None
     children_along: Annotated[Count | None, About(N_("Children along"))] = None
     withheld_items: Annotated[frozenset[WithheldItem], About(N_("Taken from the person"))] = frozenset()
@@ -152,8 +157,11 @@ class Report(Record):
     refers_to_campaign: Annotated[bool | None, About(N_("Refers to the campaign"))] = None
     person: Annotated[PersonId | None, About(N_("Person concerned"))] = None
     case: Annotated[CaseId | None, About(N_("Case"))] = None
+    case_link_is_sealed: Annotated[bool, About(N_("That there is a case is not told"))] = False
     duplicate_of: Annotated[ReportId | None, About(N_("Duplicate of"))] = None
     duplicates_searched_at: Annotated[datetime | None, About(N_("Searched for doubles on"))] = None
     duplicate_search_result: Annotated[str | None, About(N_("Result of that search"))] = None
+    forwarding_organisation: Annotated[OrganisationId | None, About(N_("Passed on by"))] = None
+    information_given: Annotated[str | None, About(N_("Information given"))] = None
     forwarded_to: Annotated[OrganisationId | None, About(N_("Forwarded to"))] = None
     forwarded_at: Annotated[datetime | None, About(N_("Forwarded on"))] = None

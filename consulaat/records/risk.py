@@ -87,4 +87,11 @@ class RiskAssessment(Record):
     reason: Annotated[str, About(N_("Reason"), searchable=Search.TEXT)]
     below_guideline_reason: Annotated[str | None, About(N_("Why below the guideline"))] = None
     answers: Annotated[tuple[IndicatorAnswer, ...], About(N_("Indicators"))] = ()
+    facts: Annotated[str | None, About(N_("Facts"))] = None
+    judgement: Annotated[str | None, About(N_("Judgement about relatives"), hidden=True)] = None
+    staff_risk: Annotated[str | None, About(N_("Risk for our staff"))] = None
+    helper_organisation_risk: Annotated[str | None, About(N_("Risk for those who help"))] = None
     measures: Annotated[str | None, About(N_("Measures"), searchable=Search.TEXT)] = None
+    occasion: Annotated[str | None, About(N_("Occasion"))] = None
+    next_due_at: Annotated[datetime | None, About(N_("To be assessed again by"), filled=True)] = None
+    residual_risk_accepted_by: Annotated[UserId | None, About(N_("Remaining risk accepted by"))] = None

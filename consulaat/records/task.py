@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from consulaat.records.about import About, Record, Search
-from consulaat.records.ids import CaseId, ReportId, UserId
+from consulaat.records.ids import CaseConferenceId, CaseId, ReportId, UserId
 from consulaat.values.codes import Side
 from resources.texts import N_
 
@@ -63,13 +63,33 @@ class Task(Record):
 
     case: Annotated[CaseId | None, About(N_("Case"))] = None
     report: Annotated[ReportId | None, About(N_("Report"))] = None
+    conference: Annotated[CaseConferenceId | None, About(N_("Decided in conference"))] = None
     description: Annotated[str, About(N_("What to do"), searchable=Search.TEXT)]
     side: Annotated[Side, About(N_("Responsible side"))]
     assignee: Annotated[UserId | None, About(N_("Assigned to"))] = None
+    outside_assignee: Annotated[str | None, About(N_("Assigned outside"))] = None
     due_on: Annotated[date | None, About(N_("Due on"))] = None
+    due_at: Annotated[datetime | None, About(N_("Appointment"))] = None
     track_kind: Annotated[TrackKind | None, About(N_("Track"))] = None
     state: Annotated[TaskState, About(N_("State"), filled=True)] = TaskState.OPEN
     origin: Annotated[TaskOrigin, About(N_("Origin"))] = TaskOrigin.MANUAL
     result: Annotated[str | None, About(N_("Result"), searchable=Search.TEXT)] = None
+    deviation_reason: Annotated[str | None, About(N_("Why it was dropped or done otherwise"))] = None
+    completed_by: Annotated[UserId | None, About(N_("Completed by"), filled=True)] = None
+    completed_at: Annotated[datetime | None, About(N_("Completed on"), filled=True)] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Track(Record):
+    """One of the ten tracks of a case; a blocked one says why and who must move."""
+
+    BELONGS_TO: ClassVar = ("case",)
+
+    case: Annotated[CaseId, About(N_("Case"))]
+    kind: Annotated[TrackKind, About(N_("Track"))]
+    state: Annotated[TrackState, About(N_("State"), filled=True)] = TrackState.NOT_STARTED
+    blocked_reason: Annotated[str | None, About(N_("Why it is blocked"))] = None
+    blocked_on: Annotated[date | None, About(N_("Blocked since"), filled=True)] = None
+    waiting_for: Annotated[Side | None, About(N_("Waiting for"))] = None
     completed_by: Annotated[UserId | None, About(N_("Completed by"), filled=True)] = None
     completed_at: Annotated[datetime | None, About(N_("Completed on"), filled=True)] = None

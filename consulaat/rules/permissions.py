@@ -6,22 +6,27 @@ from typing import Final
 
 from consulaat.errors import LockedError
 from consulaat.records import (
+    access,
     attachment,
     campaign,
     case,
+    conference,
     contact,
+    journey,
+    keeping,
     money,
     nationality,
+    plan,
     reference,
     safehouse,
     visa,
 )
 from consulaat.records import travel_document as document
 from consulaat.records.about import Record
-from consulaat.records.person import Person
+from consulaat.records.person import DuplicateDecision, Person
 from consulaat.records.report import Report
 from consulaat.records.risk import RiskAssessment
-from consulaat.records.task import Task
+from consulaat.records.task import Task, Track
 from consulaat.records.user import User, UserRole
 from consulaat.rules.findings import Finding
 from resources.texts import N_
@@ -106,6 +111,16 @@ ATTACHMENT: Final = _right("ATTACHMENT", CM, PM, VM, HC, DCV, own=(INT, HON))
 PROTOCOL: Final = _right("PROTOCOL", CM, HC, DCV, own=(HON,))
 RISK: Final = _right("RISK", INT, CM, HC, DCV)
 TASK: Final = _right("TASK", INT, CM, PM, VM, HC, CDP, DCV, own=(HON,))
+SAFETY_PLAN: Final = _right("SAFETY_PLAN", INT, CM, HC, DCV)
+RESIDUAL_RISK: Final = _right("RESIDUAL_RISK", CDP)
+CONFERENCE: Final = _right("CONFERENCE", CM, HC, DCV)
+JOURNEY: Final = _right("JOURNEY", CM, HC, DCV)
+PLAN_RETURN: Final = _right("PLAN_RETURN", HC, DCV)
+HANDOVER: Final = _right("HANDOVER", CM, HC, DCV)
+DUPLICATE: Final = _right("DUPLICATE", CM, PM, VM, HC, DCV)
+ACCESS: Final = _right("ACCESS", HC, DCV)
+RATIFY: Final = _right("RATIFY", HC, CDP, DCV)
+DESTRUCTION: Final = _right("DESTRUCTION", HC, DCV)
 INQUIRY: Final = _right("INQUIRY", CM, PM, DCV)
 INQUIRY_CONCLUDE: Final = _right("INQUIRY_CONCLUDE", PM, DCV)
 INQUIRY_CONCLUDE_LOSS: Final = _right("INQUIRY_CONCLUDE_LOSS", DCV)
@@ -187,6 +202,18 @@ _RIGHTS: Final[dict[type[Record], tuple[Right, Right]]] = {
     campaign.CampaignMeasurement: (COUNT, READ_ALL),
     campaign.AttendanceCheck: (COUNT, READ_ALL),
     attachment.Attachment: (ATTACHMENT, READ_CASE),
+    case.WishStatement: (CONTACT, READ_CASE),
+    case.CaseLink: (CASE, READ_CASE),
+    conference.CaseConference: (CONFERENCE, READ_CASE),
+    Track: (TASK, READ_CASE),
+    plan.SafetyPlan: (SAFETY_PLAN, READ_RISK),
+    journey.Journey: (JOURNEY, READ_CASE),
+    journey.Handover: (HANDOVER, READ_CASE),
+    journey.Aftercare: (HANDOVER, READ_CASE),
+    DuplicateDecision: (DUPLICATE, READ_CASE),
+    access.CaseAccess: (ACCESS, READ_CASE),
+    access.ProvisionalDecision: (RATIFY, READ_CASE),
+    keeping.DestructionList: (DESTRUCTION, READ_ALL),
 }
 
 

@@ -127,7 +127,7 @@ def test_the_columns_of_the_store_are_the_declared_fields(post: Post, made: type
     found = [(name, affinity) for _, name, affinity, *_ in rows]
 
     declared = [(column.name, column.affinity) for column in table_of(made).columns]
-    assert found == [declared[0], ("came", "BLOB"), *declared[1:]]
+    assert sorted(found) == sorted([*declared, ("came", "BLOB")])  # a later step adds its columns at the end
 
 
 def test_the_store_has_a_table_for_every_type_and_no_other_has_these_columns(post: Post) -> None:

@@ -59,6 +59,18 @@ TYPES: Final = {
     "campaign_measurement": N_("Measurement of a campaign"),
     "attendance_check": N_("School attendance check"),
     "attachment": N_("Attachment"),
+    "wish_statement": N_("Wish of the person"),
+    "case_link": N_("Linked case"),
+    "case_conference": N_("Case conference"),
+    "track": N_("Track"),
+    "safety_plan": N_("Safety plan"),
+    "journey": N_("Journey"),
+    "handover": N_("Hand-over"),
+    "aftercare": N_("Aftercare"),
+    "duplicate_decision": N_("Decision on a double"),
+    "case_access": N_("Access to a case"),
+    "provisional_decision": N_("Provisional decision"),
+    "destruction_list": N_("List for destruction"),
 }
 
 # Text fields that hold a code of a shipped table: field name -> table and column of the code.
