@@ -26,7 +26,6 @@ from db.connection import Connection
 from db.exchange import SqlExchange
 from db.journal import OWN, Journal
 from db.lists.cases import SqlLists
-from db.lists.dues import SqlDues
 from db.lists.search import SqlCandidates
 from db.remembered import Remembered
 from db.sealed import SealedValues
@@ -189,11 +188,6 @@ class SqlWork:
     def candidates(self) -> SqlCandidates:
         """The index of search."""
         return SqlCandidates(self._connection, self._store.search_index)
-
-    @property
-    def dues(self) -> SqlDues:
-        """The kept terms of the store."""
-        return SqlDues(self._connection)
 
     @property
     def exchange(self) -> SqlExchange:

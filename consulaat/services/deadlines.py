@@ -106,7 +106,7 @@ class DeadlineDesk:
             bring_up(work, self._officer)
             near = (DueState.OVERDUE, DueState.TODAY, DueState.SOON)
             question = self._question(Wanted(post=post, states=near), watching(work, self._officer).today)
-            found = work.dues.by_person(question) if question else {}
+            found = work.lists.dues.by_person(question) if question else {}
             names = _names(work)
         shares = [
             Share(user=user, name=names.get(user or "", ""), count=count) for user, count in found.items()
@@ -116,7 +116,7 @@ class DeadlineDesk:
     def posts(self) -> tuple[str, ...]:
         """Return the posts that have terms here."""
         with self._store.work(self._by) as work:
-            return work.dues.posts()
+            return work.lists.dues.posts()
 
     def snooze(self, deadline: Deadline, until: date | None) -> None:
         """Put a reminder off until a day, for this officer alone; None takes that back. The term itself stays."""
@@ -131,11 +131,11 @@ class DeadlineDesk:
         if question is None:
             return Agenda(today=today, deadlines=(), counts=dict.fromkeys(wanted.states, 0))
         names, put_off = _names(work), work.remembered(SNOOZED)
-        listed = work.dues.listed(question, limit)
+        listed = work.lists.dues.listed(question, limit)
         return Agenda(
             today=today,
             deadlines=tuple(_deadline(each, today, names, put_off) for each in listed),
-            counts=work.dues.counted(question),
+            counts=work.lists.dues.counted(question),
         )
 
     def _question(self, wanted: Wanted, today: date) -> DueQuestion | None:
@@ -162,7 +162,7 @@ def overdue(work: UnitOfWork, officer: User) -> int:
     """Return how many terms of the store have passed, of whomever."""
     bring_up(work, officer)
     question = DueQuestion(days=Days(watching(work, officer).today), states=(DueState.OVERDUE,))
-    return work.dues.counted(question)[DueState.OVERDUE]
+    return work.lists.dues.counted(question)[DueState.OVERDUE]
 
 
 def _names(work: UnitOfWork) -> dict[str, str]:

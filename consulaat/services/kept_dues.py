@@ -26,11 +26,11 @@ _TABLES: Final = ("terms", "parameters", "law_rules", "public_holidays")
 
 def bring_up(work: UnitOfWork, officer: User) -> None:
     """Bring the kept terms up to date; what was read and what follows from it are kept together."""
-    changed = work.dues.changed(edition(), MOST)
+    changed = work.lists.dues.changed(edition(), MOST)
     if changed == ():
         return
     if changed is None:
-        work.dues.replace_all(edition(), _all(work, officer))
+        work.lists.dues.replace_all(edition(), _all(work, officer))
     else:
         _follow(work, officer, changed)
     work.commit()
@@ -87,10 +87,10 @@ def _follow(work: UnitOfWork, officer: User, changed: tuple[RecordId, ...]) -> N
         around = here
         if isinstance(record, Case):
             owners[CaseId(record.id)] = record.owner
-            work.dues.give(CaseId(record.id), record.owner)
+            work.lists.dues.give(CaseId(record.id), record.owner)
             around = here.having(*work.find(RiskAssessment, case=record.id))
         found += [_kept(due, _owner(work, due, owners)) for due in deadlines_of(record, around)]
-    work.dues.replace(tuple(ids), found)
+    work.lists.dues.replace(tuple(ids), found)
 
 
 def _kept(due: Due, owner: UserId | None) -> KeptDue:

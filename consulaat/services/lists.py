@@ -8,6 +8,8 @@ from typing import Protocol
 from consulaat.records.case import Case, CaseState
 from consulaat.records.ids import CaseId, UserId
 from consulaat.records.risk import RiskAssessment, RiskLevel
+from consulaat.services.dues import Dues
+from consulaat.services.morning import Morning
 from consulaat.services.views import Views
 from consulaat.values.codes import Answer
 
@@ -35,6 +37,14 @@ class Lists(Protocol):
     @property
     def views(self) -> Views:
         """Rows of any list, narrowed and ordered."""
+
+    @property
+    def dues(self) -> Dues:
+        """The kept terms."""
+
+    @property
+    def morning(self) -> Morning:
+        """What is looked at first."""
 
     def cases(
         self,

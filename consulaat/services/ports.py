@@ -10,7 +10,6 @@ from consulaat.records.about import Record
 from consulaat.records.ids import UserId
 from consulaat.services.blobs import Blobs
 from consulaat.services.candidates import Candidates
-from consulaat.services.dues import Dues
 from consulaat.services.exchange import Exchange
 from consulaat.services.lists import Lists
 from consulaat.services.progress import Progress
@@ -127,10 +126,6 @@ class UnitOfWork(Protocol):
     @property
     def lists(self) -> Lists:
         """The read models of the store."""
-
-    @property
-    def dues(self) -> Dues:
-        """The kept terms of the store."""
 
     @property
     def candidates(self) -> Candidates:

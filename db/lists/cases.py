@@ -11,6 +11,8 @@ from consulaat.services.lists import CaseRow
 from consulaat.values.codes import Answer
 from consulaat.values.moment import read_moment
 from db.connection import Connection
+from db.lists.dues import SqlDues
+from db.lists.morning import SqlMorning
 from db.lists.rows import SqlRows
 from db.lists.watched import watched_cases
 from db.tables import quoted, to_blob, to_id
@@ -38,6 +40,16 @@ class SqlLists:
     def views(self) -> SqlRows:
         """Rows of any list, narrowed and ordered."""
         return SqlRows(self._connection)
+
+    @property
+    def dues(self) -> SqlDues:
+        """The kept terms."""
+        return SqlDues(self._connection)
+
+    @property
+    def morning(self) -> SqlMorning:
+        """What is looked at first."""
+        return SqlMorning(self._connection)
 
     def cases(
         self,

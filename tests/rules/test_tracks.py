@@ -18,9 +18,6 @@ from consulaat.rules.tracks import tracks
 from consulaat.values.codes import Side
 from consulaat.values.partial_date import PartialDate
 from tests.rules.builders import (
-    ANNA,
-    NOW,
-    TODAY,
     a_case,
     a_commitment,
     a_cost,
@@ -32,8 +29,8 @@ from tests.rules.builders import (
     a_visa,
     an_application,
     an_inquiry,
-    around,
 )
+from tests.rules.surroundings import ANNA, NOW, TODAY, around
 
 GROWN_UP = PartialDate("19900101")
 
