@@ -1,4 +1,4 @@
-"""Makes a picture of every page, in both languages, light and dark: python -m tests.ui.pictures FOLDER."""
+"""Makes a picture of every page, in both languages and three themes: python -m tests.ui.pictures FOLDER."""
 
 import os
 import sys
@@ -20,7 +20,7 @@ from ui.pages.case.page import CasePage
 from ui.pages.importing.page import ImportPage
 from ui.pages.place import PageName, Place
 from ui.pages.reports.page import NewReportPage
-from ui.widgets import look
+from ui.widgets.look import Theme, dress
 from ui.window.run import prepare
 from ui.window.shell import Shell
 
@@ -37,10 +37,9 @@ def main(folder: Path) -> None:
         for language in ("nl", "en"):
             choose_language(language)
             prepare(application, language)
-            for dark in (False, True):
-                application.setPalette(look.palette(dark=dark))
-                name = f"{language}-{'dark' if dark else 'light'}"
-                _walk(Camera(folder, name, stage, bundle))
+            for theme in Theme:
+                dress(application).choose(theme)
+                _walk(Camera(folder, f"{language}-{theme.value}", stage, bundle), theme)
 
 
 class Camera:
@@ -76,9 +75,11 @@ class Camera:
         self.settle()
 
 
-def _walk(camera: Camera) -> None:
+def _walk(camera: Camera, theme: Theme) -> None:
     camera.shoot("unlock")
     camera.unlock()
+    camera.shell.commands.run(f"theme-{theme.value}")
+    camera.settle()
     for step in _steps(camera):
         step()
     camera.shell.close()

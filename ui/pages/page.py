@@ -1,12 +1,16 @@
 """What all pages have in common: a title, room around it, and a message when something went wrong."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.pages.place import Tone, Visit, error_words
+from consulaat.values.canonical import Json
+from ui.pages.place import PageAction, Tone, Visit, error_words
 from ui.tasks import Scope
 from ui.widgets.look import WIDE_GAP
 from ui.widgets.plain import heading, quiet
+from ui.widgets.position import position_of, return_to
 
 
 class Page(QWidget):
@@ -30,7 +34,7 @@ class Page(QWidget):
 
     def show_error(self, error: Exception) -> None:
         """Say what went wrong and what to do."""
-        self.visit.say(error_words(error), Tone.WRONG)
+        self.visit.say(error_words(error), Tone.WRONG, error)
 
     def refresh(self) -> None:
         """Read again what the page shows."""
@@ -53,6 +57,22 @@ class Page(QWidget):
 
     def keep_typed(self) -> None:
         """Keep what was typed and not saved, as a draft inside the store: called before it closes."""
+
+    def page_actions(self) -> Sequence[PageAction]:
+        """Return what can be done on this page; the list of commands shows it while the page is there."""
+        return ()
+
+    def reference(self) -> str:
+        """Return the neutral reference of what the page is about, empty when it has none."""
+        return ""
+
+    def position(self) -> Json:
+        """Return where in the page a person is, so that the way back leads there; numbers and codes only."""
+        return position_of(self)
+
+    def return_to(self, position: Json) -> None:
+        """Go back to where a person was, once the page shows what it read."""
+        return_to(self, position)
 
     def leave(self) -> None:
         """Let nothing come back to this page any more."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Protocol
 
 from consulaat.errors import ConsulaatError
 from resources.texts import N_, _
@@ -40,6 +41,23 @@ class Tone(Enum):
     WRONG = "danger"
 
 
+@dataclass(frozen=True, slots=True)
+class PageAction:
+    """Something that can be done on a page: its words, what does it, and the keys that do it too."""
+
+    words: str
+    act: Callable[[], None]
+    keys: str = ""
+    icon: str = ""
+
+
+class Say(Protocol):
+    """Shows a message above the page; of an error also what can be copied for whoever helps."""
+
+    def __call__(self, text: str, tone: Tone, error: Exception | None = None, /) -> None:
+        """Show it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
     """What a page needs: the open store, its thread, the way elsewhere, and the bar for messages."""
@@ -47,7 +65,7 @@ class Visit:
     office: Office
     tasks: Tasks
     go: Callable[[Place], None]
-    say: Callable[[str, Tone], None]
+    say: Say
     changed: Callable[[], None] = field(default=lambda: None)
 
 

@@ -1,15 +1,25 @@
 """Gives every label of a window a letter of its own for the Alt key; no Qt."""
 
-from typing import Final
+from typing import Final, Self
 
-RESERVED: Final = "qwx"
+from resources.texts import language
+
+RESERVED: Final = "qx"
+MENU_LETTERS: Final = {"en": "edgvh", "nl": "bwglp"}  # of the menu bar, so no page may use them
 
 
 class AccessKeys:
     """Hands out letters that are still free, the first of a word first."""
 
     def __init__(self, taken: str = "") -> None:
-        self._taken = set(taken.lower()) | set(RESERVED)
+        self._taken = set(taken.lower()) | set(RESERVED) | set(MENU_LETTERS[language()])
+
+    @classmethod
+    def of_a_menu(cls) -> Self:
+        """Return letters for the lines of one menu, where every letter is free."""
+        made = cls()
+        made._taken.clear()
+        return made
 
     def take(self, marked: str) -> str:
         """Note the letter that a text already marks, and return the text."""

@@ -1,12 +1,14 @@
 """A bar with a message on top of a page: what happened, or what is wrong and what to do."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
 from resources.texts import _
 from ui.widgets.icons import give_icon, pixmap
-from ui.widgets.look import Meaning, tint
+from ui.widgets.look import Meaning, sized, tint
 from ui.widgets.plain import words
 
 _ICONS = {
@@ -24,13 +26,25 @@ class MessageBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._meaning = Meaning.NOTE
+        self._details = ""
+        self._act: Callable[[], None] | None = None
         self._picture = QLabel()
         self._words = words(selectable=True)
         self._words.setAccessibleName(_("Message"))
+        self.action = QToolButton()
+        self.action.setMinimumHeight(sized(28))
+        self.action.clicked.connect(self._do)
+        self.copy_button = QToolButton()
+        self.copy_button.setMinimumHeight(sized(28))
+        self.copy_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.copy_button.setText(_("Copy details"))
+        self.copy_button.setToolTip(_("Copies what a helper needs to know. It holds no data of persons."))
+        give_icon(self.copy_button, "copy")
+        self.copy_button.clicked.connect(self._copy)
         self._close = QToolButton()
         self._close.setAutoRaise(True)
-        self._close.setMinimumSize(28, 28)
-        self._close.setToolTip(_("Close this message"))
+        self._close.setMinimumSize(sized(28), sized(28))
+        self._close.setToolTip(_("Close this message (Esc)"))
         self._close.setAccessibleName(_("Close this message"))
         give_icon(self._close, "x")
         self._close.clicked.connect(self.clear)
@@ -39,7 +53,8 @@ class MessageBar(QFrame):
         laid.setSpacing(10)
         laid.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
         laid.addWidget(self._words, 1)
-        laid.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        for each in (self.action, self.copy_button, self._close):
+            laid.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
     @property
@@ -47,25 +62,48 @@ class MessageBar(QFrame):
         """What the bar says, empty when it says nothing."""
         return self._words.text()
 
-    def say(self, text: str, meaning: Meaning = Meaning.NOTE) -> None:
-        """Show a message and announce it to screen readers."""
+    def say(self, text: str, meaning: Meaning = Meaning.NOTE, *, details: str = "") -> None:
+        """Show a message and announce it to screen readers; ``details`` can be copied."""
         self._meaning = meaning
+        self._details = details
+        self._act = None
         self._words.setText(text)
         self._draw()
+        self.action.hide()
+        self.copy_button.setVisible(bool(details))
         self.show()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def offer(self, text: str, act: Callable[[], None]) -> None:
+        """Put a button beside the message that is shown."""
+        self._act = act
+        self.action.setText(text)
+        self.action.show()
 
     @Slot()
     def clear(self) -> None:
         """Show nothing."""
         self._words.clear()
+        self._details, self._act = "", None
         self.hide()
+
+    @Slot()
+    def _do(self) -> None:
+        act = self._act
+        self.clear()
+        if act is not None:
+            act()
+
+    @Slot()
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._details)
 
     def _draw(self) -> None:
         tint(self, self._meaning)
         ink = self.palette().color(QPalette.ColorRole.WindowText)
-        self._picture.setPixmap(pixmap(_ICONS[self._meaning], ink, 18, self.devicePixelRatioF()))
+        side = sized(18)
+        self._picture.setPixmap(pixmap(_ICONS[self._meaning], ink, side, self.devicePixelRatioF()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

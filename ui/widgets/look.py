@@ -1,10 +1,10 @@
-"""The look of the window: one light and one dark palette, and colours with a meaning."""
+"""The look of the window: a light, a dark and a high-contrast palette, colours with a meaning, sizes."""
 
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.widgets.outlined import Outlined
@@ -12,6 +12,17 @@ from ui.widgets.outlined import Outlined
 Role = QPalette.ColorRole
 GAP: Final = 8
 WIDE_GAP: Final = 16
+_OWN_SIZE: Final = "size of letters of this computer"
+_COMPACT: Final = "rows stand close"
+USUAL: Final = 10.0  # points: at this size of letters a length is as many pixels as it says
+
+
+class Theme(Enum):
+    """The palettes of our own."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
 
 
 class Meaning(Enum):
@@ -70,7 +81,30 @@ _DARK: Final = {
     Role.Shadow: "#0c0e11",
     Role.Accent: "#8db8f2",
 }
-_DISABLED: Final = {False: "#6c747e", True: "#8b939d"}
+_CONTRAST: Final = {
+    **_DARK,
+    Role.Window: "#000000",
+    Role.WindowText: "#ffffff",
+    Role.Base: "#000000",
+    Role.AlternateBase: "#000000",
+    Role.Text: "#ffffff",
+    Role.Button: "#000000",
+    Role.ButtonText: "#ffffff",
+    Role.ToolTipBase: "#000000",
+    Role.ToolTipText: "#ffffff",
+    Role.PlaceholderText: "#ffffff",
+    Role.Highlight: "#ffe14d",
+    Role.HighlightedText: "#000000",
+    Role.Link: "#8fe3ff",
+    Role.LinkVisited: "#ffc9ff",
+    Role.Light: "#000000",
+    Role.Midlight: "#000000",
+    Role.Mid: "#ffffff",
+    Role.Dark: "#ffffff",
+    Role.Accent: "#ffe14d",
+}
+_PALETTES: Final = {Theme.LIGHT: _LIGHT, Theme.DARK: _DARK, Theme.CONTRAST: _CONTRAST}
+_DISABLED: Final = {Theme.LIGHT: "#6c747e", Theme.DARK: "#8b939d", Theme.CONTRAST: "#b8b8b8"}
 _LIGHT_MEANINGS: Final = {
     Meaning.DANGER: ("#8f1d14", "#fbe5e2"),
     Meaning.WARNING: ("#694400", "#fdf0d3"),
@@ -87,13 +121,40 @@ _DARK_MEANINGS: Final = {
 }
 
 
-def palette(*, dark: bool) -> QPalette:
-    """Return the light or the dark palette."""
+def set_letters(application: QApplication, per_cent: int) -> None:
+    """Make letters so large against the usual size of this computer; what is built from now on follows."""
+    kept = application.property(_OWN_SIZE)
+    own = float(kept) if kept else application.font().pointSizeF()
+    application.setProperty(_OWN_SIZE, own)
+    font = application.font()
+    font.setPointSizeF(own * per_cent / 100)
+    application.setFont(font)
+
+
+def set_compact(*, compact: bool) -> None:
+    """Let rows of tables stand close to each other, or leave room between them."""
+    QApplication.instance().setProperty(_COMPACT, compact)  # type: ignore[union-attr]  # there is one
+
+
+def row_height(metrics: QFontMetrics) -> int:
+    """Return how high a row of a table is."""
+    application = QApplication.instance()
+    is_compact = application is not None and application.property(_COMPACT) is True
+    return metrics.lineSpacing() + sized(4 if is_compact else 14)
+
+
+def sized(pixels: float) -> int:
+    """Return a length that is so many pixels at the usual size of letters, in step with the size in use."""
+    return round(pixels * QApplication.font().pointSizeF() / USUAL)
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return the palette of a theme."""
     made = QPalette()
-    for role, colour in (_DARK if dark else _LIGHT).items():
+    for role, colour in _PALETTES[theme].items():
         made.setColor(role, QColor(colour))
     for role in (Role.Text, Role.WindowText, Role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(_DISABLED[dark]))
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(_DISABLED[theme]))
     made.setColor(QPalette.ColorGroup.Disabled, Role.Highlight, QColor("#5b646f"))
     return made
 
@@ -114,23 +175,51 @@ def is_dark() -> bool:
 
 
 def is_high_contrast() -> bool:
-    """Tell whether the person asked the system for high contrast."""
+    """Tell whether the palette in use is of high contrast, ours or that of the system."""
+    own = QApplication.palette()
+    ours = QColor(_CONTRAST[Role.Window]), QColor(_CONTRAST[Role.WindowText]), QColor(_CONTRAST[Role.Mid])
+    used = own.color(Role.Window), own.color(Role.WindowText), own.color(Role.Mid)
+    return ours == used or system_wants_contrast()
+
+
+def system_wants_contrast() -> bool:
+    """Tell whether the person asked the system for high contrast; that wins from every theme of ours."""
     hints = QGuiApplication.styleHints()
     contrast: Qt.ContrastPreference = hints.accessibility().contrastPreference()
     return contrast == Qt.ContrastPreference.HighContrast
 
 
-def follow_system(application: QApplication) -> None:
-    """Use Fusion with our outlines and palette, light or dark as the system; high contrast keeps its own."""
-    application.setStyle(Outlined())
-    hints = application.styleHints()
+class Dress(QObject):
+    """Keeps the palette of the program as the person chose it, or as the system has it."""
 
-    def dress() -> None:
-        if not is_high_contrast():
-            application.setPalette(palette(dark=hints.colorScheme() == Qt.ColorScheme.Dark))
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._hints = application.styleHints()  # what belongs to it lives as long as this is held
+        self._chosen: Theme | None = None
+        self._hints.colorSchemeChanged.connect(self._put_on)
+        self._hints.accessibility().contrastPreferenceChanged.connect(self._put_on)
+        application.setStyle(Outlined())
 
-    hints.colorSchemeChanged.connect(dress)
-    dress()
+    def choose(self, theme: Theme | None) -> None:
+        """Use a theme; None follows the system."""
+        self._chosen = theme
+        self._put_on()
+
+    @Slot()
+    def _put_on(self) -> None:
+        if system_wants_contrast():
+            self._application.setPalette(QPalette())  # that of the system
+            return
+        is_dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
+        followed = Theme.DARK if is_dark else Theme.LIGHT
+        self._application.setPalette(palette(self._chosen or followed))
+
+
+def dress(application: QApplication) -> Dress:
+    """Return what keeps the look of the program; it is made once."""
+    made = application.findChild(Dress)
+    return made if isinstance(made, Dress) else Dress(application)
 
 
 def tint(widget: QWidget, meaning: Meaning) -> None:

@@ -1,28 +1,43 @@
 """The pages of the window, each declared once: what it is called, where it stands, who may see it."""
 
 from dataclasses import dataclass
+from enum import Enum
 from importlib import import_module
 from typing import Final
 
 from consulaat.records.user import User
+from consulaat.rules import permissions
 from consulaat.rules.permissions import Right
 from resources.texts import N_
 from ui.pages.page import Page
 from ui.pages.place import PageName, Place, Visit
+
+NUMBERED: Final = 9  # so many pages are reached by Ctrl and a number
+
+
+class Group(Enum):
+    """The groups of pages in the sidebar and the menu, in their order."""
+
+    WORK = N_("Work")
+    EXCHANGE = N_("The Hague")
+    LISTS = N_("Figures and lists")
+    CARE = N_("Care")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Destination:
     """A page: its words and icon, its class ("module:Class", imported when it is first gone to).
 
-    ``right``: who may go there; None is everyone. ``under``: the page in the sidebar it belongs to, for one that
-    does not stand there itself. ``has_ref``: it is about one thing, named by the place.
+    ``group``: where it stands in the sidebar. ``right``: who may go there; None is everyone. ``under``: the page in
+    the sidebar it belongs to, for one that does not stand there itself. ``has_ref``: it is about one thing, named by
+    the place.
     """
 
     page: PageName
     words: str
     icon: str
     made: str
+    group: Group = Group.WORK
     right: Right | None = None
     under: PageName | None = None
     has_ref: bool = False
@@ -47,29 +62,46 @@ PAGES: Final = (
         words=N_("New report"),
         icon="plus",
         made="ui.pages.reports.page:NewReportPage",
+        right=permissions.REPORT,
     ),
     Destination(
-        page=PageName.SEND, words=N_("Send"), icon="package-export", made="ui.pages.sending.page:SendPage"
+        page=PageName.SEND,
+        words=N_("Send"),
+        icon="package-export",
+        made="ui.pages.sending.page:SendPage",
+        right=permissions.EXPORT,
+        group=Group.EXCHANGE,
     ),
     Destination(
         page=PageName.IMPORT,
         words=N_("Import"),
         icon="package-import",
         made="ui.pages.importing.page:ImportPage",
+        right=permissions.IMPORT,
+        group=Group.EXCHANGE,
     ),
     Destination(
         page=PageName.CONFLICTS,
         words=N_("Conflicts"),
         icon="git-merge",
         made="ui.pages.conflicts.page:ConflictsPage",
+        group=Group.EXCHANGE,
     ),
     Destination(
         page=PageName.FIGURES,
         words=N_("Figures"),
         icon="chart-bar",
         made="ui.pages.figures.page:FiguresPage",
+        right=permissions.STATISTICS,
+        group=Group.LISTS,
     ),
 )
+
+
+def in_sidebar(officer: User | None) -> tuple[Destination, ...]:
+    """Return the pages that stand in the sidebar of an officer, group by group; of nobody yet, all of them."""
+    standing = [each for each in PAGES if each.under is None and (officer is None or each.is_for(officer))]
+    return tuple(each for group in Group for each in standing if each.group is group)
 
 
 def destination(page: PageName) -> Destination:
@@ -83,4 +115,6 @@ def page_for(place: Place, visit: Visit) -> Page:
     module, _colon, name = found.made.partition(":")
     made = getattr(import_module(module), name)
     page: Page = made(visit, place.ref) if found.has_ref else made(visit)
+    if place.record:
+        page.show_record(place.record)
     return page

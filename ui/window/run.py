@@ -4,13 +4,15 @@ import signal
 from importlib.resources import files
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from ui.doors import Doors
-from ui.widgets.look import follow_system
-from ui.window.shell import PRODUCT, Shell
+from ui.widgets.look import dress
+from ui.widgets.settings import PRODUCT
+from ui.window.languages import speak
+from ui.window.shell import Shell
 
 ARABIC = "NotoSansArabic-Regular.ttf"
 
@@ -35,14 +37,9 @@ def prepare(application: QApplication, language: str) -> None:
     application.setApplicationName(PRODUCT)
     application.setDesktopFileName(PRODUCT)
     application.setQuitOnLastWindowClosed(True)
-    follow_system(application)
+    dress(application).choose(None)
     _add_letters(application)
-    locale = QLocale(QLocale.Language.Dutch if language == "nl" else QLocale.Language.English)
-    QLocale.setDefault(locale)
-    translator = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if language == "nl" and translator.load("qtbase_nl", folder):
-        application.installTranslator(translator)
+    speak(application, language)
 
 
 def _add_letters(application: QApplication) -> None:

@@ -1,29 +1,40 @@
 """The window: closed it asks for a passphrase, open it shows one page between sidebar and status bar."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QMouseEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from consulaat.services.status import Status
+from consulaat.values.canonical import Json
 from resources.texts import _
 from ui.doors import Doors, Office
 from ui.pages.page import Page
 from ui.pages.place import PageName, Place, Tone, Visit, error_words
 from ui.pages.unlock.page import UnlockPage
-from ui.widgets.bar import MessageBar
 from ui.widgets.look import Meaning
-from ui.window.pages import page_for
-from ui.window.sidebar import Sidebar
+from ui.widgets.settings import PRODUCT, settings
+from ui.widgets.splitter import Splitter
+from ui.window import view as views
+from ui.window.commands import Commands
+from ui.window.faults import details_of
+from ui.window.frame import Frame
+from ui.window.help_pane import HelpPane
+from ui.window.history import STOP, History, Stop, read_stop
+from ui.window.menus import MenuBar
+from ui.window.pages import PAGES, destination, page_for
+from ui.window.seldom import Seldom
 from ui.window.status_bar import StatusBar
 from ui.window.store_thread import StoreThread
 
-PRODUCT: Final = "consulaat"
 IDLE: Final = 5 * 60 * 1000
 SIZE: Final = (1280, 800)
 SMALLEST: Final = (960, 640)
+FIRST: Final = Place(PAGES[0].page)
+GEOMETRY: Final = "geometry"
 _ACTS: Final = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}
 
 
@@ -36,18 +47,18 @@ class Shell(QMainWindow):
         self.office: Office | None = None
         self.page: Page | None = None
         self._warned: Page | None = None
-        self._back: list[Place] = []
-        self._forward: list[Place] = []
-        self.place = Place(PageName.CASES)
+        self._history = History()
+        self._returning: Json = None
+        self.place = FIRST
         self.store_thread = StoreThread(self)
-        self.bar = MessageBar()
-        self.status = StatusBar()
         self._outer = QStackedWidget()
-        self._inner = QWidget()
-        self.sidebar = Sidebar()
-        self._pages = QVBoxLayout()
-        self._lay_out()
-        self._make_shortcuts()
+        self._parts = Splitter("help", self._outer)
+        self.setCentralWidget(self._parts)
+        self.commands = Commands(self, self)
+        self._status_reader = Seldom(self._read_status, self)
+        self._build()
+        self._take_place()
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self.escape)
         self._idle = QTimer(self)
         self._idle.setInterval(IDLE)
         self._idle.timeout.connect(self.lock)
@@ -60,15 +71,14 @@ class Shell(QMainWindow):
 
     @Slot(object)
     def open(self, office: Office) -> None:
-        """Show the work of the officer whose passphrase opened the store."""
+        """Show the work of the officer whose passphrase opened the store, where it was left."""
         self.office = office
-        self.setWindowTitle(f"{PRODUCT} – {office.identity.post}")
-        self.status.show_who(office.officer, office.identity)
-        self._drop_unlock_page()
-        self._outer.setCurrentWidget(self._inner)
-        self.sidebar.setEnabled(True)
-        self._show(Place(PageName.CASES))
-        self._idle.start()
+        office.watch(self.store_thread.progress)
+        self.store_thread.run(
+            lambda: office.memory.all("shell/"),
+            lambda kept: self._begin(office, kept),
+            lambda _error: self._begin(office, {}),
+        )
 
     @Slot()
     def lock(self) -> None:
@@ -79,17 +89,18 @@ class Shell(QMainWindow):
         self._idle.stop()
         if self.page is not None:
             self.page.keep_typed()
+        self._keep_stop(office)
         self.office = None
         self._drop_page()
-        self._back.clear()
-        self._forward.clear()
-        self.place = Place(PageName.CASES)
+        self._history.clear()
+        self._status_reader.stop()
+        self.place = FIRST
         self.store_thread.forget()
         self.store_thread.run(office.close, lambda _none: None, lambda _error: None)
         self.setWindowTitle(PRODUCT)
         self.bar.clear()
         self.status.clear()
-        self.sidebar.count(PageName.CONFLICTS, 0)
+        self._build()
         QApplication.clipboard().clear()
         self.unlock_page = self._ask_passphrase()
 
@@ -100,20 +111,24 @@ class Shell(QMainWindow):
         """Go to a place; the way back leads here."""
         if self.office is None or self._stays_for_unsaved():
             return
+        if not destination(place.page).is_for(self.office.officer):
+            self.say(_("Your role has no access to this page."), Tone.WARNING)
+            return
         if place != self.place:
-            self._back.append(self.place)
-            self._forward.clear()
-        self._show(place)
+            self._history.go_on(self._stop())
+        self._show(Stop(place))
 
     @Slot()
     def go_back(self) -> None:
         """Go to where the person came from."""
-        self._turn(self._back, self._forward)
+        if self._history.behind and not self._stays_for_unsaved():
+            self._turn(self._history.back(self._stop()))
 
     @Slot()
     def go_forward(self) -> None:
         """Go there again."""
-        self._turn(self._forward, self._back)
+        if self._history.ahead and not self._stays_for_unsaved():
+            self._turn(self._history.forward(self._stop()))
 
     @Slot()
     def refresh(self) -> None:
@@ -127,43 +142,102 @@ class Shell(QMainWindow):
         """Take the message away, or one step back inside the page."""
         if self.bar.text:
             self.bar.clear()
-        elif self.page is not None and not self.page.escape() and self.place.page is PageName.CASE:
+        elif self.page is None or self.page.escape():
+            return
+        elif self.help.isVisible():
+            self.commands.close_help()
+        elif self.place.page is PageName.CASE:
             self.go_back()
 
     @Slot()
     def show_status(self) -> None:
-        """Read how the store stands."""
-        office = self.office
-        if office is not None:
-            self.store_thread.run(office.status, self._show_status, self._say_error)
+        """Read how the store stands, soon."""
+        self._status_reader.ask()
 
-    def say(self, text: str, tone: Tone) -> None:
-        """Show a message above the page."""
-        self.bar.say(text, Meaning(tone.value))
+    def say(self, text: str, tone: Tone, error: Exception | None = None, /) -> None:
+        """Show a message above the page; what can be told of an error can be copied."""
+        details = details_of(error, self.place.page.value) if error is not None else ""
+        self.bar.say(text, Meaning(tone.value), details=details)
+
+    def rebuild(self) -> bool:
+        """Build everything anew where a person is, unless something typed would be lost; tell whether it was."""
+        if self._stays_for_unsaved():
+            return False
+        stop = self._stop()
+        self._drop_page()
+        self._build()
+        if self.office is None:
+            self._drop_unlock_page()
+            self.unlock_page = self._ask_passphrase()
+        else:
+            self._outer.setCurrentWidget(self.frame)
+            self._show(stop)
+        return True
+
+    def panes(self) -> list[QWidget]:
+        """Return the parts that the keyboard moves between."""
+        if self.page is None:
+            return [self.unlock_page, self.help]
+        return [self.sidebar, self.frame.top, self.page, self.help, self.status]
 
     # -- inside
 
-    def _show(self, place: Place) -> None:
+    def _begin(self, office: Office, kept: Mapping[str, Json]) -> None:
+        """Show the store as this person left it."""
+        self.setWindowTitle(f"{PRODUCT} – {office.identity.post}")
+        self._drop_unlock_page()
+        self.commands.use(views.read_view(kept.get(views.NAME)))
+        self._build()
+        self._outer.setCurrentWidget(self.frame)
+        stop = read_stop(kept.get(STOP)) or Stop(FIRST)
+        mine = [each.page for each in PAGES if each.is_for(office.officer)]
+        self._show(stop if stop.place.page in mine else Stop(Place(mine[0])))
+        self.commands.tell_news(kept)
+        self._idle.start()
+
+    def _show(self, stop: Stop) -> None:
         if self.office is None:
             return
         self._drop_page()
-        self.place = place
+        self.place, self._returning = stop.place, stop.position
         visit = Visit(
             office=self.office, tasks=self.store_thread, go=self.go, say=self.say, changed=self.show_status
         )
-        self.page = page_for(place, visit)
+        self.page = page_for(stop.place, visit)
         self._pages.addWidget(self.page, 1)
         self.page.show()
-        self.sidebar.mark(place.page)
+        self.sidebar.mark(stop.place.page)
+        self.frame.top.show_ways(back=bool(self._history.behind), forward=bool(self._history.ahead))
         self.page.refresh()
-        self.show_status()
+        if stop.place.record:
+            self.page.show_record(stop.place.record)
         self.page.begin()
+        self.commands.note(self.office, stop)
 
-    def _turn(self, from_: list[Place], to: list[Place]) -> None:
-        if not from_ or self.office is None or self._stays_for_unsaved():
-            return
-        to.append(self.place)
-        self._show(from_.pop())
+    def _turn(self, stop: Stop | None) -> None:
+        if stop is not None and self.office is not None:
+            self._show(stop)
+
+    def _stop(self) -> Stop:
+        """Return where a person is now."""
+        return Stop(self.place, self.page.position() if self.page is not None else None)
+
+    @Slot(bool)
+    def _return(self, busy: bool) -> None:  # noqa: FBT001 - as the signal gives it
+        """Go back to where in the page a person was, once it shows what it read."""
+        if not busy and self._returning is not None:
+            QTimer.singleShot(0, self, self._return_now)
+
+    @Slot()
+    def _return_now(self) -> None:
+        position, self._returning = self._returning, None
+        if self.page is not None and position is not None:
+            self.page.return_to(position)
+
+    def _keep_stop(self, office: Office) -> None:
+        """Keep where a person was, for the next time."""
+        kept = self._stop().written()
+        self.store_thread.run(lambda: office.memory.keep(STOP, kept), lambda _none: None, lambda _error: None)
 
     def _stays_for_unsaved(self) -> bool:
         """Stay once where something was typed and not saved; the second wish is granted."""
@@ -189,7 +263,6 @@ class Shell(QMainWindow):
         made = UnlockPage(self._doors, self._folder, self.store_thread, self.open, user=self._user)
         self._outer.addWidget(made)
         self._outer.setCurrentWidget(made)
-        self.sidebar.setEnabled(False)
         made.begin()
         return made
 
@@ -199,58 +272,70 @@ class Shell(QMainWindow):
         self.unlock_page.hide()
         self.unlock_page.deleteLater()
 
+    def _read_status(self) -> None:
+        office = self.office
+        if office is not None:
+            self.store_thread.run(office.status, self._show_status, self._say_error)
+
     def _show_status(self, status: Status) -> None:
         self.status.show_status(status)
         self.sidebar.count(PageName.CONFLICTS, status.conflicts)
 
     def _say_error(self, error: Exception) -> None:
-        self.say(error_words(error), Tone.WRONG)
+        self.say(error_words(error), Tone.WRONG, error)
 
-    def _lay_out(self) -> None:
-        self.setWindowTitle(PRODUCT)
-        self.setMinimumSize(*SMALLEST)
-        self.resize(*SIZE)
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self.bar)
-        right.addLayout(self._pages, 1)
-        laid = QHBoxLayout(self._inner)
-        laid.setContentsMargins(0, 0, 0, 0)
-        laid.setSpacing(0)
-        laid.addWidget(self.sidebar)
-        laid.addLayout(right, 1)
-        self._outer.addWidget(self._inner)
-        self.setCentralWidget(self._outer)
+    def _build(self) -> None:
+        """Make what stands around the page, for whoever works here."""
+        for old in (*self.findChildren(Frame), *self.findChildren(HelpPane)):
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
+        self.frame = Frame()
+        self.help = HelpPane(self.commands.handbook)
+        self._parts.addWidget(self.help)
+        self._parts.setStretchFactor(0, 1)
+        self._parts.restore()
+        self.sidebar, self.bar, self._pages = self.frame.sidebar, self.frame.bar, self.frame.pages
+        self.top = self.frame.top.room
+        self.status = StatusBar()
+        self.menus = MenuBar(self.commands.run)
+        self._outer.addWidget(self.frame)
+        self.setMenuBar(self.menus)
         self.setStatusBar(self.status)
+        self._connect()
+        officer = self.office.officer if self.office is not None else None
+        self.menus.show_for(officer, self.commands.chosen())
+        self.sidebar.show_for(officer)
+        self.sidebar.narrow(narrow=self.commands.view.narrow)
+        if self.office is not None:
+            identity = self.office.identity
+            self.status.show_who(self.office.officer, identity)
+            self.frame.top.clocks.show_for(identity.post, identity.time_zone)
+            self.show_status()
+
+    def _connect(self) -> None:
+        """Let what stands around the page lead to pages."""
         self.sidebar.chosen.connect(lambda page: self.go(Place(page)))
         self.sidebar.lock_requested.connect(self.lock)
+        self.sidebar.narrow_requested.connect(lambda: self.commands.run("narrow"))
+        self.frame.top.back_requested.connect(self.go_back)
+        self.frame.top.forward_requested.connect(self.go_forward)
+        self.help.closed.connect(self.commands.close_help)
         self.status.send_requested.connect(lambda: self.go(Place(PageName.SEND)))
         self.status.conflicts_requested.connect(lambda: self.go(Place(PageName.CONFLICTS)))
         self.store_thread.busy_changed.connect(self.status.show_busy)
+        self.store_thread.busy_changed.connect(self._return)
+        self.store_thread.told.connect(self.status.show_progress)
+        self.status.stop_requested.connect(self.store_thread.stop_work)
 
-    def _make_shortcuts(self) -> None:
-        for keys, act in (
-            ("Alt+Left", self.go_back),
-            ("Alt+Right", self.go_forward),
-            ("Ctrl+N", lambda: self.go(Place(PageName.NEW_REPORT))),
-            ("Ctrl+L", self.lock),
-            ("F5", self.refresh),
-            ("Esc", self.escape),
-            ("F6", self._next_pane),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
-
-    @Slot()
-    def _next_pane(self) -> None:
-        """Move between the sidebar and the page."""
-        focused = QApplication.focusWidget()
-        if self.page is None:
-            return
-        if focused is not None and self.page.isAncestorOf(focused):
-            self.sidebar.buttons[PageName.CASES].setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            self.page.begin()
+    def _take_place(self) -> None:
+        """Stand where the window stood before, always within the screen."""
+        self.setWindowTitle(PRODUCT)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*SIZE)
+        kept = settings().value(GEOMETRY)
+        if isinstance(kept, QByteArray):
+            self.restoreGeometry(kept)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin the idle time anew at every act of the person; use the side buttons of the mouse."""
@@ -261,6 +346,7 @@ class Shell(QMainWindow):
         return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        settings().setValue(GEOMETRY, self.saveGeometry())
         self.lock()
         self.store_thread.stop()
         super().closeEvent(event)

@@ -194,4 +194,4 @@ def test_open_conflicts_are_counted_at_the_bottom_and_on_the_left(
     shell: Shell = open_shell(sides.post)
 
     assert shell.status.conflicts.isVisible()
-    assert "1" in shell.sidebar.buttons[PageName.CONFLICTS].text()
+    assert shell.sidebar.buttons[PageName.CONFLICTS].counted == 1

@@ -15,7 +15,7 @@ from ui.pages.case.page import CasePage
 from ui.pages.page import Page
 from ui.pages.place import PageName, Place
 from ui.widgets import look
-from ui.widgets.look import Meaning
+from ui.widgets.look import Meaning, Theme
 from ui.window import pages as window_pages
 from ui.window.shell import Shell
 
@@ -201,9 +201,9 @@ PARTS = [
 ]
 
 
-@pytest.mark.parametrize("dark", [False, True])
-def test_text_and_parts_keep_their_contrast(dark: bool) -> None:
-    palette = look.palette(dark=dark)
+@pytest.mark.parametrize("theme", Theme)
+def test_text_and_parts_keep_their_contrast(theme: Theme) -> None:
+    palette = look.palette(theme)
 
     faint = [pair for pair in PAIRS if contrast(*(palette.color(role) for role in pair)) < 4.5]
     lost = [pair for pair in PARTS if contrast(*(palette.color(role) for role in pair)) < 3]
@@ -211,11 +211,11 @@ def test_text_and_parts_keep_their_contrast(dark: bool) -> None:
     assert (faint, lost) == ([], [])
 
 
-@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("theme", Theme)
 @pytest.mark.parametrize("meaning", Meaning)
-def test_colours_with_a_meaning_can_be_read(qapp: QApplication, dark: bool, meaning: Meaning) -> None:
+def test_colours_with_a_meaning_can_be_read(qapp: QApplication, theme: Theme, meaning: Meaning) -> None:
     before = qapp.palette()
-    qapp.setPalette(look.palette(dark=dark))
+    qapp.setPalette(look.palette(theme))
     ink, ground = look.colours(meaning)
     base = qapp.palette().color(ROLE.Light)
     qapp.setPalette(before)

@@ -35,7 +35,7 @@ class SendPage(Page):
         self.folder = QLineEdit()
         self.folder.setMinimumHeight(34)
         self.folder.setPlaceholderText(_("For example a USB stick"))
-        self.choose = button(_("C&hoose…"), "folder")
+        self.choose = button(_("Ch&oose…"), "folder")
         self.send = button(_("&Send"), "package-export", main=True)
         self.state = words()
         self.nobody = words(

@@ -1,0 +1,29 @@
+"""What stands around the page of an open store: sidebar, top line, messages; built anew for another view."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.widgets.bar import MessageBar
+from ui.window.sidebar import Sidebar
+from ui.window.top_line import TopLine
+
+
+class Frame(QWidget):
+    """Holds one page at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sidebar = Sidebar()
+        self.top = TopLine()
+        self.bar = MessageBar()
+        self.pages = QVBoxLayout()
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.bar)
+        column.addLayout(self.pages, 1)
+        laid = QHBoxLayout(self)
+        laid.setContentsMargins(0, 0, 0, 0)
+        laid.setSpacing(0)
+        laid.addWidget(self.sidebar)
+        laid.addLayout(column, 1)
