@@ -12,6 +12,7 @@ from tests.ui.rehearsal import Rehearsal, go, rest, texts_of
 from ui.pages.case.page import CasePage
 from ui.pages.place import PageName
 from ui.pages.records.layout import SECTIONS, cells_of
+from ui.pages.records.reason import ReasonLine
 from ui.widgets.fields.secret import SecretField
 from ui.widgets.wording import MASK, Shown
 from ui.window.shell import Shell
@@ -93,9 +94,7 @@ def test_a_code_word_is_shown_only_for_a_reason(qtbot: QtBot, page: CasePage) ->
     assert field.state.text() == MASK
 
     field.show_button.click()
-    from ui.pages.records.editor import _Reason
-
-    reason = page.editor.findChildren(_Reason)[-1]
+    reason = page.editor.findChildren(ReasonLine)[-1]
     reason._give()
     settle(qtbot, page)
     assert field.state.text() == MASK

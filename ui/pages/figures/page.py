@@ -14,7 +14,7 @@ from resources.texts import _
 from ui.pages.figures.presenter import FigureLine, FiguresPresenter
 from ui.pages.page import Page
 from ui.pages.place import Tone, Visit, error_words
-from ui.widgets.fields.text import DayField
+from ui.widgets.fields.days import DayField
 from ui.widgets.plain import button, quiet, words
 from ui.widgets.table import ROOT, Index, RowsModel, Table, TextRow
 

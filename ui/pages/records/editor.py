@@ -1,19 +1,30 @@
-"""The editor of one record: fields from its declaration, findings beside them, steps on top."""
+"""The editor of one record: fields from its declaration, findings beside them, steps on top.
+
+What is typed is kept as a draft while it is typed, and when the editor is left in whatever way.
+"""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from consulaat.records.about import Record
+from consulaat.records.compound import Part
+from consulaat.services.history import Version
 from consulaat.values.canonical import Json
 from resources.reference import label
 from resources.texts import _, language
 from ui.doors import Office
 from ui.pages.page import scrolled
 from ui.pages.place import error_words
+from ui.pages.records.drafts import Draft, when_words
+from ui.pages.records.history import HistoryPanel
+from ui.pages.records.offer import DraftOffer
 from ui.pages.records.presenter import FILL_IN, EditorPresenter, Known, Objection, Sheet
+from ui.pages.records.reason import ReasonLine
+from ui.pages.records.sheet import WIDTH, defaults_shown, facts_card, filled
 from ui.pages.records.steps import StepForm, StepList
 from ui.tasks import Tasks
 from ui.widgets.access_keys import AccessKeys
@@ -21,19 +32,25 @@ from ui.widgets.badge import Badge
 from ui.widgets.bar import MessageBar
 from ui.widgets.fields.base import Setting
 from ui.widgets.fields.secret import SecretField
-from ui.widgets.form import Form, Remark
+from ui.widgets.form import Form
+from ui.widgets.keeper import Keeper
 from ui.widgets.look import Meaning
-from ui.widgets.plain import Card, button, heading, quiet, row, words
-from ui.widgets.wording import type_words
+from ui.widgets.note import Remark
+from ui.widgets.plain import Card, button, heading, quiet, row
+from ui.widgets.wording import type_words, utc_now
 
-WIDTH = 780
+PAUSE = 700  # after the last key, before the rules look at what was typed
 
 
 class RecordEditor(QWidget):
-    """Shows one record at a time; ``closed`` when the person is done, ``kept`` after each change."""
+    """Shows one record at a time; ``closed`` when the person is done, ``kept`` after each change.
+
+    ``put_aside``: it was left with something typed, which is a draft now.
+    """
 
     closed = Signal()
     kept = Signal(object, list)
+    put_aside = Signal()
 
     def __init__(self, office: Office, tasks: Tasks) -> None:
         super().__init__()
@@ -41,15 +58,24 @@ class RecordEditor(QWidget):
         self._tasks = tasks
         self._presenter: EditorPresenter | None = None
         self._sheet: Sheet | None = None
+        self._sent: Mapping[str, Json] = {}
+        self._last_saved: tuple[str, datetime] = ("", utc_now())
+        self._history: HistoryPanel | None = None
         self.form: Form | None = None
         self.step_form: StepForm | None = None
         self.title = heading(size=1.25)
         self.state = Badge()
         self.bar = MessageBar()
+        self.offer = DraftOffer()
         self.save_button = button(_("&Save"), "device-floppy", main=True)
         self.cancel_button = button(_("&Back"), "arrow-left")
         self.saved = quiet(wrap=False)
         self._place = QVBoxLayout()
+        self._keeper = Keeper(self, self._keep_draft)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._look_over)
         self._lay_out()
 
     def make(
@@ -72,13 +98,16 @@ class RecordEditor(QWidget):
     @property
     def has_unsaved(self) -> bool:
         """Whether something in the form was changed and not saved."""
-        return self.form is not None and self.form.is_changed
+        return bool(self._typed()) or bool(self._step_typed())
+
+    def keep_typed(self) -> None:
+        """Keep what was typed and not kept yet."""
+        self._keeper.keep_now()
 
     def show_sheet(self, sheet: Sheet) -> None:
-        """Show a record, or an empty one."""
+        """Show a record, or an empty one, and offer the draft of it."""
         self._clear()
         self._sheet = sheet
-        setting = Setting(time_zone=sheet.time_zone, choices=sheet.choices)
         is_new = sheet.record is None
         kind = type_words(sheet.type_)
         self.title.setText(_("New: {kind}", kind=kind) if is_new else kind)
@@ -89,40 +118,44 @@ class RecordEditor(QWidget):
         laid.setSpacing(12)
         if sheet.steps:
             laid.addWidget(self._steps(sheet))
-        keys = self._free_keys()
-        self.form = Form(sheet.groups, setting, keys, required=sheet.required)
-        self.form.show_values(sheet.values if not is_new else _defaults(sheet))
-        self.form.propose(sheet.proposed)
-        self.form.changed.connect(self._note_change)
-        self.form.reveal_requested.connect(self._ask_reason)
+        self.form = self._made_form(sheet)
         card = Card(self.form, margin=18)
         card.setMaximumWidth(WIDTH + 60)
         laid.addWidget(card)
         if sheet.facts:
-            laid.addWidget(_facts(sheet.facts))
+            laid.addWidget(facts_card(sheet.facts))
         laid.addStretch(1)
         self._place.addWidget(scrolled(content), 1)
-        self._focus_first()
+        self._say_saved()
+        self._begin(sheet)
 
     def show_saved(self, record: Record, remarks: Sequence[str]) -> None:
         """Say that the record was kept; the page decides what comes next."""
+        self._last_saved = (record.id, utc_now())
+        typed = self._typed()
+        if typed != self._sent and self._presenter is not None:
+            self._presenter.keep_later(
+                record, {name: typed[name] for name in typed if typed[name] != self._sent.get(name)}
+            )
+        self._keeper.rest()
         self.kept.emit(record, list(remarks))
 
     def show_objection(self, objection: Objection) -> None:
         """Show what stands in the way beside the fields, and a summary on top."""
+        self._note_typed()
         if self.step_form is not None and self.step_form.isVisible():
             self.step_form.tell(objection.by_field, objection.general)
             return
         form = self.form
         if form is None:
             return
-        inside = {name: said for name, said in objection.by_field.items() if name in form.fields}
+        inside = {
+            name: [Remark(*each) for each in said]
+            for name, said in objection.by_field.items()
+            if name in form.fields
+        }
         outside = [each for name, said in objection.by_field.items() if name not in inside for each in said]
-        lines = [text for text, _stops in (*objection.general, *outside)]
-        if inside:
-            lines.insert(0, _("Not saved yet: look at the marked fields."))
-        self.bar.say("\n".join(lines), Meaning.DANGER)
-        form.tell({name: [Remark(*each) for each in said] for name, said in inside.items()})
+        self._refuse(inside, [text for text, _stops in (*objection.general, *outside)])
 
     def show_revealed(self, name: str, words: str) -> None:
         """Show a value that was sealed or hidden."""
@@ -131,30 +164,128 @@ class RecordEditor(QWidget):
         if isinstance(field, SecretField):
             field.tell(words)
 
+    def show_findings(self, by_field: Mapping[str, Sequence[tuple[str, bool]]]) -> None:
+        """Show beside the fields what the rules think of what is typed so far."""
+        if self.form is not None:
+            self.form.remark({name: [Remark(*each) for each in said] for name, said in by_field.items()})
+
+    def show_used_texts(self, texts: Mapping[str, tuple[str, ...]]) -> None:
+        """Offer what was typed before."""
+        if self.form is not None:
+            self.form.suggest(texts)
+
+    def show_history(self, part: Part, versions: Sequence[Version]) -> None:
+        """Show what a field was, beneath it."""
+        form, sheet, presenter = self.form, self._sheet, self._presenter
+        if form is None or sheet is None or presenter is None:
+            return
+        self._close_history()
+        panel = HistoryPanel(part, versions, presenter.shown, sheet.time_zone, may_change=sheet.may_change)
+        panel.closed.connect(self._close_history)
+        panel.put_back.connect(lambda value: self._put_back(part.name, value))
+        form.places[part.name].addWidget(panel)
+        self._history = panel
+        panel.begin()
+
+    def show_draft_kept(self, at: datetime) -> None:
+        """Say that what was typed is kept."""
+        zone = self._sheet.time_zone if self._sheet is not None else "UTC"
+        self.saved.setText(_("● Not saved yet; draft kept at {time}", time=when_words(at, zone)))
+
     def show_error(self, error: Exception) -> None:
         """Say what went wrong."""
+        self._note_typed()
         self.bar.say(error_words(error), Meaning.DANGER)
 
     @Slot()
     def save(self) -> None:
         """Keep what was changed."""
         form, presenter = self.form, self._presenter
-        if form is None or presenter is None or self._sheet is None:
+        if form is None or presenter is None or self._sheet is None or self.offer.waits:
             return
         problems = form.problems() | self._missing(form)
         if problems:
-            self.bar.say(_("Not saved yet: look at the marked fields."), Meaning.DANGER)
-            form.tell(problems)
+            self._refuse(problems, [])
             return
-        self.bar.clear()
-        form.tell({})
         changes = form.changes()
         if self._sheet.record is None:
-            changes = {**_filled(form), **changes}
+            changes = {**filled(form), **changes}
         elif not changes:
             self.bar.say(_("Nothing was changed."), Meaning.NOTE)
             return
-        presenter.save(changes)
+        self.bar.clear()
+        form.tell({})
+        presenter.forget_looks()
+        self._pause.stop()
+        self._keeper.rest()
+        self._sent = form.typed()
+        presenter.save(changes, self._sheet.version, self._sent)
+
+    # -- drafts
+
+    def _typed(self) -> dict[str, Json]:
+        return self.form.typed() if self.form is not None and not self.offer.waits else {}
+
+    def _step_typed(self) -> dict[str, Json]:
+        shown = self.step_form is not None and not self.step_form.isHidden()
+        return self.step_form.form.typed() if shown and self.step_form is not None else {}
+
+    def _keep_draft(self) -> None:
+        presenter, sheet = self._presenter, self._sheet
+        if presenter is None or sheet is None or self.offer.waits:
+            return
+        step = self._step_typed()
+        verb = self.step_form.verb if step and self.step_form is not None else ""
+        presenter.keep_draft(sheet.version, self._typed(), verb, step)
+
+    @Slot(object)
+    def _take_draft(self, draft: Draft) -> None:
+        """Bring back what was typed."""
+        form, sheet = self.form, self._sheet
+        if form is None or sheet is None:
+            return
+        form.setEnabled(True)
+        form.retype(draft.typed)
+        self._keeper.touch()
+        if draft.verb and any(each.verb == draft.verb for each in sheet.steps) and draft.step:
+            self._begin_step(draft.verb)
+            if self.step_form is not None:
+                self.step_form.form.retype(draft.step)
+            return
+        self._focus_first()
+
+    @Slot(object)
+    def _throw_away(self, _draft: Draft) -> None:
+        if self._presenter is not None and self.form is not None:
+            self._presenter.forget_draft()
+            self.form.setEnabled(True)
+            self._focus_first()
+
+    # -- inside
+
+    def _begin(self, sheet: Sheet) -> None:
+        """Put the focus where work begins: on the draft when there is one, else in the first field."""
+        if sheet.draft is not None and self.form is not None:
+            self.form.setEnabled(False)
+            self.offer.offer(sheet.draft, sheet.version, sheet.time_zone)
+            self.offer.begin()
+        else:
+            self._focus_first()
+        if self._presenter is not None:
+            self._presenter.offer_used_texts()
+
+    def _made_form(self, sheet: Sheet) -> Form:
+        setting = Setting(time_zone=sheet.time_zone, currency=sheet.currency, choices=sheet.choices)
+        is_new = sheet.record is None
+        made = Form(sheet.groups, setting, self._free_keys(), required=sheet.required, has_history=not is_new)
+        made.show_values(sheet.values if not is_new else defaults_shown(sheet.groups))
+        made.propose(sheet.proposed)
+        made.changed.connect(self._note_typed)
+        made.left.connect(self._pause.start)
+        made.entered.connect(self.save)
+        made.reveal_requested.connect(self._ask_reason)
+        made.history_requested.connect(self._ask_history)
+        return made
 
     def _free_keys(self) -> AccessKeys:
         """Return the letters that no button around the form has taken."""
@@ -174,6 +305,15 @@ class RecordEditor(QWidget):
         needed = [part.name for _title, parts in sheet.groups for part in parts if part.is_required]
         return {name: [Remark(_(FILL_IN))] for name in needed if form.is_empty(name)}
 
+    def _refuse(self, remarks: Mapping[str, Sequence[Remark]], general: Sequence[str]) -> None:
+        """Say on top what stands in the way, mark the fields and go to the first."""
+        form = self.form
+        if form is None:
+            return
+        lines = [*general, *form.lines_of(remarks)]
+        self.bar.say("\n".join([_("Not saved yet:"), *lines]), Meaning.DANGER)
+        form.tell(remarks)
+
     def _lay_out(self) -> None:
         laid = QVBoxLayout(self)
         laid.setContentsMargins(0, 0, 0, 0)
@@ -183,24 +323,42 @@ class RecordEditor(QWidget):
         line.addWidget(self.state)
         laid.addLayout(line)
         laid.addWidget(self.bar)
+        laid.addWidget(self.offer)
         laid.addLayout(self._place, 1)
         laid.addWidget(row(self.save_button, self.cancel_button, self.saved))
+        self.offer.taken.connect(self._take_draft)
+        self.offer.thrown_away.connect(self._throw_away)
         self.save_button.setToolTip(_("Save (Ctrl+S)"))
         self.save_button.clicked.connect(self.save)
-        self.cancel_button.clicked.connect(self.closed)
+        self.cancel_button.clicked.connect(self.close_editor)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.save)
 
+    @Slot()
+    def close_editor(self) -> None:
+        """Leave the editor; what was typed stays as a draft."""
+        is_aside = self.has_unsaved
+        self.keep_typed()
+        self.closed.emit()
+        if is_aside:
+            self.put_aside.emit()
+
     def _reset(self, known: Known, names: Mapping[str, str]) -> EditorPresenter:
+        self.keep_typed()
         self._clear()
+        if self._presenter is not None:
+            self._presenter.leave()
         self._presenter = EditorPresenter(self, self._office, self._tasks, known, names)
         return self._presenter
 
     def _clear(self) -> None:
+        self._pause.stop()
+        self._keeper.rest()
         self.bar.clear()
         self.saved.clear()
-        self.form = self.step_form = None
+        self.offer.forget()
+        self.form = self.step_form = self._history = None
         while self._place.count():
             item = self._place.takeAt(0)
             widget = item.widget() if item else None
@@ -214,6 +372,13 @@ class RecordEditor(QWidget):
         if state is not None:
             shown = label(type(state).__name__, str(state), language())
             self.state.say(shown, "info-circle", Meaning.NOTE)
+
+    def _say_saved(self) -> None:
+        """Say when the record shown was saved here."""
+        record, at = self._last_saved
+        sheet = self._sheet
+        if sheet is not None and sheet.record is not None and sheet.record.id == record:
+            self.saved.setText(_("Saved at {time}", time=when_words(at, sheet.time_zone)))
 
     def _steps(self, sheet: Sheet) -> Card:
         steps = StepList(sheet.type_)
@@ -234,15 +399,24 @@ class RecordEditor(QWidget):
         if self.step_form is not None:
             self.step_form.hide()
             self.step_form.deleteLater()
-        setting = Setting(time_zone=sheet.time_zone, choices=sheet.choices)
+        setting = Setting(time_zone=sheet.time_zone, currency=sheet.currency, choices=sheet.choices)
         self.step_form = StepForm(verb, label_, parts, needed, setting, sheet.values)
-        self.step_form.taken.connect(presenter.step)
+        self.step_form.taken.connect(self._take_step)
         self.step_form.put_off.connect(self.step_form.hide)
+        self.step_form.form.changed.connect(self._note_typed)
         self._step_place.body.addWidget(self.step_form)
         if parts:
             self.step_form.begin()
         else:
-            presenter.step(verb, {})
+            self._take_step(verb, {})
+
+    @Slot(str, dict)
+    def _take_step(self, verb: str, fields: Mapping[str, Json]) -> None:
+        """Take a step; what was typed in the form of the record meanwhile stays as its draft."""
+        if self._presenter is not None and self._sheet is not None:
+            self._keeper.rest()
+            self._sent = self._typed()
+            self._presenter.step(verb, fields, self._sheet.version, self._sent)
 
     @Slot(str)
     def _ask_reason(self, name: str) -> None:
@@ -251,66 +425,60 @@ class RecordEditor(QWidget):
         if field is None or self._presenter is None:
             return
         presenter = self._presenter
-        asked = _Reason()
+        asked = ReasonLine()
         field.line.addWidget(asked)
         asked.given.connect(lambda reason: presenter.reveal(name, reason))
         asked.reason.setFocus()
 
+    @Slot(str)
+    def _ask_history(self, name: str) -> None:
+        if self._presenter is not None:
+            self._presenter.history(name)
+
     @Slot()
-    def _note_change(self) -> None:
-        self.saved.setText(_("Not saved yet"))
+    def _close_history(self) -> None:
+        panel, self._history = self._history, None
+        if panel is None or self.form is None:
+            return
+        name = next((each for each, place in self.form.places.items() if place.indexOf(panel) >= 0), "")
+        panel.hide()
+        panel.deleteLater()
+        if name:
+            self.form.fields[name].target().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_back(self, name: str, value: Json) -> None:
+        """Fill in an earlier value; it counts once it is saved."""
+        self._close_history()
+        if self.form is not None:
+            self.form.fields[name].show_value(value)
+            self._note_typed()
+            self.bar.say(_("The earlier value is filled in. Save to put it back."), Meaning.NOTE)
+
+    @Slot()
+    def _note_typed(self) -> None:
+        if not self.has_unsaved:
+            self._keeper.touch()
+            self.saved.clear()
+            return
+        if not self._keeper.is_waiting:
+            self.saved.setText(_("● Not saved yet"))
+        self._keeper.touch()
+        self._pause.start()
+
+    @Slot()
+    def _look_over(self) -> None:
+        if self._presenter is None or self.form is None or self.offer.waits:
+            return
+        changes = self.form.readable_changes()
+        if self._sheet is not None and self._sheet.record is None:
+            changes = {name: value for name, value in changes.items() if value is not None}
+        self._presenter.look_over(changes)
 
     def _focus_first(self) -> None:
         if self.form is not None and self.form.fields:
             next(iter(self.form.fields.values())).target().setFocus(Qt.FocusReason.OtherFocusReason)
 
-
-class _Reason(QWidget):
-    """One line for a reason, and a button."""
-
-    given = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.reason = QLineEdit()
-        self.reason.setPlaceholderText(_("Reason; it is noted"))
-        self.reason.setAccessibleName(_("Reason for showing this"))
-        self.reason.setMinimumHeight(30)
-        go = button(_("Show"), "eye")
-        laid = QHBoxLayout(self)
-        laid.setContentsMargins(0, 0, 0, 0)
-        laid.addWidget(self.reason, 1)
-        laid.addWidget(go)
-        go.clicked.connect(self._give)
-        self.reason.returnPressed.connect(self._give)
-
-    @Slot()
-    def _give(self) -> None:
-        if self.reason.text().strip():
-            self.given.emit(self.reason.text().strip())
-            self.hide()
-
-
-def _defaults(sheet: Sheet) -> dict[str, Json]:
-    """Return what the declaration fills in by itself: those defaults need not be sent."""
-    found: dict[str, Json] = {}
-    for _title, parts in sheet.groups:
-        for part in parts:
-            if part.default is not None and not part.is_required and part.default not in ((), frozenset()):
-                found[part.name] = part.kind.write(part.default)
-    return found
-
-
-def _filled(form: Form) -> dict[str, Json]:
-    return {name: value for name, field in form.fields.items() if (value := field.value()) is not None}
-
-
-def _facts(facts: Sequence[tuple[str, str]]) -> QWidget:
-    content = QWidget()
-    laid = QFormLayout(content)
-    laid.setHorizontalSpacing(16)
-    for caption, text in facts:
-        laid.addRow(quiet(caption), words(text, selectable=True))
-    card = Card(heading(_("Filled in by the program"), size=1.1), content)
-    card.setMaximumWidth(WIDTH + 60)
-    return card
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was typed when another section or page takes the place of the editor."""
+        self.keep_typed()
+        super().hideEvent(event)

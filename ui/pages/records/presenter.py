@@ -1,26 +1,31 @@
 """Stands between the editor of a record and the desk; imports no Qt."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any, Final, Protocol
 
 from consulaat.errors import ConsulaatError, InvalidInputError
 from consulaat.records.about import Record
 from consulaat.records.compound import EmbeddedKind, ManyKind, Part, SealedKind, parts_of, written
 from consulaat.records.kinds import Kind, ReferenceKind
-from consulaat.records.registry import MissingFieldError, record_class
+from consulaat.records.registry import MissingFieldError, part_of, record_class
 from consulaat.rules.findings import Finding, StandsInTheWayError
 from consulaat.rules.machines import step_of
-from consulaat.rules.permissions import NoRightError
+from consulaat.rules.permissions import NoRightError, create_right
 from consulaat.services.cases import StepChoice
 from consulaat.services.desk import Outcome
+from consulaat.services.history import Version
 from consulaat.values.canonical import Json
+from consulaat.values.money import EURO
 from resources.texts import N_, _
 from ui.doors import Office
 from ui.pages.place import error_words
+from ui.pages.records.defaults import defaults_of, last_currency, note_currency, used_texts
+from ui.pages.records.drafts import Draft, draft_name, draft_of, forget_draft, keep_draft
 from ui.pages.records.layout import facts_of, groups_of, line_of
-from ui.tasks import Tasks
-from ui.widgets.wording import Shown, finding_words
+from ui.tasks import Scope, Tasks
+from ui.widgets.wording import Shown, finding_words, utc_now
 
 FILL_IN: Final = N_("Fill this in: the record cannot be without it.")
 Known = Mapping[str, Sequence[Record]]
@@ -40,6 +45,14 @@ class Sheet:
     facts: Sequence[tuple[str, str]] = ()
     steps: Sequence[StepChoice] = ()
     time_zone: str = "UTC"
+    currency: str = EURO
+    may_change: bool = True
+    draft: Draft | None = None
+
+    @property
+    def version(self) -> int:
+        """The version of the record, 0 of a new one."""
+        return self.record.version if self.record is not None else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,30 +78,45 @@ class EditorView(Protocol):
     def show_revealed(self, name: str, words: str) -> None:
         """Show a value that was sealed or hidden."""
 
+    def show_findings(self, by_field: Mapping[str, Sequence[tuple[str, bool]]]) -> None:
+        """Show beside the fields what the rules think of what is typed so far."""
+
+    def show_history(self, part: Part, versions: Sequence[Version]) -> None:
+        """Show what a field was."""
+
+    def show_used_texts(self, texts: Mapping[str, tuple[str, ...]]) -> None:
+        """Offer what was typed before."""
+
+    def show_draft_kept(self, at: datetime) -> None:
+        """Say that what was typed is kept."""
+
     def show_error(self, error: Exception) -> None:
         """Say what went wrong."""
 
 
 class EditorPresenter:
-    """Opens, saves and moves on one record."""
+    """Opens, saves and moves on one record; what is typed meanwhile is kept as a draft."""
 
     def __init__(
         self, view: EditorView, office: Office, tasks: Tasks, known: Known, names: Mapping[str, str]
     ) -> None:
         self._view = view
         self._office = office
-        self._tasks = tasks
+        self._tasks = Scope(tasks)
         self._known = known
         self._time_zone = office.identity.time_zone
         self._shown = Shown(self._time_zone, lambda _type, id_: names.get(id_, ""))
         self._type = ""
         self._id = ""
+        self._case = next((str(each.id) for each in known.get("case", ())), "")
+        self._looks = 0
 
     def make(self, type_: str, fixed: Mapping[str, Json], proposed: Mapping[str, Json]) -> None:
         """Show an empty record; ``fixed`` fields are given and not shown."""
         self._type, self._id = type_, ""
         made = record_class(type_)
         self._fixed = dict(fixed)
+        proposed = {**defaults_of(made, self._office, utc_now()), **proposed}
         self._run(lambda: self._sheet(made, None, proposed), self._view.show_sheet)
 
     def open(self, type_: str, record: str, *, hidden: Sequence[str] = ()) -> None:
@@ -98,18 +126,81 @@ class EditorPresenter:
         made = record_class(type_)
         self._run(lambda: self._sheet(made, self._office.desk.read(type_, record), {}), self._view.show_sheet)
 
-    def save(self, fields: Mapping[str, Json]) -> None:
-        """Keep what was changed."""
-        desk = self._office.desk
-        if self._id:
-            self._run(lambda: desk.change(self._type, self._id, fields), self._saved)
-            return
-        filled = {name: value for name, value in {**self._fixed, **fields}.items() if value is not None}
-        self._run(lambda: desk.create(self._type, filled), self._saved)
+    def save(self, fields: Mapping[str, Json], version: int, typed: Mapping[str, Json]) -> None:
+        """Keep what was changed: first as a draft, which is forgotten once the record is kept."""
+        self._keep_with_draft(self._draft(version, typed), lambda: self._save(fields))
 
-    def step(self, verb: str, fields: Mapping[str, Json]) -> None:
-        """Take a step with the fields that it asks."""
-        self._run(lambda: self._office.desk.advance(self._type, self._id, verb, fields), self._saved)
+    def step(self, verb: str, fields: Mapping[str, Json], version: int, typed: Mapping[str, Json]) -> None:
+        """Take a step with the fields that it asks; what was typed in the record itself stays a draft."""
+        desk = self._office.desk
+        draft = self._draft(version, typed, verb, fields)
+        self._keep_with_draft(draft, lambda: desk.advance(self._type, self._id, verb, fields), typed)
+
+    def keep_later(self, record: Record, typed: Mapping[str, Json]) -> None:
+        """Keep what was typed while the record was being saved."""
+        self._id = str(record.id)
+        self.keep_draft(record.version, typed)
+
+    def leave(self) -> None:
+        """Let nothing come back any more: another record takes the place of this one."""
+        self._tasks.close()
+
+    def keep_draft(
+        self, version: int, typed: Mapping[str, Json], verb: str = "", step: Mapping[str, Json] | None = None
+    ) -> None:
+        """Keep what was typed; nothing typed forgets the draft."""
+        draft = self._draft(version, typed, verb, step or {})
+        if not typed and not step:
+            self.forget_draft()
+            return
+        self._tasks.run(
+            lambda: keep_draft(self._office, draft),
+            lambda _none: self._view.show_draft_kept(draft.at),
+            self._view.show_error,
+        )
+
+    def forget_draft(self) -> None:
+        """Forget what was typed."""
+        name = self._draft_name
+        self._tasks.run(lambda: forget_draft(self._office, name), lambda _none: None, self._view.show_error)
+
+    def look_over(self, fields: Mapping[str, Json]) -> None:
+        """Let the rules look at what is typed; only the answer to the last question is shown."""
+        self._looks += 1
+        number = self._looks
+        given = fields if self._id else {**self._fixed, **fields}
+
+        def show(findings: Sequence[Finding]) -> None:
+            if number == self._looks:
+                telling = [each for each in findings if each.code != "FIELD_MISSING"]
+                self._view.show_findings(_sorted(telling, self._type).by_field)
+
+        self._tasks.run(
+            lambda: self._office.desk.look_over(self._type, self._id or None, given),
+            show,
+            lambda _error: None,
+        )
+
+    def forget_looks(self) -> None:
+        """Let no answer to an earlier question come any more."""
+        self._looks += 1
+
+    def history(self, name: str) -> None:
+        """Show what a field was; the reading is noted."""
+        part = part_of(record_class(self._type), name)
+        self._run(
+            lambda: self._office.history.of_field(self._type, self._id, name),
+            lambda versions: self._view.show_history(part, versions),
+        )
+
+    def offer_used_texts(self) -> None:
+        """Offer what was typed before in fields like these."""
+        self._run(lambda: used_texts(self._office, self._type), self._view.show_used_texts)
+
+    @property
+    def shown(self) -> Shown:
+        """What turns values into words here."""
+        return self._shown
 
     def step_parts(self, verb: str) -> tuple[Sequence[Part], frozenset[str]]:
         """Return the fields that a step asks or takes, and which of them it needs."""
@@ -126,6 +217,50 @@ class EditorPresenter:
 
         self._run(lambda: self._office.desk.reveal(self._type, self._id, name, reason), show)
 
+    @property
+    def _draft_name(self) -> str:
+        return draft_name(self._type, self._id, self._case)
+
+    def _draft(
+        self, version: int, typed: Mapping[str, Json], verb: str = "", step: Mapping[str, Json] | None = None
+    ) -> Draft:
+        return Draft(
+            type_=self._type,
+            record=self._id,
+            case=self._case,
+            version=version,
+            at=utc_now(),
+            typed=dict(typed),
+            verb=verb,
+            step=dict(step or {}),
+        )
+
+    def _keep_with_draft(
+        self, draft: Draft, act: Callable[[], Outcome], left_over: Mapping[str, Json] | None = None
+    ) -> None:
+        """Act with a draft at hand, so that neither a refusal nor a crash on the way loses anything."""
+        office = self._office
+
+        def work() -> Outcome:
+            if draft.typed or draft.step:
+                keep_draft(office, draft)
+            outcome = act()
+            if left_over:
+                keep_draft(office, replace(draft, version=outcome.record.version, verb="", step={}))
+            else:
+                forget_draft(office, draft.name)
+            note_currency(office, outcome.record)
+            return outcome
+
+        self._run(work, self._saved)
+
+    def _save(self, fields: Mapping[str, Json]) -> Outcome:
+        desk = self._office.desk
+        if self._id:
+            return desk.change(self._type, self._id, fields)
+        filled = {name: value for name, value in {**self._fixed, **fields}.items() if value is not None}
+        return desk.create(self._type, filled)
+
     def _sheet(self, made: type[Record], record: Record | None, proposed: Mapping[str, Json]) -> Sheet:
         groups = groups_of(made, hidden=tuple(self._fixed))
         parts = [part for _title, each in groups for part in each]
@@ -141,6 +276,9 @@ class EditorPresenter:
             facts=[] if record is None else facts_of(record, self._shown),
             steps=steps,
             time_zone=self._time_zone,
+            currency=last_currency(self._office),
+            may_change=not any(create_right(made).objections(self._office.officer, record)),
+            draft=draft_of(self._office, self._type, self._id, self._case),
         )
 
     def _saved(self, outcome: Outcome) -> None:

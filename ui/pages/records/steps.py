@@ -11,7 +11,8 @@ from consulaat.values.canonical import Json
 from resources.texts import _
 from ui.widgets.access_keys import AccessKeys
 from ui.widgets.fields.base import Setting
-from ui.widgets.form import Form, Note, Remark
+from ui.widgets.form import Form
+from ui.widgets.note import Note, Remark
 from ui.widgets.plain import Card, button, heading, quiet, row
 from ui.widgets.wording import finding_words
 

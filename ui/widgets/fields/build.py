@@ -22,11 +22,15 @@ from resources.reference import codes, label, rows
 from resources.texts import _, language
 from ui.widgets.fields.base import Field, Setting
 from ui.widgets.fields.choice import ComboField, SegmentedField, SetField
+from ui.widgets.fields.days import DayField, MomentField
+from ui.widgets.fields.lookup import LookupField
 from ui.widgets.fields.many import GroupField, QuestionsField, RowsField
 from ui.widgets.fields.money import MoneyField
+from ui.widgets.fields.numbers import is_number
+from ui.widgets.fields.ranking import table_keys, table_words_with_code
 from ui.widgets.fields.secret import SecretField
-from ui.widgets.fields.text import DayField, LineField, LongField, MomentField, NumberField
-from ui.widgets.wording import TABLES, table_choices
+from ui.widgets.fields.text import IdentifierField, LineField, LongField, NumberField, ScriptField
+from ui.widgets.wording import TABLES
 
 FEW: Final = 3
 MANY: Final = 14
@@ -76,16 +80,16 @@ def _of_kind(kind: Kind, name: str, setting: Setting) -> Field:  # noqa: C901, P
     if isinstance(kind, FlagKind):
         return SegmentedField(_yes_no(), flag=True)
     if isinstance(kind, DateKind | PartialDateKind):
-        return DayField(kind)
+        return DayField(kind, name, setting.time_zone)
     if isinstance(kind, MomentKind):
         return MomentField(kind, setting.time_zone)
     if isinstance(kind, MoneyKind):
-        return MoneyField()
+        return MoneyField(setting.currency)
     if isinstance(kind, WholeKind | CountKind):
         return NumberField(kind)
     if isinstance(kind, ReferenceKind):
         choices = setting.choices.get(kind.record_type, ())
-        return ComboField(choices, searchable=len(choices) > MANY)
+        return LookupField(choices) if len(choices) > MANY else ComboField(choices)
     if isinstance(kind, ManyKind):
         return _of_many(kind, name, setting)
     if isinstance(kind, EmbeddedKind):
@@ -95,10 +99,14 @@ def _of_kind(kind: Kind, name: str, setting: Setting) -> Field:  # noqa: C901, P
 
 def _of_text(kind: TextKind, name: str) -> Field:
     if name in TABLES:
-        return ComboField(table_choices(name), searchable=True)
+        return LookupField(table_words_with_code(name), table_keys(name))
     if name in LONG:
         return LongField(kind, lines=LONG[name])
-    return LineField(kind, turns=name.endswith("name"))
+    if is_number(name):
+        return IdentifierField(kind, name)
+    if name == "original_script_name":
+        return ScriptField(kind)
+    return LineField(kind, turns=name.endswith("name"), key=name)
 
 
 def _of_many(kind: ManyKind, name: str, setting: Setting) -> Field:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 
 from consulaat.values.canonical import Json
 from resources.texts import _
 from ui.widgets.fields.base import Field
+from ui.widgets.look import sized
 from ui.widgets.plain import quiet
 from ui.widgets.segmented import Segmented
 
@@ -20,7 +21,7 @@ class Combo(QComboBox):
 
     def __init__(self, choices: Sequence[Choice], *, empty: str = "") -> None:
         super().__init__()
-        self.setMinimumHeight(30)
+        self.setMinimumHeight(sized(30))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(14)
         self.setMaxVisibleItems(16)
@@ -47,13 +48,11 @@ class Combo(QComboBox):
 
 
 class ComboField(Field):
-    """One code or one record of a list; long lists can be typed into."""
+    """One code of a list, or one record."""
 
-    def __init__(self, choices: Sequence[Choice], *, searchable: bool = False) -> None:
+    def __init__(self, choices: Sequence[Choice]) -> None:
         super().__init__()
         self.combo = Combo(choices, empty=_("Not filled in"))
-        if searchable:
-            self._make_searchable()
         self.combo.activated.connect(self._picked)
         self.line.addWidget(self.combo, 1)
 
@@ -61,29 +60,10 @@ class ComboField(Field):
         self.combo.choose(str(value or ""))
 
     def value(self) -> Json:
-        if self.combo.isEditable():
-            typed = self.combo.findText(self.combo.currentText(), Qt.MatchFlag.MatchFixedString)
-            self.combo.setCurrentIndex(max(typed, 0))
         return self.combo.code or None
 
     def target(self) -> QWidget:
         return self.combo
-
-    def name(self, name: str) -> None:
-        super().name(name)
-        editor = self.combo.lineEdit()
-        if editor is not None:
-            editor.setAccessibleName(name)
-
-    def _make_searchable(self) -> None:
-        self.combo.setEditable(True)
-        self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        completer = self.combo.completer() or QCompleter(self.combo)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        editor = self.combo.lineEdit()
-        if editor is not None:
-            editor.editingFinished.connect(self._picked)
 
     @Slot()
     def _picked(self) -> None:
@@ -97,7 +77,7 @@ class SegmentedField(Field):
     def __init__(self, choices: Sequence[Choice], *, flag: bool = False, optional: bool = True) -> None:
         super().__init__()
         self._flag = flag
-        self.segments = Segmented(choices, height=30, optional=optional)
+        self.segments = Segmented(choices, height=sized(30), optional=optional)
         self.segments.changed.connect(self._picked)
         self.line.addWidget(self.segments, 1)
 
@@ -137,7 +117,7 @@ class SetField(Field):
         grid.setVerticalSpacing(2)
         for number, (code, text) in enumerate(choices):
             box = QCheckBox(text)
-            box.setMinimumHeight(26)
+            box.setMinimumHeight(sized(26))
             box.clicked.connect(self.changed)
             box.clicked.connect(self.left)
             self.boxes[code] = box

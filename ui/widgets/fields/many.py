@@ -1,6 +1,7 @@
 """Fields of several small values: rows that can be added and removed, and lists of questions."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
@@ -10,10 +11,12 @@ from consulaat.values.canonical import Json
 from consulaat.values.unreadable import UnreadableError
 from resources.texts import N_, _
 from ui.widgets.fields.base import Field
+from ui.widgets.look import sized
 from ui.widgets.plain import Card, button, quiet, row, strong, words
 from ui.widgets.segmented import Choice, Segmented
 
 Maker = Callable[[Part], Field]
+_EMPTY: Final[tuple[Json, ...]] = (None, "", False)
 
 
 class GroupField(Field):
@@ -34,6 +37,7 @@ class GroupField(Field):
             field.name(_(part.about.label))
             field.changed.connect(self.changed)
             field.left.connect(self.left)
+            field.entered.connect(self.entered)
             self.fields[part.name] = field
             grid.addWidget(caption, number // 2 * 2, number % 2)
             grid.addWidget(field, number // 2 * 2 + 1, number % 2)
@@ -59,6 +63,19 @@ class GroupField(Field):
                 raise UnreadableError(N_("Fill in: {field}."), field=_(part.about.label))
         return filled
 
+    def typed(self) -> Json:
+        found = {name: field.typed() for name, field in self.fields.items()}
+        return found if any(each not in _EMPTY for each in found.values()) else None
+
+    def retype(self, typed: Json) -> None:
+        found = typed if isinstance(typed, Mapping) else {}
+        for name, field in self.fields.items():
+            field.retype(found.get(name))
+
+    def suggest(self, texts: Mapping[str, tuple[str, ...]]) -> None:
+        for field in self.fields.values():
+            field.suggest(texts)
+
     def target(self) -> QWidget:
         return next(iter(self.fields.values())).target()
 
@@ -74,6 +91,7 @@ class RowsField(Field):
         super().__init__()
         self._make_row = make_row
         self._name = ""
+        self._texts: Mapping[str, tuple[str, ...]] = {}
         self._rows: list[tuple[Card, Field]] = []
         self._stack = QVBoxLayout()
         self._stack.setContentsMargins(0, 0, 0, 0)
@@ -84,6 +102,7 @@ class RowsField(Field):
 
     def show_value(self, value: Json) -> None:
         for card, _field in self._rows:
+            card.hide()
             card.deleteLater()
         self._rows = []
         for each in value if isinstance(value, list) else []:
@@ -92,6 +111,19 @@ class RowsField(Field):
     def value(self) -> Json:
         found = [field.value() for _card, field in self._rows]
         return [each for each in found if each is not None] or None
+
+    def typed(self) -> Json:
+        return [field.typed() for _card, field in self._rows] or None
+
+    def retype(self, typed: Json) -> None:
+        self.show_value(None)
+        for each in typed if isinstance(typed, list) else []:
+            self._append(None).retype(each)
+
+    def suggest(self, texts: Mapping[str, tuple[str, ...]]) -> None:
+        self._texts = texts
+        for _card, field in self._rows:
+            field.suggest(texts)
 
     def target(self) -> QWidget:
         return self._rows[0][1].target() if self._rows else self.add
@@ -106,8 +138,10 @@ class RowsField(Field):
         field = self._make_row()
         field.show_value(value)
         field.name(self._name)
+        field.suggest(self._texts)
         field.changed.connect(self.changed)
         field.left.connect(self.left)
+        field.entered.connect(self.entered)
         remove = button(_("Remove"), "x")
         card = Card(field, row(remove), margin=10)
         remove.clicked.connect(lambda: self._remove(card))
@@ -150,7 +184,7 @@ class QuestionsField(Field):
                 group = heading
                 grid.addWidget(strong(heading), line, 0, 1, 2)
                 line += 1
-            answer = Segmented(answers, height=28)
+            answer = Segmented(answers, height=sized(28))
             answer.name(text)
             answer.changed.connect(self.changed)
             answer.changed.connect(self.left)

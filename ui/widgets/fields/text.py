@@ -1,63 +1,96 @@
-"""Fields in which a person types: words, numbers, days and moments."""
+"""Fields in which a person types: words, numbers, and numbers of people and papers."""
 
-import re
 import unicodedata
-from datetime import datetime
+from collections.abc import Mapping
+from typing import Final
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtCore import QStringListModel, Qt, Slot
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
-from consulaat.records.kinds import (
-    UNKNOWN,
-    CountKind,
-    DateKind,
-    DecimalKind,
-    Kind,
-    MomentKind,
-    PartialDateKind,
-    WholeKind,
-)
+from consulaat.records.kinds import UNKNOWN, CountKind, DecimalKind, Kind, WholeKind
 from consulaat.values.canonical import Json
-from consulaat.values.moment import read_moment, write_moment, zone
-from consulaat.values.unreadable import UnreadableError
-from resources.texts import N_, _
+from resources.texts import _
 from ui.widgets.fields.base import Field
-from ui.widgets.wording import Shown, utc_now
+from ui.widgets.fields.numbers import look_at
+from ui.widgets.look import sized
 
-_MOMENT = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})[ T,]+(\d{1,2})[:.](\d{2})")
+HEIGHT: Final = 30  # of a field at the usual size of letters
 
 
 class LineField(Field):
-    """One line of text of any kind that can be typed."""
+    """One line of text of any kind that can be typed; ``key`` names the field whose earlier texts it offers."""
 
-    def __init__(self, kind: Kind, *, hint: str = "", turns: bool = False) -> None:
+    def __init__(self, kind: Kind, *, hint: str = "", turns: bool = False, key: str = "") -> None:
         super().__init__()
         self._kind = kind
+        self._key = key
         self.edit = QLineEdit()
         self.edit.setPlaceholderText(hint)
-        self.edit.setMinimumHeight(30)
-        self.edit.textEdited.connect(self.changed)
-        self.edit.editingFinished.connect(self.left)
+        self.edit.setMinimumHeight(sized(HEIGHT))
+        self.edit.textEdited.connect(self._note_typed)
+        self.edit.editingFinished.connect(self._leave)
+        self.edit.returnPressed.connect(self.entered)
         if turns:
             self.edit.textChanged.connect(self._turn)
         self.line.addWidget(self.edit, 1)
 
     def show_value(self, value: Json) -> None:
         """Show the value as a person would type it."""
-        self.edit.setText("" if value is None else self._words(value))
-        self.edit.setCursorPosition(0)
+        self._show_text("" if value is None else self._words(value))
 
     def value(self) -> Json:
         """Return what was typed."""
         text = self.edit.text().strip()
         return self._kind.write(self._kind.typed(text)) if text else None
 
+    def typed(self) -> Json:
+        return self.edit.text()
+
+    def retype(self, typed: Json) -> None:
+        self._show_text(str(typed or ""))
+
+    def suggest(self, texts: Mapping[str, tuple[str, ...]]) -> None:
+        offered = texts.get(self._key, ())
+        if not offered:
+            return
+        completer = QCompleter(QStringListModel(offered, self), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self.changed)
+        self.edit.setCompleter(completer)
+
     def target(self) -> QWidget:
         return self.edit
 
+    def _show_text(self, text: str) -> None:
+        self.edit.setText(text)
+        self.edit.setCursorPosition(0)
+        self.say(self._understood(typing=False))
+
     def _words(self, value: Json) -> str:
         return str(value).replace(".", ",") if isinstance(self._kind, DecimalKind) else str(value)
+
+    def _understood(self, *, typing: bool) -> str:
+        """Return what to say beneath the field of the text in it."""
+        return ""
+
+    def _tidied(self) -> str:
+        """Return the text as it is to stand in the field once that is left."""
+        return self.edit.text()
+
+    @Slot()
+    def _note_typed(self) -> None:
+        self.say(self._understood(typing=True))
+        self.changed.emit()
+
+    @Slot()
+    def _leave(self) -> None:
+        tidied = self._tidied()
+        if tidied != self.edit.text():
+            self.edit.setText(tidied)
+        self.say(self._understood(typing=False))
+        self.left.emit()
 
     @Slot(str)
     def _turn(self, text: str) -> None:
@@ -67,84 +100,37 @@ class LineField(Field):
         self.edit.setLayoutDirection(direction)
 
 
-class DayField(LineField):
-    """A day, whole or in part."""
+class ScriptField(LineField):
+    """A name in its own script; beneath it how the letters read in ours, which is help and no spelling."""
 
-    def __init__(self, kind: DateKind | PartialDateKind, *, offers_today: bool = True) -> None:
-        hint = _("19-01-2009, 01-2009 or 2009") if isinstance(kind, PartialDateKind) else _("19-01-2009")
-        super().__init__(kind, hint=hint)
-        self.edit.setMinimumWidth(210)
-        self.today: QPushButton | None = None
-        if isinstance(kind, DateKind) and offers_today:
-            today = QPushButton(_("Today"))
-            today.setMinimumHeight(30)
-            today.setAutoDefault(False)
-            today.clicked.connect(self._fill_in_today)
-            self.today = today
-            self.line.addWidget(today)
-        self.line.addStretch(2)
+    def __init__(self, kind: Kind) -> None:
+        super().__init__(kind, turns=True)
 
-    def name(self, name: str) -> None:
-        super().name(name)
-        if self.today is not None:
-            self.today.setAccessibleName(_("{field}: today", field=name))
+    def _understood(self, *, typing: bool) -> str:
+        text = self.edit.text().strip()
+        if not text or text.isascii():
+            return ""
+        from anyascii import anyascii
 
-    def _words(self, value: Json) -> str:
-        if value == "00000000":
-            return "00000000"
-        return Shown().value(self._kind, value)
-
-    @Slot()
-    def _fill_in_today(self) -> None:
-        self.edit.setText(f"{datetime.now().astimezone():%d-%m-%Y}")
-        self.changed.emit()
-        self.left.emit()
+        return _("By its letters: {latin}", latin=anyascii(text).strip())
 
 
-class MomentField(LineField):
-    """A moment by the clock of the post."""
+class IdentifierField(LineField):
+    """A number of a person, paper, account or telephone: cleaned when it is left, checked while it is typed."""
 
-    def __init__(self, kind: MomentKind, time_zone: str) -> None:
-        super().__init__(kind, hint=_("06-07-2026 23:10"))
-        self._time_zone = time_zone
-        self.edit.setMinimumWidth(210)
-        self.now = QPushButton(_("Now"))
-        self.now.setMinimumHeight(30)
-        self.now.setAutoDefault(False)
-        self.now.clicked.connect(self.fill_in_now)
-        self.line.addWidget(self.now)
-        self.line.addStretch(2)
+    def __init__(self, kind: Kind, name: str) -> None:
+        super().__init__(kind, key=name)
+        self._name = name
 
     def value(self) -> Json:
-        text = self.edit.text().strip()
-        if not text:
-            return None
-        found = _MOMENT.fullmatch(text)
-        try:
-            if found is None:
-                return write_moment(
-                    read_moment(text)
-                    if re.search(r"([Zz]|[+-]\d{2}:\d{2})$", text)
-                    else datetime.fromisoformat(text).replace(tzinfo=zone(self._time_zone))
-                )
-            day, month, year, hour, minute = (int(each) for each in found.groups())
-            return write_moment(datetime(year, month, day, hour, minute, tzinfo=zone(self._time_zone)))
-        except ValueError:
-            raise UnreadableError(N_("Type a moment as 06-07-2026 23:10.")) from None
+        text = look_at(self._name, self.edit.text()).plain
+        return self._kind.write(self._kind.typed(text)) if text else None
 
-    def name(self, name: str) -> None:
-        super().name(name)
-        self.now.setAccessibleName(_("{field}: now", field=name))
+    def _understood(self, *, typing: bool) -> str:
+        return look_at(self._name, self.edit.text()).words
 
-    def _words(self, value: Json) -> str:
-        return Shown(self._time_zone).value(self._kind, value)
-
-    @Slot()
-    def fill_in_now(self) -> None:
-        """Fill in the present moment."""
-        self.edit.setText(self._words(write_moment(utc_now())))
-        self.changed.emit()
-        self.left.emit()
+    def _tidied(self) -> str:
+        return look_at(self._name, self.edit.text()).plain
 
 
 class NumberField(LineField):
@@ -152,7 +138,7 @@ class NumberField(LineField):
 
     def __init__(self, kind: WholeKind | CountKind) -> None:
         super().__init__(kind)
-        self.edit.setMaximumWidth(120)
+        self.edit.setMaximumWidth(sized(120))
         self.unknown = QCheckBox(_("Unknown"))
         if isinstance(kind, CountKind):
             self.unknown.toggled.connect(self.edit.setDisabled)
@@ -167,6 +153,13 @@ class NumberField(LineField):
 
     def value(self) -> Json:
         return UNKNOWN if self.unknown.isChecked() else super().value()
+
+    def typed(self) -> Json:
+        return UNKNOWN if self.unknown.isChecked() else super().typed()
+
+    def retype(self, typed: Json) -> None:
+        self.unknown.setChecked(typed == UNKNOWN)
+        super().retype("" if typed == UNKNOWN else typed)
 
     def name(self, name: str) -> None:
         super().name(name)
@@ -187,9 +180,6 @@ class _Box(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._field.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        super().keyPressEvent(event)
 
 
 class LongField(Field):
@@ -214,6 +204,12 @@ class LongField(Field):
         if self._is_list:
             return [self._kind.write(self._kind.typed(each)) for each in text.splitlines() if each.strip()]
         return self._kind.write(self._kind.typed(text))
+
+    def typed(self) -> Json:
+        return self.edit.toPlainText()
+
+    def retype(self, typed: Json) -> None:
+        self.edit.setPlainText(str(typed or ""))
 
     def target(self) -> QWidget:
         return self.edit

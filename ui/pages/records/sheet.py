@@ -1,0 +1,41 @@
+"""Parts of the sheet of one record: what the program filled in, and what a new record shows at first."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtWidgets import QFormLayout, QWidget
+
+from consulaat.records.compound import Part
+from consulaat.values.canonical import Json
+from resources.texts import _
+from ui.widgets.form import Form
+from ui.widgets.plain import Card, heading, quiet, words
+
+WIDTH: Final = 780
+
+
+def defaults_shown(groups: Sequence[tuple[str, Sequence[Part]]]) -> dict[str, Json]:
+    """Return what the declaration fills in by itself: those defaults need not be sent."""
+    found: dict[str, Json] = {}
+    for _title, parts in groups:
+        for part in parts:
+            if part.default is not None and not part.is_required and part.default not in ((), frozenset()):
+                found[part.name] = part.kind.write(part.default)
+    return found
+
+
+def filled(form: Form) -> dict[str, Json]:
+    """Return every field in which something stands."""
+    return {name: value for name, field in form.fields.items() if (value := field.value()) is not None}
+
+
+def facts_card(facts: Sequence[tuple[str, str]]) -> QWidget:
+    """Return what the program filled in, to read."""
+    content = QWidget()
+    laid = QFormLayout(content)
+    laid.setHorizontalSpacing(16)
+    for caption, text in facts:
+        laid.addRow(quiet(caption), words(text, selectable=True))
+    card = Card(heading(_("Filled in by the program"), size=1.1), content)
+    card.setMaximumWidth(WIDTH + 60)
+    return card
