@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from consulaat.records.about import About, Merge, Record
 from consulaat.records.ids import CaseId, OrganisationId, UserId
+from consulaat.values.codes import Side
 from resources.texts import N_
 
 
@@ -56,12 +57,14 @@ class Participant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConferenceDecision:
-    """One decision, who took it and until when it holds."""
+    """One decision, who took it and until when it holds; one with a side becomes a task of that side."""
 
     text: Annotated[str, About(N_("Decision"))]
     kind: Annotated[ConferenceDecisionKind | None, About(N_("About"))] = None
     taken_by_name: Annotated[str, About(N_("Taken by"))]
     valid_until: Annotated[date | None, About(N_("Valid until"))] = None
+    side: Annotated[Side | None, About(N_("Task for"))] = None
+    due_on: Annotated[date | None, About(N_("Due on"))] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

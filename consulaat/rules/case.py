@@ -7,12 +7,14 @@ from typing import Final
 from consulaat.records.about import Record
 from consulaat.records.case import Case, CaseState
 from consulaat.records.contact import ContactProtocol
+from consulaat.records.keeping import RetentionCode
 from consulaat.records.risk import RiskAssessment
+from consulaat.rules import returning
 from consulaat.rules.around import Around
 from consulaat.rules.closing import objections_to_close
 from consulaat.rules.findings import Finding, warning
 from consulaat.rules.four_eyes import me
-from consulaat.rules.permissions import CASE, CLOSE
+from consulaat.rules.permissions import CASE, CLOSE, PLAN_RETURN
 from consulaat.rules.sign_of_life import last_attempt_failed, silent_until, was_heard_again
 from consulaat.rules.steps import Step
 from consulaat.values.codes import TriState
@@ -113,7 +115,8 @@ def objections_to_reopen(case: Case, around: Around) -> Iterator[Finding]:
 
 
 def _closed(case: Case, around: Around) -> tuple[Record, ...]:
-    return (replace(case, closed_at=around.now, closed_by=me(around)),)
+    kept = case.retention_class or RetentionCode.ASSISTANCE_CASE
+    return (replace(case, closed_at=around.now, closed_by=me(around), retention_class=kept),)
 
 
 def _reopened(case: Case, _around: Around) -> tuple[Record, ...]:
@@ -164,6 +167,54 @@ STEPS: Final = (
         guard=objections_to_regain_contact,
     ),
     Step(
+        verb="plan-return",
+        sources=frozenset({CaseState.IN_PROGRESS}),
+        target=CaseState.RETURN_PLANNED,
+        right=PLAN_RETURN,
+        label=N_("Plan the return"),
+        guard=returning.objections_to_plan,
+    ),
+    Step(
+        verb="cancel-return",
+        sources=frozenset({CaseState.RETURN_PLANNED}),
+        target=CaseState.IN_PROGRESS,
+        right=CASE,
+        label=N_("Cancel the return"),
+    ),
+    Step(
+        verb="depart",
+        sources=frozenset({CaseState.RETURN_PLANNED}),
+        target=CaseState.UNDER_WAY,
+        right=CASE,
+        label=N_("Departed"),
+        guard=returning.objections_to_depart,
+    ),
+    Step(
+        verb="break-off",
+        sources=frozenset({CaseState.UNDER_WAY}),
+        target=CaseState.IN_PROGRESS,
+        right=CASE,
+        label=N_("Journey broken off"),
+    ),
+    Step(
+        verb="arrive",
+        sources=frozenset({CaseState.UNDER_WAY}),
+        target=CaseState.RETURNED,
+        right=CASE,
+        label=N_("Arrived"),
+        takes=("returned_on", "return_manner"),
+        guard=returning.objections_to_arrive,
+        effect=returning.arrived,
+    ),
+    Step(
+        verb="hand-over",
+        sources=frozenset({CaseState.RETURNED}),
+        target=CaseState.AFTERCARE_HANDED_OVER,
+        right=CASE,
+        label=N_("Hand over"),
+        guard=returning.objections_to_hand_over,
+    ),
+    Step(
         verb="close",
         sources=frozenset(CaseState) - {CaseState.CLOSED},
         target=CaseState.CLOSED,
@@ -178,6 +229,7 @@ STEPS: Final = (
             "safe_at_home_informed_at",
             "returned_on",
             "return_manner",
+            "retention_class",
         ),
         reason_field="closure_note",
         guard=objections_to_close,

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from consulaat.records.case import Case, CaseState, ClosureReason
+from consulaat.records.conference import ConferenceDecisionKind
 from consulaat.records.money import CostLine, CostState
-from consulaat.records.task import Task, TaskOrigin, TaskState
+from consulaat.records.task import Task
 from consulaat.records.travel_document import ApplicationState, TravelDocumentApplication
 from consulaat.rules.around import Around
+from consulaat.rules.conference import OPEN_TASKS, objections_to_no_conference
 from consulaat.rules.findings import Finding
 from consulaat.rules.law import number
 from consulaat.rules.permissions import CLOSE_RESERVED
@@ -24,7 +26,6 @@ RESERVED: Final = frozenset(
     }
 )
 UNSETTLED: Final = frozenset({CostState.REQUESTED, CostState.APPROVED, CostState.INVOICED})
-OPEN_TASKS: Final = frozenset({TaskState.OPEN, TaskState.ACTIVE, TaskState.WAITING})
 _LYING_READY: Final = frozenset({ApplicationState.IN_PRODUCTION, ApplicationState.AT_POST})
 
 
@@ -114,7 +115,7 @@ def _objections_to_giving_up(case: Case, around: Around) -> Iterator[Finding]:
                 "days": wanted["DAGEN"],
             },
         )
-    yield from objections_to_no_conference(case, around)
+    yield from objections_to_no_conference(case, around, ConferenceDecisionKind.CLOSURE)
     applications = around.all(TravelDocumentApplication, case=case.id, withdrawn_on=None)
     if any(each.state is ApplicationState.NOT_COLLECTED for each in applications):
         yield Finding(
@@ -122,18 +123,3 @@ def _objections_to_giving_up(case: Case, around: Around) -> Iterator[Finding]:
             N_("The document that was not collected must be withdrawn first."),
             "§8.5",
         )
-
-
-def objections_to_no_conference(case: Case, around: Around) -> Iterator[Finding]:
-    """Tell that no direction meeting about this case has taken place."""
-    if not held_conferences(case, around):
-        yield Finding(
-            "CONFERENCE_NEEDED",
-            N_("A direction meeting must have taken place: complete its task with the result."),
-            "§3.7",
-        )
-
-
-def held_conferences(case: Case, around: Around) -> tuple[Task, ...]:
-    """Return the completed tasks of a case that stand for direction meetings."""
-    return around.all(Task, case=case.id, origin=TaskOrigin.CONFERENCE, state=TaskState.DONE)

@@ -6,25 +6,25 @@ from datetime import timedelta
 from typing import Any, Final
 
 from consulaat.records.about import Record
-from consulaat.records.case import Case, CaseState
+from consulaat.records.case import Case, CaseState, WishStatement
+from consulaat.records.conference import CaseConference
 from consulaat.records.contact import Contact, ContactProtocol, ProtocolState
-from consulaat.records.ids import CaseId, ReportId, TaskId
+from consulaat.records.ids import ReportId, TaskId
 from consulaat.records.money import Payment
 from consulaat.records.nationality import InquiryState, LossSignal, NationalityInquiry
 from consulaat.records.person import Person
 from consulaat.records.report import Report, ReportKind, ReportState
 from consulaat.records.risk import RiskAssessment
 from consulaat.records.safehouse import Stay, StayState
-from consulaat.records.task import Task, TaskOrigin, TaskState, TrackKind
+from consulaat.records.task import Task, TaskOrigin, TrackKind
 from consulaat.records.travel_document import ApplicationState, TravelDocument, TravelDocumentApplication
 from consulaat.records.visa import VisaApplication, VisaState
+from consulaat.rules import alarm, conference
 from consulaat.rules.around import Around
-from consulaat.rules.closing import OPEN_TASKS
 from consulaat.rules.four_eyes import me
 from consulaat.rules.inquiry_template import missing_steps
-from consulaat.rules.minors import MinorStatus, minor_status
 from consulaat.rules.nationality_inquiry import with_clock
-from consulaat.rules.risk import HANDLED_AS_HIGH, latest_assessment
+from consulaat.rules.risk import latest_assessment
 from consulaat.values.codes import Answer, Side
 from consulaat.values.ids import RecordId, derived_id
 from resources.texts import N_, _
@@ -91,36 +91,27 @@ def _of_risk(risk: RiskAssessment, around: Around) -> Iterator[Record]:
 
 def _of_contact(contact: Contact, around: Around) -> Iterator[Record]:
     case = around.one(Case, contact.case)
-    if case is None or contact.succeeded is False or not contact.is_own_sign_of_life:
+    if case is None:
+        return
+    yield from alarm.raised_by(contact, case, around)
+    if contact.succeeded is False or not contact.is_own_sign_of_life:
         return
     if case.last_sign_of_life_at is None or case.last_sign_of_life_at < contact.occurred_at:
         yield replace(case, last_sign_of_life_at=contact.occurred_at)
 
 
 def _of_case(case: Case, around: Around) -> Iterator[Record]:
-    """Plan a direction meeting for a case of a minor, or in great danger, that has none before it."""
-    if case.state is CaseState.CLOSED or not needs_conference(case, around):
-        return
-    meetings = around.all(Task, case=case.id, origin=TaskOrigin.CONFERENCE)
-    if any(task.state in OPEN_TASKS or task.state is TaskState.DONE for task in meetings):
-        return
-    yield Task(
-        id=derived_id("direction-meeting", case.id, str(len(meetings))),
-        case=CaseId(case.id),
-        description=_(N_("Hold a direction meeting with the hub and record what was decided")),
-        side=Side.HEADQUARTERS,
-        track_kind=TrackKind.SAFETY,
-        origin=TaskOrigin.CONFERENCE,
-        post=case.post,
-    )
+    """Plan a conference where one is due and none was held or planned."""
+    if case.state is not CaseState.CLOSED:
+        yield from conference.planned(case, around)
 
 
-def needs_conference(case: Case, around: Around) -> bool:
-    """Tell whether a direction meeting is due: a minor, an uncertain age, or high risk (domain §3.7)."""
-    person = around.one(Person, case.person)
-    if case.risk_level in HANDLED_AS_HIGH:
-        return True
-    return person is not None and minor_status(person.born_on, around.today) is not MinorStatus.NO
+def _of_wish(said: WishStatement, around: Around) -> Iterator[Record]:
+    """The case shows the wish that was said last."""
+    case = around.one(Case, said.case)
+    latest = max(around.all(WishStatement, case=said.case), key=lambda each: (each.stated_at, each.id))
+    if case is not None and case.wish is not latest.wish:
+        yield replace(case, wish=latest.wish)
 
 
 def _of_person(person: Person, around: Around) -> Iterator[Record]:
@@ -204,6 +195,8 @@ _FOLLOW: Final[dict[type[Record], Callable[[Any, Around], Iterator[Record]]]] = 
     RiskAssessment: _of_risk,
     Contact: _of_contact,
     Case: _of_case,
+    WishStatement: _of_wish,
+    CaseConference: conference.follow,
     ContactProtocol: _of_protocol,
     NationalityInquiry: _of_inquiry,
     VisaApplication: _of_visa,

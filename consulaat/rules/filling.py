@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Final, TypeVar
 
@@ -11,13 +11,13 @@ from consulaat.records.ids import ExchangeRateId
 from consulaat.records.money import Commitment, CommitmentState, CostLine, CostState, Payment
 from consulaat.records.nationality import InquiryState, NationalityInquiry
 from consulaat.records.report import Report
-from consulaat.records.risk import RiskAssessment
+from consulaat.records.risk import RiskAssessment, RiskLevel
 from consulaat.records.safehouse import Stay, StayState
 from consulaat.records.visa import VisaApplication, VisaKind
 from consulaat.rules.around import Around
 from consulaat.rules.commitment import needed_level
 from consulaat.rules.four_eyes import me
-from consulaat.rules.law import due_on
+from consulaat.rules.law import due_on, term
 from consulaat.rules.nationality_inquiry import with_clock
 from consulaat.rules.nights import nights_between
 from consulaat.rules.rates import euro_at, rate_on
@@ -61,7 +61,10 @@ def _stay(stay: Stay, around: Around) -> Stay:
 
 
 def _risk(risk: RiskAssessment, _around: Around) -> RiskAssessment:
-    return replace(risk, guideline_level=guideline_of(risk.answers))
+    rule = term("T16")
+    days = (risk.level is RiskLevel.ACUTE and rule.acute_length) or rule.length
+    due = risk.assessed_at + timedelta(days=days)
+    return replace(risk, guideline_level=guideline_of(risk.answers), next_due_at=due)
 
 
 def _commitment(commitment: Commitment, around: Around) -> Commitment:

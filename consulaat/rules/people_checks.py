@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from consulaat.records.case import Case, CaseState, Involvement, InvolvementRole
-from consulaat.records.contact import CodeWordCheck, Contact, ContactProtocol, ProtocolState
+from consulaat.records.contact import ContactProtocol, ProtocolState
 from consulaat.records.person import Person
 from consulaat.records.report import Report
 from consulaat.rules.around import Around
@@ -15,7 +15,6 @@ from consulaat.rules.code_checks import (
 )
 from consulaat.rules.findings import Finding, Severity, warning
 from consulaat.rules.number_checks import bsn_findings
-from consulaat.values.codes import Direction
 from resources.texts import N_
 
 
@@ -120,36 +119,4 @@ def protocol_checks(protocol: ContactProtocol, around: Around) -> Iterator[Findi
             N_("This case has another active protocol; say that the new one replaces it."),
             "§10.1",
             "replaces",
-        )
-
-
-def objections_to_contact(contact: Contact, around: Around) -> Iterator[Finding]:
-    """Stop what goes out while the protocol is compromised and no reason is given."""
-    protocols = around.all(ContactProtocol, case=contact.case)
-    states = {each.state for each in protocols}
-    is_blocked = ProtocolState.COMPROMISED in states and ProtocolState.ACTIVE not in states
-    if contact.direction is Direction.OUTGOING and is_blocked and not contact.deviation_reason:
-        yield Finding(
-            "PROTOCOL_COMPROMISED",
-            N_("The protocol is compromised: agree a new one first, or give the reason for this contact."),
-            "§10.1",
-            field_name="deviation_reason",
-        )
-
-
-def contact_checks(contact: Contact, _around: Around) -> Iterator[Finding]:
-    """Check a contact against the protocol."""
-    if contact.protocol_was_followed is False and not contact.deviation_reason:
-        yield warning(
-            "DEVIATION_UNEXPLAINED",
-            N_("Give the reason why the protocol was not followed."),
-            "§3.4",
-            "deviation_reason",
-        )
-    if contact.code_word_check is CodeWordCheck.WRONG:
-        yield warning(
-            "WRONG_CODE_WORD",
-            N_("The code word was wrong: decide whether the protocol is still safe."),
-            "§10.1",
-            "code_word_check",
         )

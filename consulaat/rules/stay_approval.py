@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from consulaat.records.case import Case
+from consulaat.records.conference import ConferenceDecisionKind
 from consulaat.records.ids import PersonId
 from consulaat.records.money import Commitment, CommitmentState
 from consulaat.records.person import Gender, Person
@@ -12,7 +13,7 @@ from consulaat.records.reference import CostCategory
 from consulaat.records.risk import RiskLevel
 from consulaat.records.safehouse import Safehouse, SafehouseApproval, Stay, StayState, TariffUnit
 from consulaat.rules.around import Around
-from consulaat.rules.closing import held_conferences
+from consulaat.rules.conference import was_decided
 from consulaat.rules.findings import Finding, warning
 from consulaat.rules.four_eyes import objections_to_same_person
 from consulaat.rules.law import number
@@ -164,22 +165,20 @@ def _covers(commitment: Commitment, cost: Money, around: Around) -> bool:
 def _conference(stay: Stay, around: Around, since: datetime | None) -> Iterator[Finding]:
     """A direction meeting agreed; a short stay in acute danger goes before it, once."""
     case = around.one(Case, stay.case)
-    held = held_conferences(case, around) if case else ()
-    if since is not None:
-        held = tuple(task for task in held if task.completed_at and task.completed_at > since)
-    if held:
+    kind = ConferenceDecisionKind.STAY if since is None else ConferenceDecisionKind.STAY_EXTENSION
+    if case is not None and was_decided(case, around, kind, since=since):
         return
     most = number("PLAATSING_NACHTEN_HOOFD", around.today)
     is_acute = case is not None and case.risk_level is RiskLevel.ACUTE
     if since is None and is_acute and 0 < (stay.approved_nights or 0) <= most:
         yield warning(
             "RATIFY",
-            N_("Approved in acute danger: a direction meeting must ratify it on the next working day."),
+            N_("Approved in acute danger: a conference must ratify it on the next working day."),
             "§11",
         )
         return
     yield Finding(
         "CONFERENCE_NEEDED",
-        N_("A direction meeting must agree first: complete its task with the result."),
+        N_("A conference must agree first: record it with a decision about the stay."),
         "§11",
     )

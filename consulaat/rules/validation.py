@@ -8,6 +8,7 @@ from consulaat.records.about import Record
 from consulaat.records.campaign import AttendanceCheck, CampaignMeasurement
 from consulaat.records.case import Case, Involvement
 from consulaat.records.compound import parts_of
+from consulaat.records.conference import CaseConference
 from consulaat.records.contact import Contact, ContactProtocol
 from consulaat.records.money import Commitment, CostLine, Payment
 from consulaat.records.nationality import NationalityInquiry
@@ -26,6 +27,8 @@ from consulaat.rules.code_checks import (
     nationality_findings,
     zone_findings,
 )
+from consulaat.rules.conference import conference_checks
+from consulaat.rules.contact import contact_checks, objections_to_contact
 from consulaat.rules.count_checks import (
     amount_checks,
     attendance_checks,
@@ -45,9 +48,7 @@ from consulaat.rules.paper_checks import (
 from consulaat.rules.payment import objections_to_payment
 from consulaat.rules.people_checks import (
     case_checks,
-    contact_checks,
     involvement_checks,
-    objections_to_contact,
     person_checks,
     protocol_checks,
     report_checks,
@@ -126,6 +127,7 @@ _CHECKS: Final[dict[type[Record], Callable[[Any, Around], Iterator[Finding]]]] =
     ContactProtocol: protocol_checks,
     Contact: contact_checks,
     RiskAssessment: _risk,
+    CaseConference: conference_checks,
     AttendanceCheck: attendance_checks,
     CampaignMeasurement: measurement_checks,
     NationalityInquiry: inquiry_checks,

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from consulaat.records.case import AssistanceBasis, Case, Whereabouts
+from consulaat.records.conference import CaseConference, ConferenceDecision, ConferenceDecisionKind
 from consulaat.records.contact import Contact, ContactProtocol
 from consulaat.records.ids import (
     CommitmentId,
@@ -67,7 +68,21 @@ from consulaat.rules.inquiry_conclusion import asked_rules
 from consulaat.values.codes import Answer, Direction, Side, TriState
 from consulaat.values.money import Money, euros
 from consulaat.values.partial_date import PartialDate
-from tests.rules.surroundings import ANNA, BRAM, CASE, EVA, FRED, GIJS, NOW, PERSON, TODAY, an_id, around, me
+from tests.rules.surroundings import (
+    ANNA,
+    BRAM,
+    CASE,
+    DAAN,
+    EVA,
+    FRED,
+    GIJS,
+    NOW,
+    PERSON,
+    TODAY,
+    an_id,
+    around,
+    me,
+)
 
 
 def a_person(name: str = "person", **given: Any) -> Person:
@@ -134,8 +149,17 @@ def a_task(name: str = "task", **given: Any) -> Task:
     return Task(id=an_id(name), **{"case": CASE, "description": "call", "side": Side.POST, **given})
 
 
+def a_conference(*kinds: ConferenceDecisionKind, **given: Any) -> CaseConference:
+    """Return a conference that was held and decided on these matters."""
+    decisions = tuple(
+        ConferenceDecision(text=f"agreed: {kind}", kind=kind, taken_by_name="the hub") for kind in kinds
+    )
+    values: dict[str, Any] = {"case": CASE, "held_at": NOW, "chair": me(DAAN), "decisions": decisions}
+    return CaseConference(id=an_id("conference"), **{**values, **given})
+
+
 def a_meeting(**given: Any) -> Task:
-    """Return a direction meeting that was held."""
+    """Return a task to hold a conference that was completed, as before conferences were recorded."""
     values: dict[str, Any] = {"origin": TaskOrigin.CONFERENCE, "state": TaskState.DONE, "completed_at": NOW}
     return a_task("meeting", **{**values, **given})
 

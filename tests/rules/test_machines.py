@@ -20,7 +20,8 @@ from tests.rules.surroundings import ANNA, DAAN, around, stops
 ALL_STEPS = [(made, step) for made in RECORDS for step in steps_of(made)]
 VERBS = {
     Report: "verify link open-case inform forward mark-duplicate dismiss reinstate reclassify",
-    Case: "triage take-on lose-contact regain-contact close reopen",
+    Case: "triage take-on lose-contact regain-contact plan-return cancel-return depart"
+    " break-off arrive hand-over close reopen",
     Task: "start wait resume complete drop reopen",
     NationalityInquiry: "start await-evidence await-answer resume establish-dutch establish-not-dutch"
     " establish-loss leave-undecided seek-advice petition-court",

@@ -1,0 +1,206 @@
+"""The way home: planning it, leaving, arriving, handing over (domain §4.2, §13)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from consulaat.records.about import Record
+from consulaat.records.case import Case, ReturnManner, Wish, WishStatement
+from consulaat.records.conference import ConferenceDecisionKind
+from consulaat.records.journey import GoCheckKind, Handover, Journey
+from consulaat.records.money import Commitment, CommitmentState
+from consulaat.records.person import Person
+from consulaat.records.plan import SafetyPlan, SafetyPlanPart
+from consulaat.records.reference import CostCategory, FundingCode, FundingSource
+from consulaat.records.travel_document import DocumentPossession, TravelDocument
+from consulaat.records.visa import VisaApplication, VisaState
+from consulaat.rules.around import Around
+from consulaat.rules.conference import was_decided
+from consulaat.rules.findings import Finding, warning
+from consulaat.rules.law import number
+from consulaat.rules.minors import MinorStatus, minor_status
+from resources.texts import N_
+
+_HELD: Final = frozenset({DocumentPossession.PERSON, DocumentPossession.POST})
+_USABLE_VISA: Final = frozenset({VisaState.STICKER_PLACED, VisaState.HANDED_OUT})
+_WITHOUT_COMMITMENT: Final = frozenset({FundingCode.OWN_MEANS, FundingCode.THIRD_PARTIES})
+
+
+def journey_of(case: Case, around: Around) -> Journey | None:
+    """Return the journey of a case that was planned last."""
+    found = around.all(Journey, case=case.id)
+    return found[-1] if found else None
+
+
+def objections_to_plan(case: Case, around: Around) -> Iterator[Finding]:
+    """Papers, money, reception, safety, consent and the person's own recent wish are there."""
+    journey = journey_of(case, around)
+    yield from _wish(case, around)
+    yield from _papers(case, journey, around)
+    yield from _obstacles(journey)
+    yield from _funding(case, journey, around)
+    yield from _reception(journey)
+    yield from _travel_day(case, around)
+    yield from _minor(case, around)
+
+
+def _wish(case: Case, around: Around) -> Iterator[Finding]:
+    hours = number("WENS_UREN", around.today)
+    said = around.all(WishStatement, case=case.id)
+    latest = max(said, key=lambda each: each.stated_at, default=None)
+    if latest is None or latest.wish is not Wish.RETURN:
+        yield Finding(
+            "NO_WISH_TO_RETURN",
+            N_("The person must have said to want to return: record that wish with its moment."),
+            "§4.2",
+        )
+    elif around.now - latest.stated_at > timedelta(hours=hours):
+        yield Finding(
+            "WISH_TOO_OLD",
+            N_("The wish to return was said longer than {hours} hours ago: ask again."),
+            "§4.2",
+            facts={"hours": hours},
+        )
+
+
+def _papers(case: Case, journey: Journey | None, around: Around) -> Iterator[Finding]:
+    until = _arrival(journey) or around.today
+    documents = around.all(TravelDocument, person=case.person)
+    has_document = any(
+        each.possession in _HELD and (each.valid_until is None or each.valid_until >= until)
+        for each in documents
+    )
+    visas = around.all(VisaApplication, person=case.person)
+    has_visa = any(
+        each.state in _USABLE_VISA and each.valid_until is not None and each.valid_until >= until
+        for each in visas
+    )
+    if not has_document and not has_visa:
+        yield Finding(
+            "NO_USABLE_PAPERS",
+            N_("There is no travel document or visa at hand that is valid until the arrival."),
+            "§4.2",
+        )
+
+
+def _arrival(journey: Journey | None) -> date | None:
+    return max((leg.arrives_at.date() for leg in journey.legs), default=None) if journey else None
+
+
+def _obstacles(journey: Journey | None) -> Iterator[Finding]:
+    met = {each.check for each in journey.go_checks if each.is_met} if journey else set()
+    if GoCheckKind.OBSTACLES_CLOSED not in met:
+        yield Finding(
+            "OBSTACLES_OPEN",
+            N_("Confirm on the journey that nothing keeps the person from leaving the country."),
+            "§9.5",
+        )
+
+
+def _funding(case: Case, journey: Journey | None, around: Around) -> Iterator[Finding]:
+    source = around.one(FundingSource, journey.ticket_source) if journey and journey.ticket_source else None
+    if source is not None and source.code in _WITHOUT_COMMITMENT:
+        return
+    held = any(
+        each.state is CommitmentState.APPROVED
+        and CostCategory.TICKET in each.categories
+        and (each.valid_until is None or each.valid_until >= around.today)
+        for each in around.all(Commitment, case=case.id)
+    )
+    if not held:
+        yield Finding(
+            "TRIP_NOT_FUNDED",
+            N_("No approved commitment covers the ticket, and the journey names no other means."),
+            "§4.2",
+        )
+
+
+def _reception(journey: Journey | None) -> Iterator[Finding]:
+    if journey is None or not (journey.reception_confirmed_at and journey.reception_confirmed_by_name):
+        yield Finding(
+            "NO_RECEPTION",
+            N_("The hub or Safe at Home must have confirmed who receives the person on arrival."),
+            "§4.2",
+        )
+
+
+def _travel_day(case: Case, around: Around) -> Iterator[Finding]:
+    sections = [each for plan in around.all(SafetyPlan, case=case.id) for each in plan.sections]
+    if not any(each.part is SafetyPlanPart.TRAVEL_DAY and each.internal_text for each in sections):
+        yield Finding(
+            "NO_TRAVEL_DAY_PLAN", N_("The safety plan says nothing about the day of travel yet."), "§10.3"
+        )
+
+
+def _minor(case: Case, around: Around) -> Iterator[Finding]:
+    person = around.one(Person, case.person)
+    if person is None or minor_status(person.born_on, around.today) is MinorStatus.NO:
+        return
+    kinds = (ConferenceDecisionKind.COURT_ROUTE, ConferenceDecisionKind.DOCUMENT)
+    if not any(was_decided(case, around, kind) for kind in kinds):
+        yield Finding(
+            "NO_CONSENT_DECISION",
+            N_(
+                "For a minor, or an uncertain age, a conference must have decided on consent, the court or an"
+                " emergency document without consent."
+            ),
+            "§7",
+        )
+
+
+def objections_to_depart(case: Case, around: Around) -> Iterator[Finding]:
+    """The departure was confirmed, and each point of the go or no-go list was met."""
+    journey = journey_of(case, around)
+    if journey is None or journey.departure_confirmed_at is None:
+        yield Finding(
+            "DEPARTURE_NOT_CONFIRMED", N_("Record on the journey when the departure was confirmed."), "§4.2"
+        )
+    met = {each.check for each in journey.go_checks if each.is_met} if journey else set()
+    missing = [each for each in GoCheckKind if each not in met]
+    if missing:
+        yield warning(
+            "GO_CHECKS_OPEN",
+            N_("Not every point of the go or no-go list was met ({count} left)."),
+            "§13",
+            count=len(missing),
+        )
+
+
+def objections_to_arrive(case: Case, around: Around) -> Iterator[Finding]:
+    """Someone who received the person confirmed it; a timetable does not."""
+    journey = journey_of(case, around)
+    if journey is None or not (journey.arrival_confirmed_at and journey.arrival_confirmed_by_name):
+        yield Finding(
+            "ARRIVAL_NOT_CONFIRMED",
+            N_("Record who received the person and confirmed the arrival; the timetable does not count."),
+            "§4.2",
+        )
+
+
+def arrived(case: Case, around: Around) -> tuple[Record, ...]:
+    """Return the case with the day and manner of return."""
+    journey = journey_of(case, around)
+    at = journey.arrival_confirmed_at if journey else None
+    return (
+        replace(
+            case,
+            returned_on=case.returned_on or (at.date() if at else around.today),
+            return_manner=case.return_manner or ReturnManner.WITH_OUR_HELP,
+        ),
+    )
+
+
+def objections_to_hand_over(case: Case, around: Around) -> Iterator[Finding]:
+    """The hub or Safe at Home took over, by name and moment."""
+    accepted = [
+        each
+        for each in around.all(Handover, case=case.id)
+        if each.accepted_at is not None and each.accepted_by_name
+    ]
+    if not accepted:
+        yield Finding(
+            "HANDOVER_NOT_ACCEPTED",
+            N_("The hub or Safe at Home must have accepted the hand-over: record the name and the moment."),
+            "§4.2",
+        )

@@ -1,0 +1,179 @@
+"""The way home: what must be there before it is planned, and what each step asks for."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
+
+import pytest
+
+from consulaat.records.about import Record
+from consulaat.records.case import CaseState, ReturnManner, Wish, WishStatement
+from consulaat.records.conference import ConferenceDecisionKind
+from consulaat.records.ids import FundingSourceId, OrganisationId
+from consulaat.records.journey import GoCheck, GoCheckKind, Handover, Journey, JourneyLeg
+from consulaat.records.plan import SafetyPlan, SafetyPlanPart, SafetyPlanSection
+from consulaat.records.reference import CostCategory, FundingCode
+from consulaat.records.travel_document import DocumentKind, DocumentPossession, TravelDocument
+from consulaat.records.visa import VisaState
+from consulaat.rules.consequences import consequences
+from consulaat.rules.machines import step_of
+from consulaat.rules.steps import objections
+from consulaat.values.partial_date import PartialDate
+from tests.rules.builders import a_case, a_commitment, a_conference, a_person, a_source, a_visa
+from tests.rules.surroundings import ANNA, BRAM, CASE, NOW, PERSON, an_id, around, me, stops, took, warned
+
+WORKED_ON = a_case(state=CaseState.IN_PROGRESS)
+PLANNED = a_case(state=CaseState.RETURN_PLANNED)
+UNDER_WAY = a_case(state=CaseState.UNDER_WAY)
+LEG = JourneyLeg(
+    from_place="Nador",
+    to_place="Amsterdam",
+    departs_at=datetime(2026, 7, 8, 6, tzinfo=UTC),
+    departure_zone="Africa/Casablanca",
+    arrives_at=datetime(2026, 7, 8, 10, tzinfo=UTC),
+    arrival_zone="Europe/Amsterdam",
+)
+
+
+def checks(*kinds: GoCheckKind) -> tuple[GoCheck, ...]:
+    return tuple(GoCheck(check=kind, is_met=True, checked_by=me(ANNA), checked_at=NOW) for kind in kinds)
+
+
+JOURNEY: Final = Journey(
+    id=an_id("journey"),
+    case=CASE,
+    travellers=(PERSON,),
+    legs=(LEG,),
+    go_checks=checks(GoCheckKind.OBSTACLES_CLOSED),
+    reception_confirmed_at=NOW,
+    reception_confirmed_by_name="hub",
+)
+WISH: Final = WishStatement(
+    id=an_id("wish"), case=CASE, wish=Wish.RETURN, stated_at=NOW - timedelta(hours=70)
+)
+DOCUMENT: Final = TravelDocument(
+    id=an_id("passport"),
+    person=PERSON,
+    kind=DocumentKind.NATIONAL_PASSPORT,
+    number="NXB9BH6D4",
+    valid_until=date(2026, 7, 8),
+    possession=DocumentPossession.PERSON,
+)
+PLAN: Final = SafetyPlan(
+    id=an_id("plan"),
+    case=CASE,
+    sections=(SafetyPlanSection(part=SafetyPlanPart.TRAVEL_DAY, internal_text="call at six"),),
+)
+TICKET: Final = a_commitment(categories=frozenset({CostCategory.TICKET}))
+ALL: Final[dict[str, Record]] = {
+    "person": a_person(),
+    "journey": JOURNEY,
+    "wish": WISH,
+    "document": DOCUMENT,
+    "plan": PLAN,
+    "ticket": TICKET,
+}
+
+
+def without(name: str, *instead: Record) -> list[str]:
+    records = [record for each, record in ALL.items() if each != name]
+    return stops(WORKED_ON, "plan-return", around(BRAM, *records, *instead))
+
+
+def test_a_return_is_planned_when_all_is_there() -> None:
+    assert stops(WORKED_ON, "plan-return", around(BRAM, *ALL.values())) == []
+    assert stops(WORKED_ON, "plan-return", around(ANNA, *ALL.values())) == ["NO_RIGHT"]
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("wish", ["NO_WISH_TO_RETURN"]),
+        ("document", ["NO_USABLE_PAPERS"]),
+        ("ticket", ["TRIP_NOT_FUNDED"]),
+        ("plan", ["NO_TRAVEL_DAY_PLAN"]),
+        ("journey", ["OBSTACLES_OPEN", "NO_RECEPTION"]),
+    ],
+)
+def test_each_thing_that_is_missing_stands_in_the_way(name: str, codes: list[str]) -> None:
+    assert without(name) == codes
+
+
+def test_the_wish_is_the_last_one_and_not_older_than_three_days() -> None:
+    assert without("wish", replace(WISH, stated_at=NOW - timedelta(hours=73))) == ["WISH_TOO_OLD"]
+    changed = replace(WISH, id=an_id("later"), wish=Wish.REMAIN, stated_at=NOW)
+    assert without("", changed) == ["NO_WISH_TO_RETURN"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"valid_until": date(2026, 7, 7)}, {"possession": DocumentPossession.FAMILY}, {"possession": None}],
+)
+def test_a_document_that_ends_before_arrival_or_is_with_others_does_not_count(
+    change: dict[str, object],
+) -> None:
+    assert without("document", replace(DOCUMENT, **change)) == ["NO_USABLE_PAPERS"]  # type: ignore[arg-type]
+
+
+def test_a_visa_that_holds_until_arrival_will_do() -> None:
+    visa = a_visa(state=VisaState.HANDED_OUT, valid_until=date(2026, 7, 8))
+
+    assert without("document", visa) == []
+    assert without("document", replace(visa, valid_until=date(2026, 7, 7))) == ["NO_USABLE_PAPERS"]
+
+
+def test_own_means_need_no_commitment() -> None:
+    own = a_source(code=FundingCode.OWN_MEANS)
+    journey = replace(JOURNEY, ticket_source=FundingSourceId(own.id))
+    records = [record for name, record in ALL.items() if name not in {"ticket", "journey"}]
+
+    assert stops(WORKED_ON, "plan-return", around(BRAM, *records, own, journey)) == []
+
+
+def test_a_minor_needs_a_decision_on_consent() -> None:
+    minor = a_person(born_on=PartialDate("20090000"))
+    decided = a_conference(ConferenceDecisionKind.COURT_ROUTE)
+
+    assert without("person", minor) == ["NO_CONSENT_DECISION"]
+    assert without("person", minor, decided) == []
+
+
+def test_leaving_is_confirmed_and_open_points_are_named() -> None:
+    confirmed = replace(JOURNEY, departure_confirmed_at=NOW)
+
+    assert stops(PLANNED, "depart", around(ANNA, JOURNEY)) == ["DEPARTURE_NOT_CONFIRMED"]
+    found = list(objections(step_of(type(PLANNED), "depart"), PLANNED, around(ANNA, confirmed)))
+    assert warned(found) == ["GO_CHECKS_OPEN"]
+    done = replace(confirmed, go_checks=checks(*GoCheckKind))
+    assert list(objections(step_of(type(PLANNED), "depart"), PLANNED, around(ANNA, done))) == []
+
+
+def test_arrival_is_confirmed_by_who_received_the_person() -> None:
+    assert stops(UNDER_WAY, "arrive", around(ANNA, JOURNEY)) == ["ARRIVAL_NOT_CONFIRMED"]
+    received = replace(JOURNEY, arrival_confirmed_at=NOW, arrival_confirmed_by_name="hub")
+    case, _ = took(UNDER_WAY, "arrive", around(ANNA, received))
+
+    assert (case.returned_on, case.return_manner) == (NOW.date(), ReturnManner.WITH_OUR_HELP)
+
+
+def test_a_hand_over_is_accepted_by_name() -> None:
+    returned = a_case(state=CaseState.RETURNED)
+    given = Handover(
+        id=an_id("handover"),
+        case=CASE,
+        receiver_name="team",
+        receiver_organisation=OrganisationId(an_id("hub")),
+        handed_over_at=NOW,
+    )
+
+    assert stops(returned, "hand-over", around(ANNA, given)) == ["HANDOVER_NOT_ACCEPTED"]
+    accepted = replace(given, accepted_at=NOW, accepted_by_name="someone of the hub")
+    assert stops(returned, "hand-over", around(ANNA, accepted)) == []
+
+
+def test_the_case_shows_the_wish_that_was_said_last() -> None:
+    earlier = replace(WISH, id=an_id("first"), wish=Wish.REMAIN, stated_at=NOW - timedelta(days=3))
+    (case,) = consequences(WISH, around(ANNA, a_case(), earlier), is_new=True)
+
+    assert getattr(case, "wish", None) is Wish.RETURN
+    assert consequences(earlier, around(ANNA, case, WISH), is_new=True) == ()
