@@ -26,6 +26,7 @@ class Clocks(QWidget):
         self._picture = words(wrap=False)
         laid = QHBoxLayout(self)
         laid.setContentsMargins(0, 0, 0, 0)
+        laid.setSpacing(6)
         laid.addWidget(self._picture)
         laid.addWidget(self._words)
         self._timer = QTimer(self)

@@ -240,7 +240,9 @@ class Commands(QObject):
         office, page = self._window.office, self._window.page
         if office is None or page is None:
             return
-        here = [Offer(each.words, each.act, _("This page"), each.keys, each.icon) for each in page.page_actions()]
+        here = [
+            Offer(each.words, each.act, _("This page"), each.keys, each.icon) for each in page.page_actions()
+        ]
         cases = [
             Offer(
                 f"{each.neutral_reference}  {each.number}".strip(),
@@ -250,6 +252,8 @@ class Commands(QObject):
             )
             for each in recent
         ]
+        mine = actions_for(office.officer)
+        known = {each.page for each in mine if each.name == each.page}
         rest = [
             Offer(
                 each.said,
@@ -258,8 +262,8 @@ class Commands(QObject):
                 each.keys[0] if each.keys else "",
                 each.icon,
             )
-            for each in actions_for(office.officer)
-            if each.name != "palette"
+            for each in mine
+            if each.name != "palette" and not (each.name != each.page and each.page in known)
         ]
         if self.palette is None:
             self.palette = Palette(self._parent)

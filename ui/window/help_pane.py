@@ -1,7 +1,7 @@
 """The help beside the page: pages of the handbook, links between them, and search; nothing else is ever loaded."""
 
 from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QPalette, QTextDocument
+from PySide6.QtGui import QGuiApplication, QPalette, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextBrowser, QToolButton, QVBoxLayout
 
 from resources.texts import _, n_
@@ -65,12 +65,29 @@ class HelpPane(QFrame):
         document = self.text.document()
         feature = QTextDocument.MarkdownFeature
         document.setMarkdown(said, feature.MarkdownDialectGitHub | feature.MarkdownNoHTML)
+        self._shape(document)
         self.text.moveCursor(self.text.textCursor().MoveOperation.Start)
+
+    def _shape(self, document: QTextDocument) -> None:
+        """Give headings sizes that fit beside a page."""
+        size = self.text.font().pointSizeF()
+        block = document.begin()
+        while block.isValid():
+            level = block.blockFormat().headingLevel()
+            if level:
+                cursor = QTextCursor(block)
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                look = QTextCharFormat()
+                look.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+                look.setFontPointSize(size * (1.4 if level == 1 else 1.15))
+                cursor.mergeCharFormat(look)
+            block = block.next()
 
     def _lay_out(self) -> None:
         self.text.setOpenLinks(False)
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.document().setDocumentMargin(14)
+        self.text.document().setIndentWidth(sized(18))
         self.text.anchorClicked.connect(self._follow)
         self.search.setPlaceholderText(_("Search in the help"))
         self.search.setAccessibleName(_("Search in the help"))

@@ -11,8 +11,9 @@ T = TypeVar("T")
 def best(typed: str, offers: Iterable[tuple[str, T]]) -> list[T]:
     """Return what the offers whose words hold the typed letters in order stand for, the best match first."""
     wanted = fold(typed).replace(" ", "")
-    ranked = [(rank(wanted, words), number, each) for number, (words, each) in enumerate(offers)]
-    return [each for found, _number, each in sorted(ranked, key=lambda one: one[:2]) if found is not None]
+    ranked = ((rank(wanted, words), number, each) for number, (words, each) in enumerate(offers))
+    found = [(near, number, each) for near, number, each in ranked if near is not None]
+    return [each for _near, _number, each in sorted(found, key=lambda one: one[:2])]
 
 
 def rank(wanted: str, words: str) -> int | None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QKeyEvent,
     QPalette,
+    QPixmap,
     QStandardItem,
     QStandardItemModel,
 )
@@ -111,14 +112,15 @@ class Palette(QFrame):
     def _filter(self) -> None:
         self._shown = best(self.typed.text(), [(f"{each.words} {each.kind}", each) for each in self._offers])
         self.model.clear()
+        blank = QPixmap(1, 1)
+        blank.fill(Qt.GlobalColor.transparent)
         ink, chosen = (
             self.palette().color(role)
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText)
         )
         for each in self._shown:
             item = QStandardItem(each.words)
-            if each.icon:
-                item.setIcon(icon(each.icon, ink, chosen))
+            item.setIcon(icon(each.icon, ink, chosen) if each.icon else blank)
             item.setData(each.kind, KIND)
             item.setData(each.keys, KEYS)
             item.setData(", ".join(filter(None, (each.words, each.kind, each.keys))), ACCESSIBLE)

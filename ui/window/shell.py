@@ -49,6 +49,7 @@ class Shell(QMainWindow):
         self._warned: Page | None = None
         self._history = History()
         self._returning: Json = None
+        self._last_status: Status | None = None
         self.place = FIRST
         self.store_thread = StoreThread(self)
         self._outer = QStackedWidget()
@@ -94,6 +95,7 @@ class Shell(QMainWindow):
         self._drop_page()
         self._history.clear()
         self._status_reader.stop()
+        self._last_status = None
         self.place = FIRST
         self.store_thread.forget()
         self.store_thread.run(office.close, lambda _none: None, lambda _error: None)
@@ -278,6 +280,7 @@ class Shell(QMainWindow):
             self.store_thread.run(office.status, self._show_status, self._say_error)
 
     def _show_status(self, status: Status) -> None:
+        self._last_status = status
         self.status.show_status(status)
         self.sidebar.count(PageName.CONFLICTS, status.conflicts)
 
@@ -311,6 +314,8 @@ class Shell(QMainWindow):
             identity = self.office.identity
             self.status.show_who(self.office.officer, identity)
             self.frame.top.clocks.show_for(identity.post, identity.time_zone)
+            if self._last_status is not None:
+                self._show_status(self._last_status)
             self.show_status()
 
     def _connect(self) -> None:

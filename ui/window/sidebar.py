@@ -1,7 +1,7 @@
 """The way to every page, on the left: in groups, only what this officer may see, down to icons when asked."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from consulaat.records.user import User
@@ -118,13 +118,22 @@ class Sidebar(QFrame):
             each.narrow(narrow=self.is_narrow)
         for title in self._titles:
             title.setVisible(not self.is_narrow)
-        bar = self._area.verticalScrollBar().sizeHint().width()
+        bar = self._area.verticalScrollBar().sizeHint().width() if self._is_low() else 0
         widest = [each.sizeHint().width() for each in buttons]
         if not self.is_narrow:
             widest += [title.sizeHint().width() for title in self._titles]
         self.setFixedWidth(max(widest) + bar + 12)
 
+    def _is_low(self) -> bool:
+        """Tell whether the pages do not fit beneath each other, so that they scroll."""
+        inside = self._area.widget()
+        return inside is not None and inside.sizeHint().height() > self._area.viewport().height() > 0
+
     @Slot(object)
     def _choose(self, page: PageName) -> None:
         self.buttons[page].setChecked(True)
         self.chosen.emit(page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
