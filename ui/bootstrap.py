@@ -1,7 +1,7 @@
 """Puts the parts together: the only place where store, keys, papers and services meet."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -12,9 +12,11 @@ from consulaat.records.user import User
 from consulaat.security import passphrase as passphrases
 from consulaat.security import sealing
 from consulaat.security.key_slots import SlotFile, Unlocked
+from consulaat.services import rescue
 from consulaat.services.founding import found, time_zone_of
 from consulaat.services.ports import Clock, StoreIdentity
-from consulaat.services.progress import Progress
+from consulaat.services.progress import UNWATCHED, Progress
+from consulaat.services.rescue import Recovered, Restored, RestorePlan, Way
 from consulaat.services.staff import StaffDesk, UserBlockedError, officer_of, unlock
 from consulaat.services.status import Status, StatusDesk
 from consulaat.services.trusting import new_card
@@ -27,6 +29,7 @@ from ui.doors import ClockNotSettableError, NoStoreError, RealClock, SetClock
 if TYPE_CHECKING:
     from consulaat.services.attachments import AttachmentDesk
     from consulaat.services.audit import AuditDesk
+    from consulaat.services.care import CareDesk
     from consulaat.services.cases import CaseDesk
     from consulaat.services.conflicts import ConflictDesk
     from consulaat.services.deadlines import DeadlineDesk
@@ -40,10 +43,13 @@ if TYPE_CHECKING:
     from consulaat.services.memory import MemoryDesk
     from consulaat.services.printing import PrintDesk
     from consulaat.services.recent import RecentDesk
+    from consulaat.services.searching import SearchDesk
     from consulaat.services.statistics import StatisticsDesk
     from consulaat.services.timeline import TimelineDesk
+    from consulaat.services.today import TodayDesk
     from consulaat.services.trusting import TrustDesk
     from consulaat.services.undoing import UndoDesk
+    from db.backup import Backups
 
 
 @dataclass
@@ -104,6 +110,13 @@ class Office:
         return CaseDesk(self.store, self.officer)
 
     @cached_property
+    def searches(self) -> "SearchDesk":
+        """People and cases, found in any spelling."""
+        from consulaat.services.searching import SearchDesk
+
+        return SearchDesk(self.store, self.officer)
+
+    @cached_property
     def timeline(self) -> "TimelineDesk":
         """What happened in a case."""
         from consulaat.services.timeline import TimelineDesk
@@ -116,6 +129,13 @@ class Office:
         from consulaat.services.deadlines import DeadlineDesk
 
         return DeadlineDesk(self.store, self.officer)
+
+    @cached_property
+    def today(self) -> "TodayDesk":
+        """The first page of the day."""
+        from consulaat.services.today import TodayDesk
+
+        return TodayDesk(self.store, self.officer)
 
     @cached_property
     def conflicts(self) -> "ConflictDesk":
@@ -206,18 +226,30 @@ class Office:
         """Let long work on this store tell here how far it is, and stop when asked."""
         self.store.progress.watcher = progress
 
-    def check(self) -> tuple[str, ...]:
-        """Return what is damaged in the store."""
+    @cached_property
+    def care(self) -> "CareDesk":
+        """Backups, the check for damage, recovery papers."""
+        from consulaat.services.care import CareDesk
         from db.check import faults
 
-        return faults(self.store.connection, self.store.journal, self.store.progress)
+        def damage() -> tuple[str, ...]:
+            return faults(self.store.connection, self.store.journal, self.store.progress)
+
+        return CareDesk(self.store, self.officer, (self.slots, self.unlocked), self._backups, damage)
+
+    @cached_property
+    def _backups(self) -> "Backups":
+        from db.backup import Backups
+
+        return Backups(self.store, self.unlocked.dek, self.lock.folder, self.slots.content)
 
     def status(self) -> Status:
         """Return the state of the store."""
         return StatusDesk(self.store, self.officer, self.slots).status()
 
     def close(self) -> None:
-        """Close the store; every desk of this office is of no use afterwards."""
+        """Keep the backup of today and close the store; every desk of this office is of no use afterwards."""
+        self._backups.at_close()
         self.store.close()
         self.lock.release()
 
@@ -264,8 +296,7 @@ def found_store(
 
 def known_users(folder: Path) -> tuple[str, ...]:
     """Return who may open the store in a folder; raise NoStoreError when there is none."""
-    if not folders.is_store(folder):
-        raise NoStoreError
+    _finish_restore(folder)
     return SlotFile(folder).names()
 
 
@@ -275,7 +306,7 @@ def open_office(
     """Open a store for a user; raise the error of the first of its checks that fails."""
     if not folders.is_store(folder):
         raise NoStoreError
-    lock = folders.FolderLock(folder, user)
+    lock = folders.hold(folder, user)
     try:
         folders.require_store(folder)
         slots = SlotFile(folder)
@@ -291,9 +322,76 @@ def open_office(
         raise
 
 
+def backup_users(file: Path) -> tuple[str, ...]:
+    """Return who may open the store in a backup with a passphrase."""
+    from db.backup_file import slots_of
+
+    return tuple(slot.name for slot in slots_of(file).slots)
+
+
+def plan_restore(
+    folder: Path, file: Path, way: Way, *, clock: Clock | None = None, progress: Progress = UNWATCHED
+) -> RestorePlan:
+    """Verify a backup and tell what restoring it would do; nothing is changed."""
+    from db.restore import Restoring
+
+    return Restoring(folder, file, way, clock or RealClock(), progress, _clock_check(clock)).plan()
+
+
+def restore(
+    folder: Path, file: Path, way: Way, *, clock: Clock | None = None, progress: Progress = UNWATCHED
+) -> Restored:
+    """Put the store of a verified backup in place, as a new device; what stood there is kept beside it."""
+    from db.restore import Restoring
+
+    return Restoring(folder, file, way, clock or RealClock(), progress, _clock_check(clock)).restore()
+
+
+def recover(
+    folder: Path,
+    user: str,
+    papers: Sequence[str],
+    words: Callable[[], str],
+    *,
+    new_papers: bool = False,
+    clock: Clock | None = None,
+) -> Recovered:
+    """Open a store with two recovery papers and give a user a new passphrase."""
+    _finish_restore(folder)
+    lock = folders.hold(folder, user)
+    try:
+        folders.require_store(folder)
+        slots = SlotFile(folder)
+        dek = slots.open_with_papers(papers)
+        store = folders.open_store(folder, dek, clock or RealClock())
+        try:
+            _clock_check(clock)(store.identity)
+            rescue.recover(store, slots, dek, user, words)
+        finally:
+            store.close()
+        return Recovered(user=user, papers=slots.make_papers(dek) if new_papers else ())
+    finally:
+        lock.release()
+
+
+def _finish_restore(folder: Path) -> None:
+    """Bring a restore to its end that was killed halfway; raise NoStoreError where there is no store."""
+    if not folders.is_store(folder):
+        raise NoStoreError
+    if folders.is_half_restored(folder):
+        folders.hold(folder, "").release()
+
+
+def _clock_check(clock: Clock | None) -> Callable[[StoreIdentity], None]:
+    def check(identity: StoreIdentity) -> None:
+        if isinstance(clock, SetClock) and not identity.is_rehearsal:
+            raise ClockNotSettableError
+
+    return check
+
+
 def _officer(store: SqlStore, unlocked: Unlocked, clock: Clock | None) -> User:
-    if isinstance(clock, SetClock) and not store.identity.is_rehearsal:
-        raise ClockNotSettableError
+    _clock_check(clock)(store.identity)
     user_id = UserId(unlocked.user)  # type: ignore[arg-type]  # the slot holds the id as plain text
     with store.work(user_id) as work:
         officer = officer_of(work)

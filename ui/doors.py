@@ -1,6 +1,6 @@
 """What window and command line know of an open store and of how to open one; ui.bootstrap makes it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from consulaat.security.key_slots import SlotFile, Unlocked
     from consulaat.services.attachments import AttachmentDesk
     from consulaat.services.audit import AuditDesk
+    from consulaat.services.care import CareDesk
     from consulaat.services.cases import CaseDesk
     from consulaat.services.conflicts import ConflictDesk
     from consulaat.services.deadlines import DeadlineDesk
@@ -28,10 +29,13 @@ if TYPE_CHECKING:
     from consulaat.services.printing import PrintDesk
     from consulaat.services.progress import Progress
     from consulaat.services.recent import RecentDesk
+    from consulaat.services.rescue import Recovered, Restored, RestorePlan, Way
+    from consulaat.services.searching import SearchDesk
     from consulaat.services.staff import StaffDesk
     from consulaat.services.statistics import StatisticsDesk
     from consulaat.services.status import Status
     from consulaat.services.timeline import TimelineDesk
+    from consulaat.services.today import TodayDesk
     from consulaat.services.trusting import TrustDesk
     from consulaat.services.undoing import UndoDesk
 
@@ -123,12 +127,20 @@ class Office(Protocol):
         """Cases as people look at them."""
 
     @property
+    def searches(self) -> "SearchDesk":
+        """People and cases, found in any spelling."""
+
+    @property
     def timeline(self) -> "TimelineDesk":
         """What happened in a case."""
 
     @property
     def deadlines(self) -> "DeadlineDesk":
         """Terms of all cases."""
+
+    @property
+    def today(self) -> "TodayDesk":
+        """The first page of the day."""
 
     @property
     def conflicts(self) -> "ConflictDesk":
@@ -184,8 +196,9 @@ class Office(Protocol):
     def status(self) -> "Status":
         """Return the state of the store."""
 
-    def check(self) -> tuple[str, ...]:
-        """Return what is damaged in the store."""
+    @property
+    def care(self) -> "CareDesk":
+        """Backups, the check for damage, recovery papers."""
 
     def close(self) -> None:
         """Close the store; every desk of this office is of no use afterwards."""
@@ -236,6 +249,31 @@ class Doors(Protocol):
         clock: "Clock",
     ) -> Founded:
         """Make a store with its keys, its card and its first user."""
+
+    def backup_users(self, file: Path) -> tuple[str, ...]:
+        """Return who may open the store in a backup with a passphrase."""
+
+    def plan_restore(
+        self, folder: Path, file: Path, way: "Way", *, clock: "Clock | None" = None, progress: "Progress" = ...
+    ) -> "RestorePlan":
+        """Verify a backup and tell what restoring it would do; nothing is changed."""
+
+    def restore(
+        self, folder: Path, file: Path, way: "Way", *, clock: "Clock | None" = None, progress: "Progress" = ...
+    ) -> "Restored":
+        """Put the store of a verified backup in place, as a new device; what stood there is kept beside it."""
+
+    def recover(
+        self,
+        folder: Path,
+        user: str,
+        papers: "Sequence[str]",
+        words: Callable[[], str],
+        *,
+        new_papers: bool = False,
+        clock: "Clock | None" = None,
+    ) -> "Recovered":
+        """Open a store with two recovery papers and give a user a new passphrase."""
 
 
 def the_user(doors: Doors, folder: Path, user: str) -> str:

@@ -14,6 +14,7 @@ from consulaat.values.names import NO_CONSONANT, Token, loose_keys
 LEAST: Final = 0.45  # what is less alike is no hit
 BEHIND: Final = 0.3  # nor is what is so much less alike than the best
 _NEAR: Final = 74
+_OTHER_SCRIPT: Final = 0.95
 _WEIGHT: Final = 5
 _FULL: Final = 0.03
 
@@ -68,6 +69,8 @@ def compare(asked: Token, found: Token) -> Pair | None:
     if asked.text == found.text:
         return Pair(asked, found, Fit.SAME, 1.0)
     alike = fuzz.ratio(asked.spoken, found.spoken) / 100
+    if asked.text.isascii() != found.text.isascii():
+        alike *= _OTHER_SCRIPT
     pairs = []
     if len(asked.text) > 1 and found.text.startswith(asked.text):
         pairs.append(Pair(asked, found, Fit.BEGINS, 0.72 + 0.24 * len(asked.text) / len(found.text)))

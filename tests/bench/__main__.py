@@ -1,4 +1,7 @@
-"""Prints how long things take, as ``python3 -m tests.bench [--cases 10000]``: figures to read, not to pass or fail."""
+"""Prints how long things take, to read, not to pass or fail.
+
+Run as ``python3 -m tests.bench [--cases 10000] [--people 100000]``.
+"""
 
 import argparse
 import os
@@ -13,7 +16,8 @@ def main(arguments: list[str]) -> int:
     """Measure, and print a table."""
     environment.ensure()
     options = _options(arguments)
-    from tests.bench.measures import Figures, measure_program, measure_store
+    from tests.bench.measures import Figures, measure_program, measure_store, new_office
+    from tests.bench.search import measure_search
 
     figures = Figures([])
     with tempfile.TemporaryDirectory(prefix="consulaat-bench-") as place:
@@ -22,6 +26,9 @@ def main(arguments: list[str]) -> int:
         if not options.store_only:
             measure_program(figures, folder)
         measure_store(figures, folder, options.cases)
+        office = new_office(folder / "people", "RAB", "post")
+        measure_search(figures, office, options.people)
+        office.close()
     widths = [max(len(row[column]) for row in figures.rows) for column in range(3)]
     for row in figures.rows:
         sys.stdout.write(
@@ -33,6 +40,7 @@ def main(arguments: list[str]) -> int:
 def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python3 -m tests.bench", description=__doc__)
     parser.add_argument("--cases", type=int, default=10_000, help="how many cases the store holds (10000)")
+    parser.add_argument("--people", type=int, default=100_000, help="among how many to search (100000)")
     parser.add_argument("--store-only", action="store_true", help="leave out the start of the program")
     return parser.parse_args(arguments)
 

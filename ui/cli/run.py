@@ -11,7 +11,7 @@ from pathlib import Path
 from consulaat.errors import ConsulaatError, Exit, MachineError
 from consulaat.services.progress import StoppedError
 from resources.texts import N_, choose_language
-from ui.cli import bundles, cases, demo, papers, records, settle, store, trust
+from ui.cli import attachments, bundles, care, cases, demo, papers, records, searching, settle, store, trust
 from ui.cli.answers import Answer, show, show_error
 from ui.cli.arguments import build_parser
 from ui.cli.context import Context
@@ -22,10 +22,13 @@ GROUPS = (
     store.add_commands,
     records.add_commands,
     cases.add_commands,
+    searching.add_commands,
     papers.add_commands,
+    attachments.add_commands,
     bundles.add_commands,
     settle.add_commands,
     trust.add_commands,
+    care.add_commands,
 )
 Command = Callable[[Context], Answer]
 ShowWindow = Callable[[Path, str, str], int]

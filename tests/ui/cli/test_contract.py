@@ -42,6 +42,8 @@ KEYS = {
     ("list", "case", "--limit", "1", "--where", "country_of_stay=MA"): "type count records",
     ("check-case", "CASE"): "case next routes deadlines nationality findings",
     ("timeline", "CASE"): "case entries",
+    ("search", "Hadad Nadiya"): "hits seconds",
+    ("search", "--kind", "case", "--limit", "1", "x"): "hits seconds",
     ("deadlines",): "deadlines",
     ("deadlines", "--until", "2099-12-31"): "deadlines",
     ("forms",): "forms",
@@ -291,3 +293,21 @@ def test_a_record_answers_to_its_id_and_to_its_references(office: Office, case: 
     assert office.show("case", found["number"])["id"] == case
     assert office.show("case", found["neutral_reference"])["id"] == case
     assert office.show("user", "bram")["roles"] == ["HOOFD_CONSULAIR"]
+
+
+def test_search_names_the_record_its_case_and_why(office: Office, case: str) -> None:
+    said = office.run("anna", "search", "Nadiya Hadad").json["hits"]
+
+    assert len(said) == 1
+    assert set(said[0]) >= {"type", "id", "case", "score", "why"}
+    assert (said[0]["type"], said[0]["case"]) == ("person", case)
+    assert 0 < said[0]["score"] <= 1
+    assert all(isinstance(each, str) for each in said[0]["why"])
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "x", "1e3", "²"])
+def test_search_takes_a_limit_that_is_a_number(office: Office, limit: str) -> None:
+    said = office.run("anna", "search", "x", "--limit", limit)
+
+    assert said.code == 2
+    assert said.json["error"]["code"] == "usage"
