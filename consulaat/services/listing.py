@@ -157,6 +157,15 @@ class ListDesk:
         texts = [(_text(groups[place][0]), groups[place][1]) for place in ranked]
         return tuple(Choice(value=value, words=said(value), count=count) for value, count in texts)
 
+    def names(self, view: ListView, condition: Condition) -> Mapping[str, str]:
+        """Return the words of the records that a condition names."""
+        kind = column_part(view, condition.column).kind
+        ids = [each for each in condition.values if each is not None]
+        if not isinstance(kind, ReferenceKind) or not ids or not self._may_see(kind.record_type):
+            return {}
+        with self._store.work(UserId(self._officer.id)) as work:
+            return work.lists.views.names(kind.record_type, ids, self._own(kind.record_type))
+
     def presets(self, view: ListView) -> tuple[tuple[str, Question], ...]:
         """Return the views of a list that everybody needs, for this officer today."""
         with self._store.work(UserId(self._officer.id)) as work:

@@ -98,7 +98,7 @@ def measure_store(figures: Figures, folder: Path, cases: int) -> None:
         _exchange(figures, post, hague, f"bundle of {count} changes", folder)
         _confirm(hague, post, folder)
     with figures.timed("check of the store"):
-        post.check()
+        post.care.check()
     post.close()
     hague.close()
 
@@ -175,10 +175,10 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from ui import bootstrap
-from ui.pages.cases.model import CasesModel
+from ui.widgets.lazy_table import LazyModel
 from ui.window import run
 
-shown = CasesModel.show
-CasesModel.show = lambda self, *rows: (shown(self, *rows), QTimer.singleShot(0, run.QApplication.quit))
+shown = LazyModel.show
+LazyModel.show = lambda self, *rows: (shown(self, *rows), QTimer.singleShot(0, run.QApplication.quit))
 sys.exit(run.run(Path(sys.argv[1]), bootstrap, "nl", user="anna", passphrase={WORDS!r}))
 """

@@ -5,9 +5,17 @@ from enum import Enum
 from importlib import import_module
 from typing import Final
 
+from consulaat.records.case import Case
+from consulaat.records.money import Commitment
+from consulaat.records.person import Person
+from consulaat.records.report import Report
+from consulaat.records.safehouse import Stay
+from consulaat.records.task import Task
+from consulaat.records.travel_document import TravelDocument
 from consulaat.records.user import User
+from consulaat.records.visa import VisaApplication
 from consulaat.rules import permissions
-from consulaat.rules.permissions import Right
+from consulaat.rules.permissions import Right, read_right
 from resources.texts import N_
 from ui.pages.page import Page
 from ui.pages.place import PageName, Place, Visit
@@ -48,7 +56,21 @@ class Destination:
 
 
 PAGES: Final = (
-    Destination(page=PageName.CASES, words=N_("Cases"), icon="folder", made="ui.pages.cases.page:CasesPage"),
+    Destination(page=PageName.HOME, words=N_("Today"), icon="home", made="ui.pages.home.page:HomePage"),
+    Destination(
+        page=PageName.DEADLINES,
+        words=N_("Deadlines"),
+        icon="calendar",
+        made="ui.pages.deadlines.page:DeadlinesPage",
+        right=permissions.READ_CASE,
+    ),
+    Destination(
+        page=PageName.CASES,
+        words=N_("Cases"),
+        icon="folder",
+        made="ui.pages.lists.made:CasesPage",
+        right=read_right(Case),
+    ),
     Destination(
         page=PageName.CASE,
         words=N_("Case"),
@@ -63,6 +85,55 @@ PAGES: Final = (
         icon="plus",
         made="ui.pages.reports.page:NewReportPage",
         right=permissions.REPORT,
+    ),
+    Destination(
+        page=PageName.REPORTS,
+        words=N_("Reports"),
+        icon="message",
+        made="ui.pages.lists.made:ReportsPage",
+        right=read_right(Report),
+    ),
+    Destination(
+        page=PageName.PERSONS,
+        words=N_("Persons"),
+        icon="users",
+        made="ui.pages.lists.made:PersonsPage",
+        right=read_right(Person),
+    ),
+    Destination(
+        page=PageName.TASKS,
+        words=N_("Tasks"),
+        icon="check",
+        made="ui.pages.lists.made:TasksPage",
+        right=read_right(Task),
+    ),
+    Destination(
+        page=PageName.DOCUMENTS,
+        words=N_("Documents"),
+        icon="e-passport",
+        made="ui.pages.lists.made:DocumentsPage",
+        right=read_right(TravelDocument),
+    ),
+    Destination(
+        page=PageName.VISAS,
+        words=N_("Visas"),
+        icon="plane",
+        made="ui.pages.lists.made:VisasPage",
+        right=read_right(VisaApplication),
+    ),
+    Destination(
+        page=PageName.SHELTER,
+        words=N_("Shelter"),
+        icon="bed",
+        made="ui.pages.lists.made:ShelterPage",
+        right=read_right(Stay),
+    ),
+    Destination(
+        page=PageName.MONEY,
+        words=N_("Money"),
+        icon="coin",
+        made="ui.pages.lists.made:MoneyPage",
+        right=read_right(Commitment),
     ),
     Destination(
         page=PageName.SEND,
@@ -93,6 +164,22 @@ PAGES: Final = (
         icon="chart-bar",
         made="ui.pages.figures.page:FiguresPage",
         right=permissions.STATISTICS,
+        group=Group.LISTS,
+    ),
+    Destination(
+        page=PageName.REFERENCE,
+        words=N_("Reference tables"),
+        icon="database",
+        made="ui.pages.lists.made:ReferencePage",
+        group=Group.LISTS,
+    ),
+    Destination(
+        page=PageName.RECORD,
+        words=N_("Record"),
+        icon="edit",
+        made="ui.pages.record.page:RecordPage",
+        under=PageName.REFERENCE,
+        has_ref=True,
         group=Group.LISTS,
     ),
 )

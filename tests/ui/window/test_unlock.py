@@ -9,7 +9,7 @@ from tests.ui.conftest import OpenShell
 from tests.ui.rehearsal import WORDS, Rehearsal, activate, bury, go, rest, texts_of, unlock
 from ui import bootstrap
 from ui.pages.case.page import CasePage
-from ui.pages.cases.page import CasesPage
+from ui.pages.lists.made import CasesPage
 from ui.pages.place import PageName
 from ui.pages.reports.page import NewReportPage
 from ui.window.shell import Shell

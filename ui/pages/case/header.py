@@ -7,7 +7,7 @@ from consulaat.rules.minors import MinorStatus
 from resources.reference import label
 from resources.texts import N_, _, language
 from ui.pages.case.presenter import Overview
-from ui.pages.cases.model import danger_look
+from ui.widgets.danger import danger_look
 from ui.pages.records.layout import name_of
 from ui.widgets.badge import Badge
 from ui.widgets.look import Meaning

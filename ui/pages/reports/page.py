@@ -1,8 +1,10 @@
 """The page for a new report: one screen, in the order of the call."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,21 +13,27 @@ from consulaat.services.lists import CaseRow
 from consulaat.values.canonical import Json
 from consulaat.values.moment import write_moment
 from consulaat.values.unreadable import UnreadableError
-from resources.texts import _
-from ui.pages.cases.model import CasesModel
+from resources.reference import label
+from resources.texts import _, language
 from ui.pages.page import Page, scrolled
 from ui.pages.place import PageName, Place, Tone, Visit
+from ui.pages.records.drafts import Draft, when_words
+from ui.pages.records.offer import DraftOffer
 from ui.pages.records.presenter import Objection
 from ui.pages.reports.presenter import Opened, ReportPresenter
 from ui.pages.reports.questions import Questions
 from ui.widgets.fields.base import Setting
-from ui.widgets.form import Remark
+from ui.widgets.fields.typed import Typing
+from ui.widgets.keeper import Keeper
 from ui.widgets.look import Meaning, tint
-from ui.widgets.plain import Card, button, quiet, row, strong, words
-from ui.widgets.table import Table
-from ui.widgets.wording import utc_now
+from ui.widgets.note import Remark
+from ui.widgets.plain import Card, button, isolated, quiet, row, strong, words
+from ui.widgets.ranks import danger_words, rank_of
+from ui.widgets.table import RowsModel, Table, TextRow
+from ui.widgets.wording import moment_words, utc_now
 
 DOUBLES_HEIGHT = 150
+PAUSE: Final = 700  # after the last key, before the rules look at what was typed
 
 
 class NewReportPage(Page):
@@ -41,19 +49,28 @@ class NewReportPage(Page):
         self.state = strong(wrap=False)
         self.hint = quiet(_("Nothing is obligatory: save as soon as you know anything."), wrap=False)
         self.doubles = _Doubles(zone)
+        self.offer = DraftOffer()
         self._shown: dict[str, Json] = {}
         self._sent: dict[str, Json] = {}
         self._saving = False
+        self._zone = zone
+        self._typing = Typing(self.fields)
+        self._keeper = Keeper(self, self._keep_draft)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._lay_out()
         self._connect()
         self._presenter = ReportPresenter(self, visit.office, self.tasks)
         self._start()
+        self._presenter.begin()
 
     def show_saved(self, report: Report, remarks: Sequence[str]) -> None:
         """Say that the report was kept, under which number."""
         self._saving = False
         self._shown = self._sent
-        self.state.setText(_("Saved as {number}", number=report.number or ""))
+        typed_since = self._typing.typed() != self._sent_typed
+        if not typed_since:
+            self._typing.begin()
+        self._say_saved(report)
         self.hint.setText(_("Next: open a case. The program first looks for the same person."))
         self.open_button.show()
         if not remarks:
@@ -62,6 +79,47 @@ class NewReportPage(Page):
             self.visit.say("\n".join(remarks), Tone.WARNING)
         self.visit.changed()
         self.open_button.setFocus()
+
+    def show_report(self, report: Report, values: Mapping[str, Json], draft: Draft | None) -> None:
+        """Show a report that was saved before, and offer the draft of it."""
+        for name, field in self.fields.items():
+            field.show_value(values.get(name))
+        self._shown = self._read()
+        self._typing.begin()
+        self._keeper.rest()
+        self._say_saved(report)
+        self.open_button.setVisible(report.case is None)
+        if draft is not None:
+            self.show_draft(draft)
+
+    def show_draft(self, draft: Draft) -> None:
+        """Offer a draft; the questions wait for the answer."""
+        if self._typing.typed():
+            return
+        self.questions.setEnabled(False)
+        self.offer.offer(draft, self._presenter.version, self._zone)
+        self.offer.begin()
+
+    def show_draft_kept(self, at: datetime) -> None:
+        """Say that what was typed is kept."""
+        self.state.setText(_("● Not saved yet; draft kept at {time}", time=when_words(at, self._zone)))
+
+    def show_findings(self, by_field: Mapping[str, Sequence[tuple[str, bool]]]) -> None:
+        """Show beside the questions what the rules think of what is typed so far."""
+        for name, note in self.questions.notes.items():
+            if not self._is_unreadable(name):
+                note.tell([Remark(*each) for each in by_field.get(name, ())])
+                self.fields[name].describe(note.words.text())
+
+    def show_used_texts(self, texts: Mapping[str, tuple[str, ...]]) -> None:
+        """Offer what was typed before."""
+        for field in self.fields.values():
+            field.suggest(texts)
+
+    def show_record(self, record: str) -> None:
+        type_, _slash, id_ = record.partition("/")
+        if type_ == "report" and id_:
+            self._presenter.open(id_)
 
     def show_opened(self, opened: Opened) -> None:
         """Go to the case, or show whom the report may be about."""
@@ -75,6 +133,7 @@ class NewReportPage(Page):
     def show_objection(self, objection: Objection) -> None:
         """Show what stands in the way, beside the fields."""
         self._saving = False
+        self._keeper.touch()
         general = list(objection.general)
         for name, said in objection.by_field.items():
             if name in self.questions.notes:
@@ -90,6 +149,8 @@ class NewReportPage(Page):
 
     def show_error(self, error: Exception) -> None:
         self._saving = False
+        if self.has_unsaved:
+            self._keeper.touch()
         super().show_error(error)
 
     def begin(self) -> None:
@@ -97,12 +158,12 @@ class NewReportPage(Page):
 
     @property
     def has_unsaved(self) -> bool:
-        return any(self._read().get(name) != self._shown.get(name) for name in self.fields)
+        return not self.offer.waits and bool(self._typing.typed())
 
     @Slot()
     def save(self) -> None:
         """Keep the report as far as it has come."""
-        if self._saving:
+        if self._saving or self.offer.waits:
             return
         for note in self.questions.notes.values():
             note.tell(())
@@ -122,21 +183,58 @@ class NewReportPage(Page):
                 self.visit.say(_("Nothing was changed since the last save."), Tone.NOTE)
                 return
         self._saving = True
-        self._presenter.save(changed)
+        self._keeper.rest()
+        self._pause.stop()
+        self._sent_typed = self._typing.typed()
+        self._presenter.save(changed, self._sent_typed)
 
-    def keep_typed(self) -> None:
-        if not self.has_unsaved or self._saving:
+    def _keep_draft(self) -> None:
+        if not self.offer.waits:
+            self._presenter.keep_draft(self._typing.typed())
+
+    @Slot(object)
+    def _take_draft(self, draft: Draft) -> None:
+        """Bring back what was typed."""
+        self.questions.setEnabled(True)
+        for name in self._typing.retype(draft.typed):
+            self._check(name)
+        self._warn()
+        self._keeper.touch()
+        self.begin()
+
+    @Slot()
+    def _throw_away(self) -> None:
+        self._presenter.forget_draft()
+        self.questions.setEnabled(True)
+        self.begin()
+
+    @Slot()
+    def _note_typed(self) -> None:
+        self._keeper.touch()
+        self._pause.start()
+        if self.has_unsaved and not self.state.text().startswith("●"):
+            self.state.setText(_("● Not saved yet"))
+
+    @Slot()
+    def _look_over(self) -> None:
+        if self._saving or self.offer.waits:
             return
-        fields = {name: value for name, value in self._read().items() if value != self._shown.get(name)}
-        if not self._presenter.is_saved:
-            fields = {"channel": "TELEFOON", "received_at": write_moment(utc_now()), **self._read()}
-        self._presenter.save({name: value for name, value in fields.items() if value is not None})
+        read = self._read()
+        changed = {name: value for name, value in read.items() if value != self._shown.get(name)}
+        filled = {name: value for name, value in read.items() if value is not None}
+        self._presenter.look_over(changed if self._presenter.is_saved else filled)
+
+    def _say_saved(self, report: Report) -> None:
+        number, time = report.number or "", when_words(utc_now(), self._zone)
+        self.state.setText(_("Saved at {time} as {number}", time=time, number=number))
 
     def _start(self) -> None:
         self.fields["channel"].show_value("TELEFOON")
         self.fields["kind"].show_value("MELDING")
         self.fields["received_at"].show_value(write_moment(utc_now()))
         self._shown = self._read()
+        self._typing.begin()
+        self._sent_typed = self._typing.typed()
 
     def _read(self) -> dict[str, Json]:
         found: dict[str, Json] = {}
@@ -156,6 +254,7 @@ class NewReportPage(Page):
         laid.setContentsMargins(0, 0, 0, 0)
         laid.addWidget(self.questions)
         laid.addWidget(self.doubles)
+        self.body.addWidget(self.offer)
         self.body.addWidget(scrolled(content), 1)
         self.save_button.setToolTip(_("Save (Ctrl+S)"))
         self.open_button.hide()
@@ -167,8 +266,14 @@ class NewReportPage(Page):
         self.doubles.linked.connect(self._link)
         self.doubles.refused.connect(lambda: self._presenter.open_case(none_of_them=True))
         self.fields["direct_danger"].changed.connect(self._warn)
+        self.offer.taken.connect(self._take_draft)
+        self.offer.thrown_away.connect(self._throw_away)
+        self._pause.timeout.connect(self._look_over)
         for name, field in self.fields.items():
             field.left.connect(lambda name=name: self._check(name))
+            field.left.connect(self._pause.start)
+            field.changed.connect(self._note_typed)
+            field.entered.connect(self.save)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.save)
@@ -205,6 +310,13 @@ class NewReportPage(Page):
             note.tell(())
         self.fields[name].describe(note.words.text())
 
+    def _is_unreadable(self, name: str) -> bool:
+        try:
+            self.fields[name].value()
+        except UnreadableError:
+            return True
+        return False
+
 
 class _Doubles(Card):
     """Cases that may be of the same person, and the two answers to that."""
@@ -214,8 +326,10 @@ class _Doubles(Card):
 
     def __init__(self, time_zone: str) -> None:
         super().__init__(words(_("The same person? Add the report to that case. Otherwise open a new one.")))
-        self.model = CasesModel(time_zone)
-        self.table = Table(self.model, _("Cases with a like name"), widths=(160, 280, 170, 150, 120, 90))
+        self._time_zone = time_zone
+        heads = (_("Number"), _("Name"), _("Danger and risk"), _("State"), _("Owner"), _("Changed"))
+        self.model = RowsModel(heads)
+        self.table = Table(self.model, _("Cases with a like name"), widths=(160, 280, 170, 150, 90))
         self.table.setFixedHeight(DOUBLES_HEIGHT)
         self.link_button = button(_("&Add to this case"), "link", main=True)
         self.new_button = button(_("None of these: open a &new case"), "plus")
@@ -228,7 +342,7 @@ class _Doubles(Card):
 
     def show_rows(self, rows: Sequence[CaseRow]) -> None:
         """Show cases that look alike."""
-        self.model.show(rows)
+        self.model.show([TextRow(_cells(each, self._time_zone), each.id) for each in rows])
         self.show()
         self.table.setFocus()
 
@@ -236,4 +350,16 @@ class _Doubles(Card):
     def _link(self) -> None:
         index = self.table.currentIndex()
         if index.isValid():
-            self.linked.emit(self.model.case(index.row()).id)
+            self.linked.emit(str(self.model.key(index.row())))
+
+
+def _cells(case: CaseRow, time_zone: str) -> tuple[str, ...]:
+    names = [isolated(each) for each in (case.name or _("Name unknown"), case.original_script_name) if each]
+    return (
+        case.number,
+        "  ·  ".join(names),
+        danger_words(rank_of(case.direct_danger, case.risk_level)),
+        label("CaseState", case.state, language()),
+        case.owner,
+        moment_words(case.changed_at, time_zone),
+    )

@@ -1,0 +1,1 @@
+"""Lists of records: one page, driven by what is declared of each list."""

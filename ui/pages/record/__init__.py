@@ -1,0 +1,1 @@
+"""The page of a record that stands on its own."""

@@ -1,0 +1,62 @@
+"""A record outside a case, in an editor of its own: a person, a safehouse, an organisation, a rate."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from consulaat.records.about import Record
+from resources.texts import _
+from ui.pages.page import Page
+from ui.pages.place import PageName, Place, Tone, Visit
+from ui.pages.records.editor import RecordEditor
+
+NEW = "new"
+
+
+class RecordPage(Page):
+    """One record by its type and id, "organisation/…"; "organisation/new" begins one."""
+
+    def __init__(self, visit: Visit, ref: str) -> None:
+        super().__init__(visit, "")
+        self.type_, _slash, self.id_ = ref.partition("/")
+        self.editor = RecordEditor(visit.office, self.tasks)
+        laid = QVBoxLayout()
+        laid.addWidget(self.editor)
+        self.body.addLayout(laid, 1)
+        self.editor.closed.connect(self._leave)
+        self.editor.kept.connect(self._kept)
+
+    @property
+    def has_unsaved(self) -> bool:
+        return self.editor.has_unsaved
+
+    def refresh(self) -> None:
+        if self.editor.has_unsaved:
+            return
+        if self.id_ == NEW:
+            self.editor.make(self.type_, {}, {}, {}, {})
+        else:
+            self.editor.open(self.type_, self.id_, {}, {})
+
+    def escape(self) -> bool:
+        return False
+
+    def _leave(self) -> None:
+        self.visit.go(Place(page_of(self.type_)))
+
+    def _kept(self, record: Record, remarks: Sequence[str]) -> None:
+        was_new = self.id_ == NEW
+        self.id_ = record.id
+        text = "\n".join([_("Saved."), *remarks])
+        self.visit.changed()
+        self.editor.open(self.type_, self.id_, {}, {})
+        if was_new:
+            self.visit.go(Place(PageName.RECORD, f"{self.type_}/{self.id_}"))
+        self.visit.say(text, Tone.WARNING if remarks else Tone.DONE)
+
+
+def page_of(type_: str) -> PageName:
+    """Return the page on which the list of a type stands."""
+    if type_ == "person":
+        return PageName.PERSONS
+    return PageName.SHELTER if type_ == "safehouse" else PageName.REFERENCE
