@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from consulaat.values.canonical import Json
 from ui.pages.place import PageAction, Tone, Visit, error_words
 from ui.tasks import Scope
+from ui.widgets.keeper import Keeper
 from ui.widgets.look import WIDE_GAP
 from ui.widgets.plain import heading, quiet
 from ui.widgets.position import position_of, return_to
@@ -56,7 +57,9 @@ class Page(QWidget):
         return False
 
     def keep_typed(self) -> None:
-        """Keep what was typed and not saved, as a draft inside the store: called before it closes."""
+        """Keep what was typed and not saved, as a draft inside the store: called before the page goes."""
+        for each in self.findChildren(Keeper):
+            each.keep_now()
 
     def page_actions(self) -> Sequence[PageAction]:
         """Return what can be done on this page; the list of commands shows it while the page is there."""

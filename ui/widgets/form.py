@@ -24,6 +24,7 @@ from ui.widgets.fields.build import field_for
 from ui.widgets.fields.choice import ComboField
 from ui.widgets.fields.lookup import LookupField
 from ui.widgets.fields.secret import SecretField
+from ui.widgets.fields.typed import Typing
 from ui.widgets.look import GAP, sized
 from ui.widgets.note import Note, Remark
 from ui.widgets.plain import heading, quiet, words
@@ -63,7 +64,6 @@ class Form(QWidget):
         self._required = required
         self._has_history = has_history
         self._shown: dict[str, Json] = {}
-        self._typed_before: dict[str, Json] = {}
         self._unread: dict[str, Remark] = {}
         self._found: dict[str, Sequence[Remark]] = {}
         self._found_on: dict[str, Json] = {}
@@ -77,6 +77,7 @@ class Form(QWidget):
         self.notes: dict[str, Note] = {}
         self.labels: dict[str, str] = {}
         self.places: dict[str, QVBoxLayout] = {}
+        self._typing = Typing(self.fields)
         for title, parts in groups:
             self._add_group(title, parts)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
@@ -90,14 +91,14 @@ class Form(QWidget):
             field.show_value(values.get(name))
             field.blockSignals(False)
         self._shown = {name: self._read(name) for name in self.fields}
-        self._typed_before = {name: field.typed() for name, field in self.fields.items()}
+        self._typing.begin()
 
     def propose(self, values: Mapping[str, Json]) -> None:
         """Fill in what a new record starts with; saving sends it, but it is nothing that was typed."""
         for name, value in values.items():
             if name in self.fields:
                 self.fields[name].show_value(value)
-        self._typed_before = {name: field.typed() for name, field in self.fields.items()}
+        self._typing.begin()
 
     def changes(self) -> dict[str, Json]:
         """Return the fields that differ from what was shown; None empties one."""
@@ -110,17 +111,12 @@ class Form(QWidget):
 
     def typed(self) -> dict[str, Json]:
         """Return what stands in the fields that a person changed, readable or not."""
-        now = {name: field.typed() for name, field in self.fields.items()}
-        return {name: typed for name, typed in now.items() if typed != self._typed_before.get(name)}
+        return self._typing.typed()
 
     def retype(self, typed: Mapping[str, Json]) -> None:
         """Bring back what a person had typed."""
-        for name, each in typed.items():
-            if name in self.fields:
-                self.fields[name].retype(each)
-        for name in typed:
-            if name in self.fields:
-                self._check(name)
+        for name in self._typing.retype(typed):
+            self._check(name)
         self.changed.emit()
 
     def suggest(self, texts: Mapping[str, tuple[str, ...]]) -> None:

@@ -102,10 +102,10 @@ OWN: Final = (
         part=2,
         when=When.ALWAYS,
     ),
-    Action(name="undo", words=N_("Undo typing"), menu=Menu.EDIT, keys=("Ctrl+Z",), icon="arrow-back-up"),
+    Action(name="undo", words=N_("Undo"), menu=Menu.EDIT, keys=("Ctrl+Z",), icon="arrow-back-up"),
     Action(
         name="redo",
-        words=N_("Redo typing"),
+        words=N_("Redo"),
         menu=Menu.EDIT,
         keys=("Ctrl+Shift+Z", "Ctrl+Y"),
         icon="arrow-forward-up",

@@ -29,6 +29,7 @@ from ui.window.languages import speak
 from ui.window.menus import MenuBar
 from ui.window.palette import Offer, Palette
 from ui.window.panes import next_pane, to_menu
+from ui.window.undoing import redo, undo
 from ui.window.view import NAME, USUAL, View
 
 VERSION: Final = "shell/version"
@@ -88,8 +89,8 @@ class Window(Protocol):
     def say(self, text: str, tone: Tone, error: Exception | None = None, /) -> None:
         """Show a message."""
 
-    def rebuild(self) -> bool:
-        """Build everything anew; tell whether it was, or whether something typed stands in the way."""
+    def rebuild(self) -> None:
+        """Build everything anew where a person is."""
 
 
 class Commands(QObject):
@@ -106,8 +107,8 @@ class Commands(QObject):
         self._acts: dict[str, Callable[[], object]] = {
             **self._acts_of_the_window(window),
             **self._acts_of_the_view(),
-            "undo": partial(_in_focus, "undo"),
-            "redo": partial(_in_focus, "redo"),
+            "undo": partial(undo, window),
+            "redo": partial(redo, window),
             "copy-reference": self._copy_reference,
             "palette": self.show_palette,
             "help": lambda: self.show_help(window.place.page.value if window.office else UNLOCK),
@@ -214,25 +215,20 @@ class Commands(QObject):
         }
 
     def _see(self, view: View) -> None:
-        """Change the view, unless something typed would be lost, and keep it for this person."""
-        before = self.view
-        if self.use(view) and not self._window.rebuild():
-            self.use(before)
-            return
+        """Change the view and keep it for this person."""
+        if self.use(view):
+            self._window.rebuild()
         office = self._window.office
         if office is not None:
             self._quietly(lambda: office.memory.keep(NAME, view.written()))
 
     def _speak(self, wanted: str) -> None:
-        """Change the language, unless something typed would be lost, and keep it on this computer."""
-        before, application = language(), QApplication.instance()
+        """Change the language and keep it on this computer."""
+        application = QApplication.instance()
         if not isinstance(application, QApplication):
             return
         speak(application, wanted)
-        if not self._window.rebuild():
-            speak(application, before)
-            self._window.menus.mark(self.chosen())
-            return
+        self._window.rebuild()
         settings().setValue(LANGUAGE, wanted)
 
     def _offer(self, recent: Sequence[RecentCase]) -> None:
@@ -296,10 +292,3 @@ class Commands(QObject):
     def _quietly(self, work: Callable[[], None]) -> None:
         """Keep something for comfort: when that fails, work goes on without."""
         self._window.store_thread.run(work, lambda _none: None, lambda _error: None)
-
-
-def _in_focus(name: str) -> None:
-    """Let the field with the keyboard undo or redo its typing, where it can."""
-    act = getattr(QApplication.focusWidget(), name, None)
-    if callable(act):
-        act()

@@ -19,6 +19,7 @@ from ui.widgets.look import Meaning
 from ui.widgets.settings import PRODUCT, settings
 from ui.widgets.splitter import Splitter
 from ui.window import view as views
+from ui.window.alarms import page_of
 from ui.window.commands import Commands
 from ui.window.faults import details_of
 from ui.window.frame import Frame
@@ -46,10 +47,10 @@ class Shell(QMainWindow):
         self._folder, self._doors, self._user = folder, doors, user
         self.office: Office | None = None
         self.page: Page | None = None
-        self._warned: Page | None = None
         self._history = History()
         self._returning: Json = None
         self._last_status: Status | None = None
+        self._put_aside = False
         self.place = FIRST
         self.store_thread = StoreThread(self)
         self._outer = QStackedWidget()
@@ -111,7 +112,7 @@ class Shell(QMainWindow):
     @Slot(object)
     def go(self, place: Place) -> None:
         """Go to a place; the way back leads here."""
-        if self.office is None or self._stays_for_unsaved():
+        if self.office is None:
             return
         if not destination(place.page).is_for(self.office.officer):
             self.say(_("Your role has no access to this page."), Tone.WARNING)
@@ -123,13 +124,13 @@ class Shell(QMainWindow):
     @Slot()
     def go_back(self) -> None:
         """Go to where the person came from."""
-        if self._history.behind and not self._stays_for_unsaved():
+        if self._history.behind:
             self._turn(self._history.back(self._stop()))
 
     @Slot()
     def go_forward(self) -> None:
         """Go there again."""
-        if self._history.ahead and not self._stays_for_unsaved():
+        if self._history.ahead:
             self._turn(self._history.forward(self._stop()))
 
     @Slot()
@@ -161,10 +162,8 @@ class Shell(QMainWindow):
         details = details_of(error, self.place.page.value) if error is not None else ""
         self.bar.say(text, Meaning(tone.value), details=details)
 
-    def rebuild(self) -> bool:
-        """Build everything anew where a person is, unless something typed would be lost; tell whether it was."""
-        if self._stays_for_unsaved():
-            return False
+    def rebuild(self) -> None:
+        """Build everything anew where a person is."""
         stop = self._stop()
         self._drop_page()
         self._build()
@@ -174,7 +173,6 @@ class Shell(QMainWindow):
         else:
             self._outer.setCurrentWidget(self.frame)
             self._show(stop)
-        return True
 
     def panes(self) -> list[QWidget]:
         """Return the parts that the keyboard moves between."""
@@ -215,6 +213,9 @@ class Shell(QMainWindow):
             self.page.show_record(stop.place.record)
         self.page.begin()
         self.commands.note(self.office, stop)
+        if self._put_aside:
+            self._put_aside = False
+            self.say(_("What was typed is not saved, but kept as a draft."), Tone.NOTE)
 
     def _turn(self, stop: Stop | None) -> None:
         if stop is not None and self.office is not None:
@@ -241,19 +242,11 @@ class Shell(QMainWindow):
         kept = self._stop().written()
         self.store_thread.run(lambda: office.memory.keep(STOP, kept), lambda _none: None, lambda _error: None)
 
-    def _stays_for_unsaved(self) -> bool:
-        """Stay once where something was typed and not saved; the second wish is granted."""
-        if self.page is None or not self.page.has_unsaved or self._warned is self.page:
-            return False
-        self._warned = self.page
-        self.say(
-            _("Not everything is saved. Save with Ctrl+S, or leave once more to throw it away."), Tone.WARNING
-        )
-        return True
-
     def _drop_page(self) -> None:
-        self._warned = None
+        """Leave the page; what was typed there is kept as a draft, which is said on the next one."""
         if self.page is not None:
+            self._put_aside = self.page.has_unsaved
+            self.page.keep_typed()
             self.page.leave()
             self._pages.removeWidget(self.page)
             self.page.hide()
@@ -277,12 +270,18 @@ class Shell(QMainWindow):
     def _read_status(self) -> None:
         office = self.office
         if office is not None:
-            self.store_thread.run(office.status, self._show_status, self._say_error)
+            self.store_thread.run(lambda: office.status(counted=False), self._show_status, self._say_error)
 
     def _show_status(self, status: Status) -> None:
         self._last_status = status
         self.status.show_status(status)
         self.sidebar.count(PageName.CONFLICTS, status.conflicts)
+
+    @Slot(str)
+    def _go_to_alarm(self, code: str) -> None:
+        page = page_of(code)
+        if page is not None:
+            self.go(Place(page))
 
     def _say_error(self, error: Exception) -> None:
         self.say(error_words(error), Tone.WRONG, error)
@@ -327,6 +326,7 @@ class Shell(QMainWindow):
         self.frame.top.forward_requested.connect(self.go_forward)
         self.help.closed.connect(self.commands.close_help)
         self.status.send_requested.connect(lambda: self.go(Place(PageName.SEND)))
+        self.status.alarm_requested.connect(self._go_to_alarm)
         self.status.conflicts_requested.connect(lambda: self.go(Place(PageName.CONFLICTS)))
         self.store_thread.busy_changed.connect(self.status.show_busy)
         self.store_thread.busy_changed.connect(self._return)

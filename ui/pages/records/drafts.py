@@ -47,7 +47,9 @@ class Draft:
         named = f"{self.type_}/{self.record or NEW}"
         if self.case:
             return Place(PageName.CASE, self.case, named)
-        return Place(PageName.NEW_REPORT, record=named if self.record else "")
+        if self.type_ == "report":
+            return Place(PageName.NEW_REPORT, record=named if self.record else "")
+        return Place(PageName.RECORD, named)
 
     def as_json(self) -> dict[str, Json]:
         """Return the draft as it is kept."""

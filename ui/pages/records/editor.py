@@ -95,6 +95,13 @@ class RecordEditor(QWidget):
         """Open a record that is there."""
         self._reset(known, names).open(type_, record, hidden=hidden)
 
+    def read_again(self) -> None:
+        """Show the record as it is now, unless something was typed."""
+        sheet, presenter = self._sheet, self._presenter
+        if sheet is None or sheet.record is None or presenter is None or self.has_unsaved or self.offer.waits:
+            return
+        presenter.open(sheet.type_, sheet.record.id, hidden=presenter.hidden)
+
     @property
     def has_unsaved(self) -> bool:
         """Whether something in the form was changed and not saved."""

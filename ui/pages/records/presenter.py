@@ -173,7 +173,7 @@ class EditorPresenter:
         def show(findings: Sequence[Finding]) -> None:
             if number == self._looks:
                 telling = [each for each in findings if each.code != "FIELD_MISSING"]
-                self._view.show_findings(_sorted(telling, self._type).by_field)
+                self._view.show_findings(sorted_findings(telling, self._type).by_field)
 
         self._tasks.run(
             lambda: self._office.desk.look_over(self._type, self._id or None, given),
@@ -196,6 +196,11 @@ class EditorPresenter:
     def offer_used_texts(self) -> None:
         """Offer what was typed before in fields like these."""
         self._run(lambda: used_texts(self._office, self._type), self._view.show_used_texts)
+
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """The fields that are given and not shown."""
+        return tuple(self._fixed)
 
     @property
     def shown(self) -> Shown:
@@ -298,7 +303,7 @@ class EditorPresenter:
 def objection_of(error: Exception, type_: str) -> Objection | None:
     """Return what stands in the way, by field; None when the error is of another kind."""
     if isinstance(error, StandsInTheWayError):
-        return _sorted(error.findings, type_)
+        return sorted_findings(error.findings, type_)
     if isinstance(error, MissingFieldError):
         return Objection({error.where: [(_(FILL_IN), True)]}, [])
     if isinstance(error, InvalidInputError) and error.where:
@@ -311,7 +316,8 @@ def objection_of(error: Exception, type_: str) -> Objection | None:
     return None
 
 
-def _sorted(findings: Sequence[Finding], type_: str) -> Objection:
+def sorted_findings(findings: Sequence[Finding], type_: str) -> Objection:
+    """Return findings by the field they are about."""
     by_field: dict[str, list[tuple[str, bool]]] = {}
     general: list[tuple[str, bool]] = []
     for each in findings:

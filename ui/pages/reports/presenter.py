@@ -2,16 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final, Protocol
 
+from consulaat.records.about import Record
+from consulaat.records.compound import written
 from consulaat.records.report import Report, ReportState
+from consulaat.rules.findings import Finding
 from consulaat.services.desk import Outcome
 from consulaat.services.lists import CaseRow
 from consulaat.values.canonical import Json
 from consulaat.values.moment import write_moment
 from resources.texts import _
 from ui.doors import Office
-from ui.pages.records.presenter import Objection, objection_of
+from ui.pages.records.defaults import used_texts
+from ui.pages.records.drafts import Draft, draft_name, draft_of, forget_draft, keep_draft
+from ui.pages.records.presenter import Objection, objection_of, sorted_findings
 from ui.tasks import Tasks
 from ui.widgets.wording import finding_words, utc_now
 
@@ -29,6 +35,21 @@ class Opened:
 
 class ReportView(Protocol):
     """What the presenter asks of the page."""
+
+    def show_report(self, report: Report, values: Mapping[str, Json], draft: Draft | None) -> None:
+        """Show a report that was saved before, and offer the draft of it."""
+
+    def show_draft(self, draft: Draft) -> None:
+        """Offer the draft of a new report."""
+
+    def show_draft_kept(self, at: datetime) -> None:
+        """Say that what was typed is kept."""
+
+    def show_findings(self, by_field: Mapping[str, Sequence[tuple[str, bool]]]) -> None:
+        """Show beside the questions what the rules think of what is typed so far."""
+
+    def show_used_texts(self, texts: Mapping[str, tuple[str, ...]]) -> None:
+        """Offer what was typed before."""
 
     def show_saved(self, report: Report, remarks: Sequence[str]) -> None:
         """Say that the report was kept, under which number."""
@@ -51,20 +72,95 @@ class ReportPresenter:
         self._office = office
         self._tasks = tasks
         self._id = ""
+        self._version = 0
+        self._looks = 0
+
+    def begin(self) -> None:
+        """Offer the draft of a new report, and what was typed before."""
+
+        def show(draft: Draft | None) -> None:
+            if draft is not None and not self._id:
+                self._view.show_draft(draft)
+
+        office = self._office
+        self._tasks.run(lambda: draft_of(office, "report", "", ""), show, self._view.show_error)
+        self._tasks.run(
+            lambda: used_texts(office, "report"), self._view.show_used_texts, self._view.show_error
+        )
+
+    def open(self, report: str) -> None:
+        """Go on with a report that was saved before."""
+        office = self._office
+        self._id = report
+
+        def work() -> tuple[Record, Draft | None]:
+            return office.desk.read("report", report), draft_of(office, "report", report, "")
+
+        def show(found: tuple[Record, Draft | None]) -> None:
+            record, draft = found
+            if isinstance(record, Report):
+                self._version = record.version
+                self._view.show_report(record, written(record), draft)
+
+        self._tasks.run(work, show, self._view.show_error)
+
+    def keep_draft(self, typed: Mapping[str, Json]) -> None:
+        """Keep what was typed; nothing typed forgets the draft."""
+        draft = self._draft(typed)
+        if not typed:
+            self.forget_draft()
+            return
+        self._tasks.run(
+            lambda: keep_draft(self._office, draft),
+            lambda _none: self._view.show_draft_kept(draft.at),
+            self._view.show_error,
+        )
+
+    def forget_draft(self) -> None:
+        """Forget what was typed."""
+        name = draft_name("report", self._id, "")
+        self._tasks.run(lambda: forget_draft(self._office, name), lambda _none: None, self._view.show_error)
+
+    def look_over(self, fields: Mapping[str, Json]) -> None:
+        """Let the rules look at what is typed; only the answer to the last question is shown."""
+        self._looks += 1
+        number = self._looks
+
+        def show(findings: Sequence[Finding]) -> None:
+            if number == self._looks:
+                telling = [each for each in findings if each.code != "FIELD_MISSING"]
+                self._view.show_findings(sorted_findings(telling, "report").by_field)
+
+        desk = self._office.desk
+        self._tasks.run(lambda: desk.look_over("report", self._id or None, fields), show, lambda _error: None)
+
+    @property
+    def version(self) -> int:
+        """The version of the report, 0 of a new one."""
+        return self._version
 
     @property
     def is_saved(self) -> bool:
         """Whether the report is in the store."""
         return bool(self._id)
 
-    def save(self, fields: Mapping[str, Json]) -> None:
-        """Keep the report as far as it has come."""
-        desk = self._office.desk
-        if self._id:
-            self._tasks.run(lambda: desk.change("report", self._id, fields), self._saved, self._fail)
-            return
-        filled = {name: value for name, value in fields.items() if value is not None}
-        self._tasks.run(lambda: desk.create("report", filled), self._saved, self._fail)
+    def save(self, fields: Mapping[str, Json], typed: Mapping[str, Json]) -> None:
+        """Keep the report as far as it has come: first as a draft, which is forgotten once the report is kept."""
+        office, draft, known = self._office, self._draft(typed), self._id
+        self._looks += 1
+
+        def work() -> Outcome:
+            if typed:
+                keep_draft(office, draft)
+            if known:
+                outcome = office.desk.change("report", known, fields)
+            else:
+                filled = {name: value for name, value in fields.items() if value is not None}
+                outcome = office.desk.create("report", filled)
+            forget_draft(office, draft.name)
+            return outcome
+
+        self._tasks.run(work, self._saved, self._fail)
 
     def open_case(self, *, none_of_them: bool = False) -> None:
         """Verify, search for doubles and open a case; cases that look alike are shown first."""
@@ -106,11 +202,14 @@ class ReportPresenter:
                 found |= {row.id: row for row in self._office.cases.rows(text=word, limit=MOST)}
         return tuple(found.values())[:MOST]
 
+    def _draft(self, typed: Mapping[str, Json]) -> Draft:
+        return Draft(type_="report", record=self._id, version=self._version, at=utc_now(), typed=dict(typed))
+
     def _searched(self, result: str) -> dict[str, Json]:
         return {"duplicates_searched_at": write_moment(utc_now()), "duplicate_search_result": result}
 
     def _saved(self, outcome: Outcome) -> None:
-        self._id = outcome.record.id
+        self._id, self._version = outcome.record.id, outcome.record.version
         if isinstance(outcome.record, Report):
             self._view.show_saved(
                 outcome.record, [finding_words(each, "report") for each in outcome.findings]

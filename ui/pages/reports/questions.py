@@ -14,7 +14,7 @@ from resources.texts import N_, _
 from ui.widgets.access_keys import AccessKeys
 from ui.widgets.fields.base import Field, Setting
 from ui.widgets.fields.build import field_for
-from ui.widgets.form import Note
+from ui.widgets.note import Note
 from ui.widgets.plain import Card, quiet, row, words
 from ui.widgets.segmented import Segmented
 
