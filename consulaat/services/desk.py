@@ -31,6 +31,7 @@ from consulaat.services.fields import (
     with_fields,
 )
 from consulaat.services.naming import find_record, resolver
+from consulaat.services.noticing import noticed
 from consulaat.services.numbering import Numbering
 from consulaat.services.ports import Store, UnitOfWork
 from consulaat.services.steps_back import SavedKind, note_saved
@@ -194,7 +195,7 @@ class Desk:
             except FactFixedError as error:
                 return (fixed_fact(error.where),)
             surroundings = around(work, self.officer, record)
-            record = filled(record, surroundings)
+            record = filled(noticed(work, record), surroundings)
             return tuple(checks(record, surroundings.having(record)))
 
     # -- inside
@@ -266,7 +267,7 @@ class Desk:
 
     def _keep(self, work: UnitOfWork, record: Record, *, is_new: bool) -> Outcome:
         surroundings = around(work, self.officer, record)
-        record = filled(record, surroundings)
+        record = filled(noticed(work, record), surroundings)
         surroundings = surroundings.having(record)
         findings = refuse_on(checks(record, surroundings))
         saved = work.save(record)
