@@ -61,6 +61,3 @@ class Morning(Protocol):
 
     def reports(self, own: UserId | None, limit: int) -> tuple[ReportRow, ...]:
         """Return reports that wait for an owner or a case, the oldest first."""
-
-    def drafts(self, user: UserId) -> int:
-        """Return how many drafts someone left."""

@@ -32,7 +32,6 @@ class Today:
     danger: tuple[DangerRow, ...]
     tasks: tuple[TaskRow, ...]
     reports: tuple[ReportRow, ...]
-    drafts: int
     has_cases: bool
     has_reports: bool
     names: dict[UserId, str]
@@ -67,7 +66,6 @@ class TodayDesk:
             danger=morning.in_danger(of_cases, SHOWN) if may_cases else (),
             tasks=morning.tasks(self._by, SHOWN) if may_tasks else (),
             reports=morning.reports(of_reports, SHOWN) if may_reports else (),
-            drafts=morning.drafts(self._by),
             has_cases=bool(work.find(Case, limit=1)),
             has_reports=bool(work.find(Report, limit=1)),
             names={UserId(each.id): each.display_name or each.name for each in work.find(User)},

@@ -63,12 +63,6 @@ class SqlMorning:
         rows = self._connection.rows(_REPORTS.format(own=condition), (*values, limit))
         return tuple(_report(row) for row in rows)
 
-    def drafts(self, user: UserId) -> int:
-        """Return how many drafts someone left."""
-        sql = "SELECT count(*) FROM remembered WHERE user = ? AND name >= 'draft/' AND name < 'draft0'"
-        row = self._connection.row(sql, (to_blob(user),))
-        return int(row[0]) if row else 0
-
 
 def _own(own: UserId | None, columns: tuple[str, ...]) -> tuple[str, tuple[object, ...]]:
     if own is None:

@@ -1,0 +1,101 @@
+"""Short lists on a card: rows with an icon and a word in the colour of its meaning, opened by Enter or a click."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QBrush, QFocusEvent, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QFrame, QHeaderView
+
+from ui.widgets.icons import icon
+from ui.widgets.look import Meaning, colours
+from ui.widgets.table import DISPLAY, RowsModel, Table, TextRow
+
+Index = QModelIndex | QPersistentModelIndex
+MOST: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedRow(TextRow):
+    """One row of words; its first cell says by icon and colour how it is meant."""
+
+    icon: str = "info-circle"
+    meaning: Meaning = Meaning.QUIET
+
+
+class MarkedModel(RowsModel):
+    """Shows marked rows; in the first cell stands the mark."""
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:  # noqa: ANN401 - as Qt has it
+        if index.isValid() and index.column() == 0:
+            row = self._rows[index.row()]
+            if isinstance(row, MarkedRow):
+                found = _mark(row, role)
+                if found is not None:
+                    return found
+        if role == Qt.ItemDataRole.ToolTipRole and index.isValid():
+            return self._rows[index.row()].cells[index.column()]
+        return super().data(index, role)
+
+
+def _mark(row: MarkedRow, role: int) -> Any:  # noqa: ANN401 - as Qt has it
+    ink, _ground = colours(row.meaning)
+    if role == Qt.ItemDataRole.DecorationRole:
+        return icon(row.icon, ink, QApplication.palette().color(QPalette.ColorRole.HighlightedText))
+    if role == Qt.ItemDataRole.ForegroundRole:
+        return QBrush(ink)
+    if role == Qt.ItemDataRole.FontRole:
+        font = QFont(QApplication.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+    return None
+
+
+class MarkedRows(Table):
+    """A list without a header, as high as its rows; ``wide`` is the column that takes the room that is left."""
+
+    def __init__(self, name: str, columns: Sequence[str], *, wide: int = 1) -> None:
+        self.rows = MarkedModel(columns)
+        super().__init__(self.rows, name, wide=wide)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAlternatingRowColors(False)
+        self.setIconSize(QSize(16, 16))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Light)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.horizontalHeader().hide()
+        for column in range(len(columns)):
+            if column != wide:
+                mode = QHeaderView.ResizeMode.ResizeToContents
+                self.horizontalHeader().setSectionResizeMode(column, mode)
+        self.clicked.connect(self._open)
+
+    def show_rows(self, rows: Sequence[TextRow]) -> None:
+        """Replace all rows."""
+        self.rows.show(rows)
+        if not self.hasFocus():
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+        self.setFixedHeight(len(rows[:MOST]) * self.verticalHeader().defaultSectionSize() + 2)
+
+    def key(self, row: int) -> Any:  # noqa: ANN401 - what the page put in
+        """Return what a row stands for."""
+        return self.rows.key(row)
+
+    def _choose_first(self) -> None:
+        """Choose no row until the keyboard comes here."""
+        if self.hasFocus():
+            super()._choose_first()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.rows.rowCount():
+            self.selectRow(max(self.currentIndex().row(), 0))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.clearSelection()
