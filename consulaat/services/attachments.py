@@ -5,7 +5,7 @@ saving it outside are acts. Nothing is deleted.
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, cast
@@ -13,7 +13,7 @@ from typing import Final, cast
 from consulaat.content.detect import media_of
 from consulaat.content.media import Media, is_shown, words_for
 from consulaat.content.reading import read_file, title_of
-from consulaat.content.refusals import FileRefusedError
+from consulaat.content.refusals import DisguisedRefusedError, FileRefusedError
 from consulaat.errors import InvalidInputError, RefusedError
 from consulaat.records.about import Record
 from consulaat.records.attachment import Attachment
@@ -29,6 +29,7 @@ from consulaat.rules.validation import checks
 from consulaat.services.fields import FilledByProgramError
 from consulaat.services.naming import find_record, resolver
 from consulaat.services.ports import Store, UnitOfWork
+from consulaat.services.progress import told
 from consulaat.services.surroundings import around
 from consulaat.values.canonical import Json
 from consulaat.values.ids import RecordId, new_id
@@ -36,6 +37,7 @@ from resources.texts import N_, _
 
 CheckPdf = Callable[[bytes], None]
 TYPE: Final = "attachment"
+ADDING: Final = N_("Adding files")
 _OWN_FIELDS: Final = frozenset(
     {"media_kind", "sha256", "size_bytes", "subject_kind", "subject", "case", "person"}
 )
@@ -90,6 +92,15 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """One of several files: what became of it."""
+
+    name: str
+    added: Added | None = None
+    refusal: FileRefusedError | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
     """An attachment with its bytes."""
 
@@ -136,6 +147,19 @@ class AttachmentDesk:
             work.commit()
         return Added(attachment=kept, findings=findings)
 
+    def add_all(self, files: Sequence[tuple[str, Path | bytes]], case: str) -> tuple[Attempt, ...]:
+        """Keep files with a case, each by itself: a refused one does not stop the others.
+
+        Stopped half way, those that are in stay in.
+        """
+        made: list[Attempt] = []
+        for name, content in told(self._store.progress, ADDING, files):
+            try:
+                made.append(Attempt(name=name, added=self.add(content, name=name, case=case)))
+            except FileRefusedError as error:
+                made.append(Attempt(name=name, refusal=error))
+        return tuple(made)
+
     def looked_over(self, content: Path | bytes, name: str = "") -> tuple[bytes, Media]:
         """Return bytes and type of a file that may come in; nothing of the store is touched."""
         data = content if isinstance(content, bytes) else read_file(content)
@@ -159,6 +183,10 @@ class AttachmentDesk:
             found = self._opened(work, text)
             if not is_shown(found.attachment.media_kind):
                 raise NotShownError
+            if (
+                media_of(found.data) != found.attachment.media_kind
+            ):  # it came in a bundle and is something else
+                raise DisguisedRefusedError
             work.act("LEZEN", TYPE, found.attachment.id, content=True)
             work.commit()
         return found

@@ -144,6 +144,17 @@ class PrintDesk:
             work.commit()
         return made
 
+    def note_copy(self, code: str, ref: str, *, pages: int = 0) -> None:
+        """Note that a paper that was made left the store: to a printer with so many pages, else to a file."""
+        form = self._form(code)
+        source = _SOURCES[form.code]
+        with self._store.work(UserId(self._officer.id)) as work:
+            record = source.find(work, ref)
+            self._require(work, form, record, PRINT)
+            action, facts = ("AFDRUKKEN", {"pages": pages}) if pages else ("EXPORTEREN", {})
+            work.act(action, type_name(record), record.id, form=form.code, is_copy=True, **facts)
+            work.commit()
+
     def overview(self, start: date, until: date, profile: FigureProfile = FigureProfile.INTERNAL) -> Made:
         """Return the figures of a period as FRM-25, in the language in use."""
         form = self._form(OVERVIEW)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from consulaat.content.media import Media
-from consulaat.content.refusals import BrokenRefusedError, EncryptedRefusedError
+from consulaat.content.refusals import BrokenRefusedError, EncryptedRefusedError, FileRefusedError
 from consulaat.records.attachment import Attachment
 from consulaat.records.registry import MissingFieldError
 from consulaat.records.user import User, UserRole
@@ -220,3 +220,26 @@ def test_content_that_was_altered_is_never_shown(office: Office, case: str) -> N
 def _written(path: Path, data: bytes) -> Path:
     path.write_bytes(data)
     return path
+
+
+def test_of_several_files_a_refused_one_does_not_stop_the_others(office: Office, case: str) -> None:
+    files = [("a.jpg", JPEG), ("virus.exe", b"MZ" + bytes(60)), ("b.pdf", a_pdf())]
+
+    made = office.attachments.add_all(files, case)
+
+    assert [each.added is None for each in made] == [False, True, False]
+    assert made[1].refusal is not None
+    assert made[1].refusal.code == "attachment-program"
+    assert len(office.attachments.of_case(case)) == 2
+
+
+def test_bytes_that_are_not_what_their_record_says_are_never_shown(office: Office, case: str) -> None:
+    kept = office.attachments.add(JPEG, name="a.jpg", case=case).attachment
+    with office.store.work(office.desk.by) as work:
+        work.begin()
+        digest = work.blobs.keep(b"<svg/>")
+        work.save(replace(kept, id=RecordId(kept.id[::-1]), sha256=digest))
+        work.commit()
+
+    with pytest.raises(FileRefusedError):
+        office.attachments.open(kept.id[::-1])

@@ -4,19 +4,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from consulaat.content.media import Media
 from resources.texts import LANGUAGES, _, language
 from ui.pages.papers.presenter import Offer, PaperPresenter
-from ui.pages.papers.sheets import Sheets
+from ui.pages.papers.printing import PrintLine
 from ui.pages.place import Tone, Visit, error_words
 from ui.tasks import Tasks
 from ui.widgets.fields.choice import Combo
+from ui.widgets.file_dialog import choose_new_file
 from ui.widgets.plain import button, heading, quiet, words
+from ui.widgets.viewer.viewer import Viewer
 
 
 class PaperPane(QWidget):
-    """Chooses a paper, shows it, and saves it only when asked."""
+    """Chooses a paper, shows it, and prints or saves it only when asked."""
 
     closed = Signal()
 
@@ -26,6 +29,7 @@ class PaperPane(QWidget):
         self._content = b""
         self._name = ""
         self._offers: tuple[Offer, ...] = ()
+        self._shown: Offer | None = None
         self._reference = ""
         self.choice = Combo(())
         self.choice.setMinimumContentsLength(36)
@@ -35,7 +39,8 @@ class PaperPane(QWidget):
         self.make = button(_("Sho&w"), "eye", main=True)
         self.save = button(_("Save &as…"), "download")
         self.back = button(_("&Close"))
-        self.sheets = Sheets()
+        self.sheets = Viewer(hint=_("Choose a paper and show it."))
+        self.print_line = PrintLine(visit, tasks)
         self.warning = quiet(
             _("The paper exists only on this screen. Saving or printing makes a copy outside the store.")
         )
@@ -43,25 +48,30 @@ class PaperPane(QWidget):
         self.make.clicked.connect(self._make)
         self.save.clicked.connect(self._save)
         self.back.clicked.connect(self.closed)
+        self.sheets.print_requested.connect(self._print)
         self._presenter = PaperPresenter(self, visit.office, tasks)
 
     def offer(self, offers: Sequence[Offer], neutral_reference: str) -> None:
         """Offer the papers of a case."""
         self._offers = tuple(offers)
         self._reference = neutral_reference
-        self._content = b""
         self.choice.clear()
         for number, each in enumerate(self._offers):
             self.choice.addItem(each.title, str(number))
-        self.sheets.clear()
-        self.save.setEnabled(False)
+        self.clear()
         self.make.setEnabled(bool(self._offers))
         self.choice.setFocus()
 
-    def show_paper(self, content: bytes, name: str) -> None:
+    def clear(self) -> None:
+        """Let go of the paper that is shown."""
+        self._content, self._shown = b"", None
+        self.sheets.clear()
+        self.save.setEnabled(False)
+
+    def show_paper(self, offer: Offer, content: bytes, name: str) -> None:
         """Show the pages of a paper."""
-        self._content, self._name = content, name
-        self.sheets.show_pdf(content)
+        self._shown, self._content, self._name = offer, content, name
+        self.sheets.show_file(Media.PDF, content, may_print=True, name=offer.title)
         self.save.setEnabled(True)
 
     def show_saved(self, path: Path) -> None:
@@ -70,7 +80,7 @@ class PaperPane(QWidget):
 
     def show_error(self, error: Exception) -> None:
         """Say what went wrong."""
-        self.visit.say(error_words(error), Tone.WRONG)
+        self.visit.say(error_words(error), Tone.WRONG, error)
 
     def _lay_out(self) -> None:
         paper, tongue = words(_("Pape&r"), wrap=False), words(_("&Language"), wrap=False)
@@ -90,6 +100,7 @@ class PaperPane(QWidget):
         laid.addWidget(heading(_("Papers of this case"), size=1.25))
         laid.addLayout(line)
         laid.addWidget(self.warning)
+        laid.addWidget(self.print_line)
         laid.addWidget(self.sheets, 1)
 
     @Slot()
@@ -98,13 +109,12 @@ class PaperPane(QWidget):
         self._presenter.make(offer, self.language.code, self._reference)
 
     @Slot()
+    def _print(self) -> None:
+        if self._shown is not None:
+            self.print_line.ask(self.sheets, self._presenter.noted(self._shown))
+
+    @Slot()
     def _save(self) -> None:
-        chosen, _filter = QFileDialog.getSaveFileName(self, _("Save the paper"), self._name, "PDF (*.pdf)")
-        if chosen:
-            self._presenter.save(self._content, Path(chosen), _write)
-
-
-def _write(path: Path, content: bytes) -> None:
-    from consulaat.files import write_file
-
-    write_file(path.parent, path.name, content)
+        chosen = choose_new_file(self, _("Save the paper"), self._name, ["PDF (*.pdf)"])
+        if chosen is not None and self._shown is not None:
+            self._presenter.save(self._shown, self._content, chosen)

@@ -21,7 +21,7 @@ class Offer:
 class PaperView(Protocol):
     """What the presenter asks of the pane."""
 
-    def show_paper(self, content: bytes, name: str) -> None:
+    def show_paper(self, offer: Offer, content: bytes, name: str) -> None:
         """Show the pages of a paper."""
 
     def show_saved(self, path: Path) -> None:
@@ -32,7 +32,7 @@ class PaperView(Protocol):
 
 
 class PaperPresenter:
-    """Makes papers and writes them where the person says."""
+    """Makes papers, and notes what leaves the store."""
 
     def __init__(self, view: PaperView, office: Office, tasks: Tasks) -> None:
         self._view = view
@@ -46,12 +46,21 @@ class PaperPresenter:
             return self._office.printing.make(offer.code, offer.ref, language).data
 
         def show(content: bytes) -> None:
-            self._view.show_paper(content, f"{offer.code}-{neutral_reference}.pdf")
+            self._view.show_paper(offer, content, f"{offer.code}-{neutral_reference}.pdf")
 
         self._tasks.run(work, show, self._view.show_error)
 
-    def save(self, content: bytes, path: Path, write: Callable[[Path, bytes], None]) -> None:
-        """Write the paper where the person said."""
-        self._tasks.run(
-            lambda: write(path, content), lambda _none: self._view.show_saved(path), self._view.show_error
-        )
+    def noted(self, offer: Offer) -> Callable[[int], None]:
+        """Return what notes that a paper was printed; run on the thread of the store."""
+        return lambda pages: self._office.printing.note_copy(offer.code, offer.ref, pages=pages)
+
+    def save(self, offer: Offer, content: bytes, path: Path) -> None:
+        """Write the paper where the person said, once that is noted."""
+
+        def work() -> Path:
+            from consulaat.files import write_file
+
+            self._office.printing.note_copy(offer.code, offer.ref)
+            return write_file(path.parent, path.name, content)
+
+        self._tasks.run(work, self._view.show_saved, self._view.show_error)
