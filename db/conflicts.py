@@ -60,6 +60,11 @@ class Conflicts:
         )
         return tuple(_open(row) for row in rows)
 
+    def count(self) -> int:
+        """Return how many conflicts are open."""
+        row = self._connection.row("SELECT count(*) FROM conflict")
+        return int(row[0]) if row else 0
+
     def faults(self, record: RecordId) -> tuple[Fault, ...]:
         """Return the values of a record that were authentic but not valid."""
         rows = self._connection.rows(

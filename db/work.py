@@ -147,6 +147,10 @@ class SqlWork:
         """Return open conflicts, of one record or of all."""
         return self._conflicts.open(record)
 
+    def conflict_count(self) -> int:
+        """Return how many conflicts are open."""
+        return self._conflicts.count()
+
     def faults(self, record: RecordId) -> tuple[Fault, ...]:
         """Return the values of a record that were authentic but not valid."""
         return self._conflicts.faults(record)

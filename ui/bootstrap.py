@@ -243,9 +243,9 @@ class Office:
 
         return Backups(self.store, self.unlocked.dek, self.lock.folder, self.slots.content)
 
-    def status(self) -> Status:
-        """Return the state of the store."""
-        return StatusDesk(self.store, self.officer, self.slots).status()
+    def status(self, *, counted: bool = True) -> Status:
+        """Return the state of the store; what is not counted costs no time."""
+        return StatusDesk(self.store, self.officer, self.slots).status(counted=counted)
 
     def close(self) -> None:
         """Keep the backup of today and close the store; every desk of this office is of no use afterwards."""

@@ -193,8 +193,8 @@ class Office(Protocol):
     def watch(self, progress: "Progress") -> None:
         """Let long work on this store tell here how far it is, and stop when asked."""
 
-    def status(self) -> "Status":
-        """Return the state of the store."""
+    def status(self, *, counted: bool = True) -> "Status":
+        """Return the state of the store; what is not counted costs no time."""
 
     @property
     def care(self) -> "CareDesk":

@@ -1,8 +1,8 @@
 """The program: without arguments the window, with a command the command line."""
 
-import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,20 +19,22 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         sys.stdout.write(f"consulaat {__version__}\n")
         return 0
-    os.umask(0o077)
-    _no_core_dumps()
+    from ui.hardening import harden
+
+    harden()
     from ui.cli.run import run
 
-    return run(arguments, _doors, _show_window)
+    asked = any(each.partition("=")[0] == "--lang" for each in arguments)
+    return run(arguments, _doors, partial(_show_window, asks_language=asked))
 
 
-def _show_window(folder: "Path", user: str, passphrase: str) -> int:
-    """Show the window on a store until it is closed."""
+def _show_window(folder: "Path", user: str, passphrase: str, *, asks_language: bool) -> int:
+    """Show the window on a store until it is closed, in the language asked for or else in the one kept."""
     from resources.texts import language
     from ui import bootstrap
     from ui.window.run import run as show
 
-    return show(folder, bootstrap, language(), user=user, passphrase=passphrase)
+    return show(folder, bootstrap, language() if asks_language else "", user=user, passphrase=passphrase)
 
 
 def _doors() -> "Doors":
@@ -40,14 +42,6 @@ def _doors() -> "Doors":
     from ui import bootstrap
 
     return bootstrap
-
-
-def _no_core_dumps() -> None:
-    """Leave no memory behind when the program crashes, where the system can be told so."""
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 if __name__ == "__main__":

@@ -96,6 +96,9 @@ class UnitOfWork(Protocol):
     def conflicts(self, record: RecordId | None = None) -> tuple[OpenConflict, ...]:
         """Return open conflicts, of one record or of all."""
 
+    def conflict_count(self) -> int:
+        """Return how many conflicts are open."""
+
     def faults(self, record: RecordId) -> tuple[Fault, ...]:
         """Return the values of a record that were authentic but not valid."""
 

@@ -29,6 +29,7 @@ class Status:
     schema: int
     records: dict[str, int]
     unsent_changes: int
+    last_sent: datetime | None
     last_confirmed: datetime | None
     conflicts: int
     held: int
@@ -39,6 +40,8 @@ class Status:
 _SENTENCES = {
     "bundle-forked": N_("Two different bundles came with one number; call the sender."),
     "bundle-journal-broken": N_("A bundle came whose journal does not continue the one held here."),
+    "bundle-succeeded": N_("A bundle came from a device that another one took the place of; call the post."),
+    "backup-failed": N_("No automatic backup could be made; make room on the disk, or make one on a stick."),
     "bundle-revoked": N_("A bundle came from a device that was revoked."),
     "ack-mismatch": N_("A receipt names a bundle that was not sent like that."),
     "bundle-held": N_("A bundle waits for one before it that has not come."),
@@ -55,18 +58,20 @@ class StatusDesk:
         self._officer = officer
         self._slots = slots
 
-    def status(self) -> Status:
-        """Return the state of the store."""
+    def status(self, *, counted: bool = True) -> Status:
+        """Return the state of the store; without the number of records of each type it costs far less."""
         with self._store.work(UserId(self._officer.id)) as work:
             exchange = work.exchange
-            confirmed = [row.confirmed_at for row in exchange.bundles("UIT") if row.confirmed_at]
+            sent = exchange.bundles("UIT")
+            confirmed = [row.confirmed_at for row in sent if row.confirmed_at]
             return Status(
                 identity=work.identity,
                 schema=exchange.schema,
-                records=work.lists.counts(),
+                records=work.lists.counts() if counted else {},
                 unsent_changes=exchange.unsent(),
+                last_sent=max((row.created_at for row in sent), default=None),
                 last_confirmed=max(confirmed, default=None),
-                conflicts=len(work.conflicts()),
+                conflicts=work.conflict_count(),
                 held=len(exchange.bundles("IN", state=BundleState.HELD)),
                 deadlines_overdue=overdue(work, self._officer),
                 alarms=self._alarms(work),

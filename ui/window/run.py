@@ -1,16 +1,19 @@
 """Starts the window."""
 
 import signal
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
+from resources.texts import language as texts_language
 from ui.doors import Doors
 from ui.widgets.look import dress
-from ui.widgets.settings import PRODUCT
+from ui.widgets.settings import PRODUCT, kept_language
+from ui.window.first import FirstWindow
 from ui.window.languages import speak
 from ui.window.shell import Shell
 
@@ -18,10 +21,18 @@ ARABIC = "NotoSansArabic-Regular.ttf"
 
 
 def run(folder: Path, doors: Doors, language: str, *, user: str = "", passphrase: str = "") -> int:
-    """Show the window until it is closed, and return the exit code; a given passphrase is tried at once."""
+    """Show the window until it is closed, and return the exit code; a given passphrase is tried at once.
+
+    Where a window on this store is open already, that one comes to the front.
+    """
     application = QApplication([PRODUCT])
-    prepare(application, language)
+    first = FirstWindow(folder)
+    if not first.is_first:
+        first.call()
+        return 0
+    prepare(application, language or kept_language() or texts_language())
     shell = Shell(folder, doors, user=user)
+    first.called.connect(partial(_raise, shell))
     shell.show()
     if passphrase:
         shell.unlock_page.try_passphrase(user, passphrase)
@@ -30,6 +41,12 @@ def run(folder: Path, doors: Doors, language: str, *, user: str = "", passphrase
     awake.start(500)
     awake.timeout.connect(lambda: None)
     return application.exec()
+
+
+def _raise(shell: Shell) -> None:
+    shell.setWindowState(shell.windowState() & ~Qt.WindowState.WindowMinimized)
+    shell.raise_()
+    shell.activateWindow()
 
 
 def prepare(application: QApplication, language: str) -> None:

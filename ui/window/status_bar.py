@@ -1,21 +1,20 @@
 """The line at the bottom: who works where, what is not confirmed, whether this is a rehearsal."""
 
-from datetime import datetime
-
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QProgressBar, QStatusBar, QToolButton, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QMenu, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from consulaat.records.user import User
 from consulaat.services.ports import StoreIdentity
-from consulaat.services.status import Status
+from consulaat.services.status import Alarm, Status
 from resources.reference import label
 from resources.texts import _, language, n_
+from ui.tasks import PATIENCE, how_far
 from ui.widgets.badge import Badge
-from ui.widgets.look import Meaning
+from ui.widgets.icons import give_icon
+from ui.widgets.look import Meaning, sized
 from ui.widgets.plain import words
 from ui.widgets.wording import moment_words
-
-PATIENCE = 300  # milliseconds before a wait is shown
 
 
 class StatusBar(QStatusBar):
@@ -23,6 +22,8 @@ class StatusBar(QStatusBar):
 
     send_requested = Signal()
     conflicts_requested = Signal()
+    alarm_requested = Signal(str)
+    stop_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,22 +31,44 @@ class StatusBar(QStatusBar):
         self.setContentsMargins(8, 2, 8, 2)
         self.rehearsal = Badge(_("REHEARSAL"), "school", Meaning.WARNING)
         self.who = words(wrap=False)
-        self.wait = words(_("One moment, working in the store…"), wrap=False)
+        self.wait = words(wrap=False)
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setFixedSize(110, 12)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(_("Working in the store"))
+        self.stop = _stop_button()
         self.unsent = _link()
-        self.confirmed = words(wrap=False)
+        self.confirmed = _link()
         self.conflicts = _link()
+        self.alarms = _link()
         self.addWidget(self.rehearsal)
         self.addWidget(self.who)
-        ends: tuple[QWidget, ...] = (self.wait, self.progress, self.conflicts, self.unsent, self.confirmed)
+        ends: tuple[QWidget, ...] = (
+            self.wait,
+            self.progress,
+            self.stop,
+            self.alarms,
+            self.conflicts,
+            self.unsent,
+            self.confirmed,
+        )
         for end in ends:
             self.addPermanentWidget(end)
         self.unsent.clicked.connect(self.send_requested)
+        self.confirmed.clicked.connect(self.send_requested)
+        self.alarms.clicked.connect(self._list_alarms)
+        self._alarms: tuple[Alarm, ...] = ()
+        for link, name in (
+            (self.alarms, "bell"),
+            (self.conflicts, "git-merge"),
+            (self.unsent, "package-export"),
+        ):
+            give_icon(link, name, sized(16))
+            link.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.conflicts.clicked.connect(self.conflicts_requested)
+        self.stop.clicked.connect(self._stop)
+        self._may_stop = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PATIENCE)
@@ -59,6 +82,7 @@ class StatusBar(QStatusBar):
         self.who.setToolTip(roles)
         self.who.setAccessibleDescription(roles)
         self.rehearsal.setVisible(identity.is_rehearsal)
+        self._may_stop = True
 
     def show_status(self, status: Status) -> None:
         """Say what was not confirmed and what is open."""
@@ -67,14 +91,27 @@ class StatusBar(QStatusBar):
         self.unsent.setVisible(bool(status.unsent_changes))
         self.conflicts.setText(n_("{n} conflict", "{n} conflicts", status.conflicts))
         self.conflicts.setVisible(bool(status.conflicts))
-        self.confirmed.setText(self._last(status.last_confirmed, status.identity.time_zone))
+        self._alarms = status.alarms
+        self.alarms.setText(n_("{n} alarm", "{n} alarms", len(status.alarms)))
+        self.alarms.setVisible(bool(status.alarms))
+        self._show_last(status)
 
     def clear(self) -> None:
         """Say nothing: the store is closed."""
-        for said in (self.who, self.confirmed):
-            said.clear()
-            said.setToolTip("")
-        shown: tuple[QWidget, ...] = (self.rehearsal, self.unsent, self.conflicts, self.wait, self.progress)
+        self._may_stop = False
+        self._alarms = ()
+        self.who.clear()
+        self.who.setToolTip("")
+        shown: tuple[QWidget, ...] = (
+            self.rehearsal,
+            self.alarms,
+            self.confirmed,
+            self.unsent,
+            self.conflicts,
+            self.wait,
+            self.progress,
+            self.stop,
+        )
         for each in shown:
             each.hide()
 
@@ -82,26 +119,78 @@ class StatusBar(QStatusBar):
     def show_busy(self, busy: bool) -> None:  # noqa: FBT001 - as the signal gives it
         """Show a wait that lasts."""
         if busy:
+            self._begin_wait()
             self._timer.start()
             return
         self._timer.stop()
-        self.wait.hide()
-        self.progress.hide()
+        for each in (self.wait, self.progress, self.stop):
+            each.hide()
 
-    def _last(self, moment: datetime | None, zone: str) -> str:
-        if moment is None:
-            return _("Never confirmed by headquarters")
-        return _("Last confirmed {moment}", moment=moment_words(moment, zone))
+    @Slot(str, object, object)
+    def show_progress(self, what: str, done: int, total: int) -> None:
+        """Say how far long work is; a total of 0 is not known."""
+        if self.stop.isEnabled():
+            self.wait.setText(how_far(what, done, total))
+        self.progress.setRange(0, 100 if total else 0)
+        self.progress.setValue(done * 100 // total if total else 0)
+
+    def _show_last(self, status: Status) -> None:
+        """Say when something was last sent, and when that was last confirmed."""
+        zone = status.identity.time_zone
+        sent = _("never") if status.last_sent is None else moment_words(status.last_sent, zone)
+        confirmed = _("never") if status.last_confirmed is None else moment_words(status.last_confirmed, zone)
+        self.confirmed.setText(_("Sent {sent} · confirmed {confirmed}", sent=sent, confirmed=confirmed))
+        self.confirmed.show()
+
+    @Slot()
+    def _list_alarms(self) -> None:
+        """Show what each alarm says; choosing one leads to where it is dealt with."""
+        menu = QMenu(self)
+        for each in self._alarms:
+            act = menu.addAction(f"{_(each.sentence)} {each.subject}".strip().replace("&", "&&"))
+            act.triggered.connect(lambda _on=False, code=each.code: self.alarm_requested.emit(code))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(
+            self.alarms.mapToGlobal(self.alarms.rect().topLeft()) - QPoint(0, menu.sizeHint().height())
+        )
 
     @Slot()
     def _show_wait(self) -> None:
         self.wait.show()
         self.progress.show()
+        self.stop.setVisible(self._may_stop)
+        self._announce(self.wait.text())
+
+    def _begin_wait(self) -> None:
+        self.wait.setText(_("One moment, working in the store…"))
+        self.progress.setRange(0, 0)
+        self.stop.setEnabled(True)
+
+    @Slot()
+    def _stop(self) -> None:
+        """Pass on the wish; the wait is over when the work has ended."""
+        self.stop.setEnabled(False)
+        self.wait.setText(_("Stopping…"))
+        self._announce(self.wait.text())
+        self.stop_requested.emit()
+
+    def _announce(self, text: str) -> None:
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+
+def _stop_button() -> QToolButton:
+    made = _link()
+    made.setText(_("Cancel"))
+    made.setToolTip(_("Stop this work; nothing is half done"))
+    give_icon(made, "x")
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return made
 
 
 def _link() -> QToolButton:
     made = QToolButton()
     made.setAutoRaise(True)
-    made.setMinimumHeight(26)
+    made.setMinimumHeight(sized(26))
     made.setMinimumWidth(24)
     return made
