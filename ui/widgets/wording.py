@@ -20,6 +20,7 @@ from consulaat.records.kinds import (
 from consulaat.records.registry import part_of, record_class
 from consulaat.rules.findings import Finding
 from consulaat.values.canonical import Json
+from consulaat.values.codes import Weekday
 from consulaat.values.moment import read_moment, zone
 from consulaat.values.partial_date import PartialDate
 from consulaat.values.unreadable import UnreadableError
@@ -119,6 +120,11 @@ def table_words(name: str, code: str) -> str:
 def day_words(day: date) -> str:
     """Return a day as lists show it."""
     return f"{day:%d-%m-%Y}"
+
+
+def weekday_words(day: date) -> str:
+    """Return a day with the name of the weekday before it."""
+    return f"{label('Weekday', list(Weekday)[day.weekday()], language())} {day_words(day)}"
 
 
 def moment_words(moment: datetime, time_zone: str) -> str:
