@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ui.tasks import DirectTasks, Scope, Tasks
+from ui.unexpected import UnexpectedError
 from ui.window.store_thread import StoreThread
 
 
@@ -82,7 +83,9 @@ def test_the_store_thread_survives_an_error(qtbot: QtBot) -> None:
     tasks.stop()
 
     assert heard.outcomes == ["still here"]
-    assert [type(each) for each in heard.errors] == [ValueError]
+    (error,) = heard.errors
+    assert isinstance(error, UnexpectedError)
+    assert isinstance(error.__cause__, ValueError)
 
 
 def test_what_was_asked_before_a_lock_is_forgotten(qtbot: QtBot) -> None:

@@ -3,19 +3,19 @@
 import io
 import locale
 import os
-import secrets
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from consulaat.errors import ConsulaatError, Exit, MachineError
+from consulaat.errors import ConsulaatError, Exit
 from consulaat.services.progress import StoppedError
-from resources.texts import N_, choose_language
+from resources.texts import choose_language
 from ui.cli import attachments, bundles, care, cases, demo, papers, records, searching, settle, store, trust
 from ui.cli.answers import Answer, show, show_error
 from ui.cli.arguments import build_parser
 from ui.cli.context import Context
 from ui.doors import Doors
+from ui.unexpected import foreseen
 
 GROUPS = (
     demo.add_commands,
@@ -34,14 +34,6 @@ Command = Callable[[Context], Answer]
 ShowWindow = Callable[[Path, str, str], int]
 
 
-class UnexpectedError(MachineError):
-    """Something that the program did not foresee."""
-
-    code = "unexpected"
-    sentence = N_("Something unexpected went wrong (reference {reference}). Nothing was half done.")
-    next_step = N_("Try again; if it happens again, tell support the reference.")
-
-
 def run(arguments: list[str], open_doors: Callable[[], Doors], show_window: ShowWindow) -> int:
     """Run one command line and return its exit code."""
     _write_every_letter()
@@ -58,7 +50,7 @@ def run(arguments: list[str], open_doors: Callable[[], Doors], show_window: Show
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE
     except Exception as error:  # noqa: BLE001 - the outermost function: nobody sees a traceback
-        return show_error(_unexpected(error), as_json=as_json)
+        return show_error(foreseen(error), as_json=as_json)
 
 
 def _run(context: Context) -> int:
@@ -69,14 +61,6 @@ def _run(context: Context) -> int:
         return _window(context)
     command: Command = options.run
     return show(command(context), as_json=context.as_json)
-
-
-def _unexpected(error: Exception) -> ConsulaatError:
-    from ui.log import note
-
-    reference = secrets.token_hex(4)
-    note(reference, error)
-    return UnexpectedError(reference=reference)
 
 
 def _write_every_letter() -> None:

@@ -69,6 +69,21 @@ class Say(Protocol):
         """Show it."""
 
 
+class Privacy(Protocol):
+    """How the window keeps what it shows to the person in front of it."""
+
+    @property
+    def minutes(self) -> int:
+        """After how many minutes without anybody the window locks."""
+
+    @property
+    def may_be_pictured(self) -> bool:
+        """Whether pictures of the screen may show the window."""
+
+    def choose(self, *, minutes: int, may_be_pictured: bool) -> None:
+        """Choose both; kept for this person and this store."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
     """What a page needs: the open store, its thread, the way elsewhere, and the bar for messages."""
@@ -78,6 +93,7 @@ class Visit:
     go: Callable[[Place], None]
     say: Say
     changed: Callable[[], None] = field(default=lambda: None)
+    privacy: Privacy | None = None
 
 
 UNEXPECTED = N_("Something unexpected happened ({kind}). Nothing of this step was kept; try it again.")

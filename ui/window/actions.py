@@ -94,6 +94,14 @@ OWN: Final = (
     ),
     Action(name="lock", words=N_("Lock"), menu=Menu.FILE, keys=("Ctrl+L",), icon="lock", part=2),
     Action(
+        name="panic",
+        words=N_("Hide everything and lock"),
+        menu=Menu.FILE,
+        keys=("Ctrl+Shift+L", "Pause"),
+        icon="eye-off",
+        part=2,
+    ),
+    Action(
         name="quit",
         words=N_("Quit"),
         menu=Menu.FILE,

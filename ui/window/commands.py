@@ -196,6 +196,7 @@ class Commands(QObject):
     def _acts_of_the_window(self, window: Window) -> dict[str, Callable[[], object]]:
         return {
             "lock": window.lock,
+            "panic": lambda: window.guard.panic(),
             "quit": self._parent.close,
             "refresh": window.refresh,
             "back": window.go_back,

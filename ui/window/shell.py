@@ -25,18 +25,17 @@ from ui.window.faults import details_of
 from ui.window.frame import Frame
 from ui.window.help_pane import HelpPane
 from ui.window.history import STOP, History, Stop, read_stop
+from ui.window.lock import Guard
 from ui.window.menus import MenuBar
 from ui.window.pages import PAGES, destination, page_for
 from ui.window.seldom import Seldom
 from ui.window.status_bar import StatusBar
 from ui.window.store_thread import StoreThread
 
-IDLE: Final = 5 * 60 * 1000
 SIZE: Final = (1280, 800)
 SMALLEST: Final = (960, 640)
 FIRST: Final = Place(PAGES[0].page)
 GEOMETRY: Final = "geometry"
-_ACTS: Final = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}
 
 
 class Shell(QMainWindow):
@@ -61,9 +60,7 @@ class Shell(QMainWindow):
         self._build()
         self._take_place()
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.escape)
-        self._idle = QTimer(self)
-        self._idle.setInterval(IDLE)
-        self._idle.timeout.connect(self.lock)
+        self.guard = Guard(self)
         self.unlock_page = self._ask_passphrase()
         application = QApplication.instance()
         if application is not None:
@@ -88,7 +85,7 @@ class Shell(QMainWindow):
         office = self.office
         if office is None:
             return
-        self._idle.stop()
+        self.guard.end()
         if self.page is not None:
             self.page.keep_typed()
         self._keep_stop(office)
@@ -104,7 +101,6 @@ class Shell(QMainWindow):
         self.bar.clear()
         self.status.clear()
         self._build()
-        QApplication.clipboard().clear()
         self.unlock_page = self._ask_passphrase()
 
     # -- from page to page
@@ -193,7 +189,7 @@ class Shell(QMainWindow):
         mine = [each.page for each in PAGES if each.is_for(office.officer)]
         self._show(stop if stop.place.page in mine else Stop(Place(mine[0])))
         self.commands.tell_news(kept)
-        self._idle.start()
+        self.guard.begin(kept, is_rehearsal=office.identity.is_rehearsal)
 
     def _show(self, stop: Stop) -> None:
         if self.office is None:
@@ -201,7 +197,12 @@ class Shell(QMainWindow):
         self._drop_page()
         self.place, self._returning = stop.place, stop.position
         visit = Visit(
-            office=self.office, tasks=self.store_thread, go=self.go, say=self.say, changed=self.show_status
+            office=self.office,
+            tasks=self.store_thread,
+            go=self.go,
+            say=self.say,
+            changed=self.show_status,
+            privacy=self.guard,
         )
         self.page = page_for(stop.place, visit)
         self._pages.addWidget(self.page, 1)
@@ -343,16 +344,17 @@ class Shell(QMainWindow):
             self.restoreGeometry(kept)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Begin the idle time anew at every act of the person; use the side buttons of the mouse."""
-        if event.type() in _ACTS and self._idle.isActive():
-            self._idle.start()
-            if isinstance(event, QMouseEvent) and watched is self.windowHandle():
-                self._turn_by_mouse(event)
+        """Use the side buttons of the mouse."""
+        is_press = event.type() == QEvent.Type.MouseButtonPress and self.office is not None
+        if is_press and isinstance(event, QMouseEvent) and watched is self.windowHandle():
+            self._turn_by_mouse(event)
         return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         settings().setValue(GEOMETRY, self.saveGeometry())
+        self.store_thread.stop_long_work()
         self.lock()
+        self.guard.quit()
         self.store_thread.stop()
         super().closeEvent(event)
 
