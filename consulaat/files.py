@@ -14,7 +14,7 @@ from resources.texts import N_
 _FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READ_ONLY: Final = {errno.EROFS, errno.EACCES, errno.EPERM}
 _NO_FOLDER_SYNC: Final = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}  # some sticks and network folders
-_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
 class DiskFullError(MachineError):
@@ -68,7 +68,7 @@ def write_file(folder: Path, name: str, data: bytes) -> Path:
     with disk_facts():
         part = _write_part(folder, data)
         try:
-            _publish(part, path)
+            publish(part, path)
         finally:
             part.unlink(missing_ok=True)
         sync_folder(folder)
@@ -102,7 +102,7 @@ def sync_folder(folder: Path) -> None:
 
 def _write_part(folder: Path, data: bytes) -> Path:
     part = folder / f".{secrets.token_hex(8)}.part"
-    descriptor = os.open(part, _NEW, 0o600)
+    descriptor = os.open(part, NEW, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)
@@ -115,8 +115,8 @@ def _write_part(folder: Path, data: bytes) -> Path:
     return part
 
 
-def _publish(part: Path, path: Path) -> None:
-    """Give the file its name unless that is taken; sticks without hard links get a plain rename."""
+def publish(part: Path, path: Path) -> None:
+    """Give a file its name unless that is taken; sticks without hard links get a plain rename."""
     try:
         os.link(part, path, follow_symlinks=False)
     except FileExistsError as error:

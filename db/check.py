@@ -3,12 +3,14 @@
 from typing import Final
 
 from consulaat.services.progress import UNWATCHED, Progress
-from db.connection import Connection
+from db.connection import Connection, StoreDamagedError
 from db.journal import Journal
+from db.tables import quoted
 from resources.texts import N_
 
 CHECKING: Final = N_("Checking the store")
-_PARTS: Final = 5
+_PARTS: Final = 6
+_INDEXES: Final = "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
 
 
 def faults(connection: Connection, journal: Journal, progress: Progress = UNWATCHED) -> tuple[str, ...]:
@@ -27,4 +29,21 @@ def faults(connection: Connection, journal: Journal, progress: Progress = UNWATC
     progress.tell(CHECKING, 4, _PARTS)
     if not journal.acts_are_whole():
         found.append("acts")
+    progress.tell(CHECKING, 5, _PARTS)
+    if not found:  # a damaged file takes no questions about its indexes any more
+        names = [str(name) for (name,) in connection.rows(_INDEXES)]
+        found += [f"index: {name}" for name in names if not _agrees(connection, name)]
     return tuple(found)
+
+
+def _agrees(connection: Connection, index: str) -> bool:
+    """Tell whether an index for searching is whole; the question is put as an insertion that changes nothing."""
+    name = quoted(index)
+    connection.begin()
+    try:
+        connection.run(f"INSERT INTO {name} ({name}) VALUES ('integrity-check')")
+    except StoreDamagedError:
+        return False
+    finally:
+        connection.roll_back()
+    return True

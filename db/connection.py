@@ -18,6 +18,7 @@ from resources.texts import N_
 PLAIN_START: Final = b"SQLite format 3"
 OLDEST_SQLITE: Final = (3, 51, 3)
 CACHE_KIB: Final = 64 * 1024
+COPIED_AT_ONCE: Final = 256  # pages
 STEPS: Final = 20_000  # of SQLite's own machine, a few milliseconds, between two looks at whether to stop
 _PRAGMAS: Final = (
     "cipher_log_level=NONE",
@@ -34,28 +35,35 @@ _PRAGMAS: Final = (
 _FORBIDDEN_PRAGMAS: Final = {"key", "rekey", "hexkey", "hexrekey", "textkey", "textrekey", "writable_schema"}
 
 
-class StoreMissingError(TamperedError):
+class StoreLostError(TamperedError):
+    """The file of the store cannot be used; who knows the folder names its newest backup."""
+
+    def __init__(self, *, where: str = "", **facts: object) -> None:
+        super().__init__(where=where, **{"newest": "FILE", **facts})
+
+
+class StoreMissingError(StoreLostError):
     """The keys are there and the store is not."""
 
     code = "store-missing"
     sentence = N_("The file of the store is gone; only its keys are left.")
-    next_step = N_("Put store.db back from a backup. Nothing was created in its place.")
+    next_step = N_("Nothing was created in its place. Restore the newest backup: consulaat restore {newest}")
 
 
-class StoreDamagedError(TamperedError):
+class StoreDamagedError(StoreLostError):
     """The file cannot be read with this key; SQLCipher does not say which of the two is wrong."""
 
     code = "store-damaged"
     sentence = N_("The file of the store is damaged, or it belongs to other keys.")
-    next_step = N_("Leave it as it is and restore the newest backup.")
+    next_step = N_("Leave it as it is and restore the newest backup: consulaat restore {newest}")
 
 
-class StorePlainError(TamperedError):
+class StorePlainError(StoreLostError):
     """The file is an unencrypted database."""
 
     code = "store-plain"
     sentence = N_("The file of the store is not encrypted: it was replaced.")
-    next_step = N_("Do not use it. Restore the newest backup and report this.")
+    next_step = N_("Do not use it. Report this, and restore the newest backup: consulaat restore {newest}")
 
 
 class StoreLockedError(MachineError):
@@ -77,6 +85,7 @@ class Connection:
             self._raw.set_key(f"x'{_checked(key)}'")
         self._stops: Callable[[], bool] = bool
         self._is_ending = False
+        self._is_closed = False
         try:
             self._set_up()
         except BaseException:
@@ -149,6 +158,21 @@ class Connection:
         """Whether a transaction is open."""
         return bool(self._raw.in_transaction)
 
+    def copy_to(self, path: Path, key: bytes, tell: Callable[[int, int], None]) -> None:
+        """Copy the whole database into a new file under the same key, telling done and total pages as it goes."""
+        with in_our_words():
+            target: Any = sqlcipher.connect(path, isolation_level=None)
+            try:
+                target.set_key(f"x'{_checked(key)}'")
+                target.execute("PRAGMA cipher_log_level=NONE")
+                self._raw.backup(
+                    target,
+                    pages=COPIED_AT_ONCE,
+                    progress=lambda _status, remaining, total: tell(total - remaining, total),
+                )
+            finally:
+                target.close()
+
     def _end(self, sql: str) -> None:
         """End the transaction; what was stopped before this is undone, what is stopped after it was too late."""
         self._is_ending = True
@@ -162,6 +186,9 @@ class Connection:
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and close."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         with in_our_words():
             self._raw.set_progress_handler(None, 0)
             self._raw.close()
@@ -204,6 +231,7 @@ def _translated(message: str) -> Exception:
         ("disk I/O", DiskFailedError),
         ("not a database", StoreDamagedError),
         ("malformed", StoreDamagedError),
+        ("vtable constructor failed", StoreDamagedError),
     ):
         if words in message:
             return known()

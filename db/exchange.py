@@ -13,13 +13,15 @@ from consulaat.services.progress import Progress, told
 from consulaat.sync.changes import Change
 from consulaat.sync.clock import BEGINNING, Stamp
 from consulaat.sync.lines import Skip
+from consulaat.sync.manifest import HeadClaim
 from consulaat.sync.merge import Merged
 from consulaat.sync.trust import Card, public_code, read_card
 from consulaat.values.canonical import encode, parse
 from consulaat.values.ids import RecordId
 from consulaat.values.moment import read_moment, write_moment
+from db import succession
 from db.connection import Connection
-from db.journal import OWN, Journal
+from db.journal import Journal
 from db.tables import quoted, to_blob, to_id
 from resources.texts import N_
 
@@ -75,10 +77,14 @@ class SqlExchange:
             for card, code, state in rows
         )
 
-    def add_device(self, card: Card, data: bytes, code: str, by: UserId, at: datetime) -> None:
-        """Trust a device."""
+    def add_device(
+        self, card: Card, data: bytes, code: str, by: UserId, at: datetime, *, is_offered: bool = False
+    ) -> None:
+        """Trust a device, or note one that waits to be accepted."""
         self._work.begin()
-        state = TrustState.OWN if card.store == self._work.identity.store else TrustState.TRUSTED
+        state = TrustState.OFFERED if is_offered else TrustState.TRUSTED
+        if card.store == self._work.identity.store:
+            state = TrustState.OWN
         self._connection.run(
             "INSERT INTO device (store, name, post, role, card, sign_key, recipient, public_code, valid_from, "
             "valid_until, state, changed_at, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -175,24 +181,37 @@ class SqlExchange:
             (BundleState.CONFIRMED.value, write_moment(at), to_blob(peer), number),
         )
 
-    def confirmed(self, peer: str) -> int:
-        """Return up to which of our lines a receiver has confirmed."""
-        row = self._connection.row(
-            "SELECT heads FROM bundle WHERE direction = 'UIT' AND peer = ? AND confirmed_at IS NOT NULL "
-            "ORDER BY number DESC LIMIT 1",
+    def confirmed(self, peer: str, device: str = "") -> int:
+        """Return up to which of our lines, or of those passed on of a device, a receiver has confirmed."""
+        rows = self._connection.rows(
+            "SELECT heads FROM bundle WHERE direction IN ('UIT', 'UIT_OUD') AND peer = ? "
+            "AND confirmed_at IS NOT NULL",
             (to_blob(peer),),
         )
-        return 0 if row is None else _heads(row[0]).get(self._work.identity.store, 0)
+        store = device or self._work.identity.store
+        return max((_heads(heads).get(store, 0) for (heads,) in rows), default=0)
 
     def unsent(self, peer: str = "") -> int:
         """Return how many of our lines no receiver, or this one, has confirmed."""
-        newest = self._journal.head(OWN)[0]
-        if peer:
-            return newest - self.confirmed(peer)
-        peers = [
-            to_id(store) for (store,) in self._connection.rows("SELECT store FROM device WHERE number <> 1")
-        ]
-        return newest - max((self.confirmed(each) for each in peers), default=0)
+        peers = [peer] if peer else [each.store for each in self.devices()[1:]]
+        return sum(
+            self.head(own)[0] - max((self.confirmed(each, own) for each in peers), default=0)
+            for own in (self._work.identity.store, *self.predecessors())
+        )
+
+    # -- devices that go on as another
+
+    def predecessors(self) -> tuple[str, ...]:
+        """Return the devices that this store was before it was restored, the first one first."""
+        return succession.predecessors(self._connection)
+
+    def keep_claim(self, claim: HeadClaim) -> None:
+        """Remember the newest head that a device signed, so that its lines can be passed on."""
+        succession.keep_claim(self._connection, claim)
+
+    def claim_of(self, device: str) -> HeadClaim | None:
+        """Return the newest head that a device signed, as far as it came here."""
+        return succession.claim_of(self._connection, device)
 
     # -- lines
 
@@ -213,7 +232,13 @@ class SqlExchange:
 
     def own_lines_after(self, number: int) -> Iterator[tuple[int, RecordId | None, bytes | None, bytes]]:
         """Yield number, record, line and head of our own lines after a number."""
-        for found, record, line, head in self._journal.after(OWN, number):
+        yield from self.lines_after(self._work.identity.store, number)
+
+    def lines_after(
+        self, device: str, number: int
+    ) -> Iterator[tuple[int, RecordId | None, bytes | None, bytes]]:
+        """Yield the same of the lines of any device; a line that did not travel to us is None."""
+        for found, record, line, head in self._journal.after(self._number(device), number):
             yield found, None if record is None else to_id(record), line, head
 
     def post_of(self, record_type: str, record: RecordId) -> str:

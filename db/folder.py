@@ -9,8 +9,10 @@ from types import TracebackType
 from typing import IO, Final, Self
 
 from consulaat.errors import MachineError, RefusedError
+from consulaat.kept_backups import newest
 from consulaat.services.ports import Clock, StoreIdentity
-from db.connection import Connection, StoreMissingError, in_our_words
+from db import swap
+from db.connection import Connection, StoreLostError, StoreMissingError, in_our_words
 from db.migrate import migrate
 from db.search_index import SearchIndex
 from db.store import SqlStore
@@ -18,6 +20,7 @@ from resources.texts import N_
 
 FILE: Final = "store.db"
 LOCK: Final = "lock"
+KEYS: Final = ("slots.json", "slots.2.json")
 
 
 class StoreBusyError(MachineError):
@@ -40,6 +43,7 @@ class FolderLock:
     """Holds the folder for one process; the system lets go of it when the process ends, however it ends."""
 
     def __init__(self, folder: Path, user: str) -> None:
+        self.folder = folder
         with in_our_words():
             self._stream: IO[str] = _opened(folder / LOCK)
         if not _taken(self._stream):
@@ -66,6 +70,17 @@ class FolderLock:
     def release(self) -> None:
         """Let go of the folder."""
         self._stream.close()
+
+
+def hold(folder: Path, user: str) -> FolderLock:
+    """Take the lock of a folder, and bring to its end what a killed restore left there."""
+    lock = FolderLock(folder, user)
+    try:
+        swap.finish(folder)
+    except BaseException:
+        lock.release()
+        raise
+    return lock
 
 
 def make_folder(folder: Path) -> None:
@@ -104,21 +119,25 @@ def create(
 
 def open_store(folder: Path, key: bytes, clock: Clock) -> SqlStore:
     """Open the encrypted file of a store; nothing is ever created in place of a missing one."""
-    connection = Connection(folder / FILE, key)
     try:
-        migrate(connection)
-        store = SqlStore(connection, clock)
-        store.search_index.bring_up_to_date()
-        return store
-    except BaseException:
-        connection.close()
+        connection = Connection(folder / FILE, key)
+        try:
+            migrate(connection)
+            store = SqlStore(connection, clock)
+            store.search_index.bring_up_to_date()
+            return store
+        except BaseException:
+            connection.close()
+            raise
+    except StoreLostError as error:
+        error.facts["newest"] = newest(folder)
         raise
 
 
 def is_store(folder: Path) -> bool:
     """Tell whether a folder holds a store, or the keys of one."""
     try:
-        return (folder / FILE).exists() or (folder / "slots.json").exists()
+        return any((folder / name).exists() for name in (FILE, *KEYS)) or swap.is_waiting(folder)
     except OSError:  # a name that no folder can have
         return False
 
@@ -129,10 +148,15 @@ def remove_unfinished(folder: Path) -> None:
         (folder / name).unlink(missing_ok=True)
 
 
+def is_half_restored(folder: Path) -> bool:
+    """Tell whether a restore was killed before all of it stood in its place."""
+    return swap.is_waiting(folder)
+
+
 def require_store(folder: Path) -> None:
     """Raise StoreMissingError when the file of the store is gone."""
     if not (folder / FILE).is_file():
-        raise StoreMissingError
+        raise StoreMissingError(newest=newest(folder))
 
 
 def _opened(path: Path) -> IO[str]:

@@ -254,12 +254,24 @@ class Doors(Protocol):
         """Return who may open the store in a backup with a passphrase."""
 
     def plan_restore(
-        self, folder: Path, file: Path, way: "Way", *, clock: "Clock | None" = None, progress: "Progress" = ...
+        self,
+        folder: Path,
+        file: Path,
+        way: "Way",
+        *,
+        clock: "Clock | None" = None,
+        progress: "Progress" = ...,
     ) -> "RestorePlan":
         """Verify a backup and tell what restoring it would do; nothing is changed."""
 
     def restore(
-        self, folder: Path, file: Path, way: "Way", *, clock: "Clock | None" = None, progress: "Progress" = ...
+        self,
+        folder: Path,
+        file: Path,
+        way: "Way",
+        *,
+        clock: "Clock | None" = None,
+        progress: "Progress" = ...,
     ) -> "Restored":
         """Put the store of a verified backup in place, as a new device; what stood there is kept beside it."""
 

@@ -161,6 +161,30 @@ class SlotFile:
         self._twins.write(replace(slots, slots=tuple(made if each is old else each for each in slots.slots)))
         return made
 
+    def renew(self, user: str, name: str, passphrase: Passphrase, dek: bytes, *, rehearsal: bool) -> Slot:
+        """Give a user whose passphrase is lost a new way in; what only the old one opened is gone with it."""
+        slots = self._twins.read()
+        others = tuple(each for each in slots.slots if user != each.user)
+        if any(each.name == name for each in others):
+            raise SlotTakenError
+        cost = REHEARSAL if rehearsal else REAL
+        empty = _slot(new_slot_id(), user, name, cost, must_change=False)
+        made = _filled(slots.store, empty, passphrase, dek + secrets.token_bytes(KEY_BYTES), None)
+        self._twins.write(replace(slots, slots=(*others, made)))
+        return made
+
+    def content(self) -> bytes:
+        """Return the files as they stand, for a backup."""
+        return self._twins.read().to_bytes()
+
+    def counter(self) -> int:
+        """Return how often the files were changed."""
+        return self._twins.read().counter
+
+    def put(self, content: bytes) -> None:
+        """Write the files of a backup into a folder that has none."""
+        self._twins.put(content)
+
     def remove(self, user: str) -> None:
         """Take a user's way in away."""
         slots = self._twins.read()

@@ -36,6 +36,12 @@ class TooFewPapersError(PaperError):
     next_step = N_("Fetch another paper from the person who keeps it.")
 
 
+class SamePaperError(TooFewPapersError):
+    """One paper was given twice."""
+
+    sentence = N_("This is the same paper twice; {needed} different recovery papers are needed.")
+
+
 class PaperLengthError(PaperError):
     """A word is missing or one too many."""
 
@@ -76,7 +82,7 @@ def combine(papers: Sequence[str]) -> bytes:
     sheets = [_read(number, paper) for number, paper in enumerate(papers, start=1)]
     distinct = sorted(set(sheets))
     if len(distinct) < NEEDED:
-        raise TooFewPapersError(needed=NEEDED)
+        raise (SamePaperError if len(sheets) >= NEEDED else TooFewPapersError)(needed=NEEDED)
     try:
         key: bytes = combine_mnemonics(distinct[:NEEDED])
     except MnemonicError:

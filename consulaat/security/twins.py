@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from consulaat import kept_backups
 from consulaat.errors import MachineError, TamperedError
 from consulaat.files import FileExistsAlreadyError, replace_file
 from consulaat.security.shape import WrongShapeError
@@ -28,7 +29,7 @@ class SlotsDamagedError(TamperedError):
 
     code = "slots-damaged"
     sentence = N_("Both files with the keys of this store are missing or damaged.")
-    next_step = N_("Restore the newest backup; it holds the keys.")
+    next_step = N_("Restore the newest backup, which holds them: consulaat restore {newest}")
 
 
 class SlotTwins:
@@ -43,6 +44,12 @@ class SlotTwins:
             raise FileExistsAlreadyError
         self.write(Slots(store=store, counter=0))
 
+    def put(self, content: bytes) -> None:
+        """Write both files as they were elsewhere."""
+        read_slots(content)
+        for path in self._paths:
+            replace_file(path, content)
+
     def write(self, slots: Slots) -> None:
         """Write both files, one after the other, as the next state of these slots."""
         data = replace(slots, counter=slots.counter + 1).to_bytes()
@@ -54,7 +61,7 @@ class SlotTwins:
         """Return the slots that count, and make both files say so."""
         found = list(self._readable())
         if not found:
-            raise SlotsDamagedError
+            raise SlotsDamagedError(newest=kept_backups.newest(self._paths[0].parent))
         newest = max(found, key=lambda slots: slots.counter)
         self._heal(newest.to_bytes())
         return newest

@@ -11,6 +11,7 @@ from consulaat.rules.permissions import create_right
 from consulaat.services.fields import typed_to_json
 from consulaat.services.naming import resolver
 from consulaat.services.ports import OpenConflict, Store, UnitOfWork
+from consulaat.services.trusting import own_devices
 from consulaat.sync.merge import Standing
 from consulaat.values.canonical import Json
 from consulaat.values.ids import RecordId
@@ -107,8 +108,8 @@ class ConflictDesk:
             if chosen is not None:
                 part.kind.read(chosen)
             return chosen
-        us = work.identity.store
-        side = [each for each in standing if (each.device == us) == (keep == "mine")]
+        us = own_devices(work)
+        side = [each for each in standing if (each.device in us) == (keep == "mine")]
         if not side:
             raise ChoiceNeededError
         return side[-1].value
@@ -116,7 +117,7 @@ class ConflictDesk:
     def _view(
         self, work: UnitOfWork, conflict: OpenConflict, users: dict[RecordId, str], posts: dict[str, str]
     ) -> ConflictView:
-        us = work.identity.store
+        us = own_devices(work)
         shown = conflict.collision.shown
 
         def side(each: Standing) -> SideBySide:
@@ -125,7 +126,7 @@ class ConflictDesk:
                 by=users.get(each.by, each.by),
                 post=posts.get(each.device, ""),
                 at=each.at.moment().replace(microsecond=0),
-                is_ours=each.device == us,
+                is_ours=each.device in us,
                 is_shown=each == shown,
             )
 

@@ -10,6 +10,7 @@ from consulaat.records.ids import UserId
 from consulaat.sync.changes import Change
 from consulaat.sync.clock import Stamp
 from consulaat.sync.lines import Skip
+from consulaat.sync.manifest import HeadClaim
 from consulaat.sync.trust import Card
 from consulaat.values.ids import RecordId
 
@@ -21,6 +22,8 @@ class TrustState(StrEnum):
     TRUSTED = "VERTROUWD"
     REVOKED = "INGETROKKEN"
     STOLEN = "GESTOLEN"
+    OFFERED = "AANGEBODEN"
+    SUCCEEDED = "OPGEVOLGD"
 
 
 class BundleState(StrEnum):
@@ -85,8 +88,10 @@ class Exchange(Protocol):
     def devices(self) -> tuple[Device, ...]:
         """Return all known devices, this one first."""
 
-    def add_device(self, card: Card, data: bytes, code: str, by: UserId, at: datetime) -> None:
-        """Trust a device."""
+    def add_device(
+        self, card: Card, data: bytes, code: str, by: UserId, at: datetime, *, is_offered: bool = False
+    ) -> None:
+        """Trust a device, or note one that waits to be accepted."""
 
     def set_state(self, store: str, state: TrustState, reason: str, by: UserId, at: datetime) -> None:
         """Change whether a device is trusted."""
@@ -111,8 +116,17 @@ class Exchange(Protocol):
     def confirm(self, peer: str, number: int, at: datetime) -> None:
         """Mark what was sent up to a number as confirmed."""
 
-    def confirmed(self, peer: str) -> int:
-        """Return up to which of our lines a receiver has confirmed."""
+    def confirmed(self, peer: str, device: str = "") -> int:
+        """Return up to which of our lines, or of those passed on of a device, a receiver has confirmed."""
+
+    def predecessors(self) -> tuple[str, ...]:
+        """Return the devices that this store was before it was restored, the first one first."""
+
+    def keep_claim(self, claim: HeadClaim) -> None:
+        """Remember the newest head that a device signed, so that its lines can be passed on."""
+
+    def claim_of(self, device: str) -> HeadClaim | None:
+        """Return the newest head that a device signed, as far as it came here."""
 
     def head(self, device: str) -> tuple[int, bytes]:
         """Return number and head of the newest line of a device."""
@@ -125,6 +139,11 @@ class Exchange(Protocol):
 
     def own_lines_after(self, number: int) -> Iterator[tuple[int, RecordId | None, bytes | None, bytes]]:
         """Yield number, record, line and head of our own lines after a number."""
+
+    def lines_after(
+        self, device: str, number: int
+    ) -> Iterator[tuple[int, RecordId | None, bytes | None, bytes]]:
+        """Yield the same of the lines of any device; a line that did not travel to us is None."""
 
     def post_of(self, record_type: str, record: RecordId) -> str:
         """Return the post of a record."""

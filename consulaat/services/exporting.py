@@ -6,7 +6,6 @@ export, and ``again`` writes the same bytes once more.
 """
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -26,6 +25,7 @@ from consulaat.sync.bundle import Contents, compose, file_name, identifier
 from consulaat.sync.changes import parse_own_line
 from consulaat.sync.lines import Skip
 from consulaat.sync.manifest import Ack, HeadClaim, Outer
+from consulaat.sync.trust import Card
 from resources.texts import N_
 
 MOST_LINES: Final = 200_000
@@ -43,6 +43,22 @@ class NoSuchBundleError(RefusedError):
     next_step = N_("See: consulaat bundle log")
 
 
+class DeviceNotInUseError(RefusedError):
+    """The receiver gave its place to another device, or waits to be accepted."""
+
+    code = "device-not-in-use"
+    sentence = N_("This device is not in use: another one took its place, or it was not accepted yet.")
+    next_step = N_("See: consulaat trust list")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskFor:
+    """What a restored store lacks and this receiver may have: lines of the device it was."""
+
+    device: str
+    after: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
     """What an export wrote."""
@@ -52,6 +68,7 @@ class Exported:
     number: int
     changes: int
     size: int
+    ask_for: tuple[AskFor, ...] = ()
 
 
 class ExportDesk:
@@ -76,7 +93,18 @@ class ExportDesk:
             number=last.number,
             changes=sum(row.changes for row in made),
             size=sum(row.size for row in made),
+            ask_for=self._lacking(last.peer),
         )
+
+    def _lacking(self, peer: str) -> tuple[AskFor, ...]:
+        """Tell what to ask of a receiver after a restore, until a first bundle of it has come."""
+        with self._store.work(UserId(self._officer.id)) as work:
+            if work.exchange.bundles("IN", peer):
+                return ()
+            return tuple(
+                AskFor(device=each, after=work.exchange.head(each)[0])
+                for each in work.exchange.predecessors()
+            )
 
     def again(self, to: str, number: int, folder: Path) -> Exported:
         """Write the bytes of an earlier bundle once more."""
@@ -98,6 +126,8 @@ class ExportDesk:
     def _sign(self, to: str) -> BundleRow:
         with self._store.work(UserId(self._officer.id)) as work:
             peer = device_named(work.exchange, to)
+            if peer.state in {TrustState.OFFERED, TrustState.SUCCEEDED}:
+                raise DeviceNotInUseError
             if peer.state is not TrustState.TRUSTED:
                 raise DeviceRevokedError
             row, data = _Composition(work, peer).bundle()
@@ -127,15 +157,16 @@ class ExportDesk:
 
 
 class _Composition:
-    """One bundle in the making."""
+    """One bundle in the making: first what is passed on of other devices, then our own lines."""
 
     def __init__(self, work: UnitOfWork, peer: Device) -> None:
         self._work = work
         self._exchange: Exchange = work.exchange
         self._peer = peer
         self._counts: Counter[str] = Counter()
-        self._last = 0
-        self._head = b""
+        self._lines: list[bytes] = []
+        self._claims: list[HeadClaim] = []
+        self._heads: dict[str, int] = {}
 
     def bundle(self) -> tuple[BundleRow, bytes]:
         """Return the row for the log and the bytes of the file."""
@@ -143,8 +174,11 @@ class _Composition:
         now = work.now().replace(microsecond=0)
         keys = self._exchange.own_keys()
         number, previous = self._exchange.last("UIT", peer.store)
-        first = self._exchange.confirmed(peer.store) + 1
-        lines = list(self._lines(first - 1))
+        for device in self._exchange.predecessors():
+            self._pass_on(device, is_first=number == 0)
+        for device in self._before_receiver():
+            self._give_back(device)
+        self._add_own(keys.sign_seed)
         outer = Outer(
             sender=us,
             receiver=peer.store,
@@ -157,9 +191,9 @@ class _Composition:
             schema=self._exchange.schema,
             app=__version__,
             classification=CLASSIFICATION,
-            heads=self._claims(first, keys.sign_seed),
+            heads=tuple(self._claims),
             counts=dict(self._counts),
-            lines=lines,
+            lines=self._lines,
             ack=self._receipt(),
         )
         data = compose(outer, contents, recipients=[peer.card.recipient], seed=keys.sign_seed)
@@ -175,49 +209,131 @@ class _Composition:
             moved_by=work.by,
             changes=self._counts.total(),
             size=len(data),
-            heads={us: self._last or first - 1},
+            heads=self._heads,
         )
         return row, data
 
-    def _lines(self, after: int) -> Iterator[bytes]:
-        """Yield the lines to send; runs of lines that are not for the receiver become one skip line each."""
-        skipped: list[int] = []
-        size = 0
-        total = self._exchange.head(self._work.identity.store)[0] - after
-        for number, record, line, head in self._exchange.own_lines_after(after):
-            self._work.progress.tell(GATHERING, number - after, total)
-            if size > MOST_BYTES or self._counts.total() >= MOST_LINES:
-                break
-            travelling = None if line is None or record is None else self._travelling(line)
-            if travelling is None:
-                skipped.append(number)
-            else:
-                if skipped:
-                    yield Skip(first=skipped[0], last=number - 1, head=self._head.hex()).line()
-                    skipped = []
-                self._counts[travelling] += 1
-                size += len(line or b"")
-                yield line or b""
-            self._last, self._head = number, head
-        if skipped:
-            yield Skip(first=skipped[0], last=self._last, head=self._head.hex()).line()
-
-    def _travelling(self, line: bytes) -> str | None:
-        """Return the type of a line that is the receiver's business, None of one that is not."""
-        change = parse_own_line(self._work.identity.store, line.decode())
-        if self._peer.card.role == "hq" or change.record_type in SHARED:
-            return change.record_type
-        post = self._exchange.post_of(change.record_type, change.record_id)
-        return change.record_type if post == self._peer.card.post else None
-
-    def _claims(self, first: int, seed: bytes) -> tuple[HeadClaim, ...]:
-        if not self._last:
-            return ()
+    def _add_own(self, seed: bytes) -> None:
         us = self._work.identity.store
-        return (heads.claim(device=us, first=first, last=self._last, head=self._head.hex(), seed=seed),)
+        after = self._exchange.confirmed(self._peer.store)
+        found = _Run(self._work, us, self._peer, after, self._counts)
+        self._lines += found.lines()
+        self._heads[us] = found.last
+        if found.last > after:
+            claim = heads.claim(device=us, first=after + 1, last=found.last, head=found.head.hex(), seed=seed)
+            self._claims.append(claim)
+
+    def _pass_on(self, device: str, *, is_first: bool) -> None:
+        """Add the lines of a device that this store was, under the head that it signed at the end.
+
+        The first bundle of a new stream brings the last of them in any case: it tells the receiver what we have.
+        """
+        claim = self._exchange.claim_of(device)
+        after = self._exchange.confirmed(self._peer.store, device)
+        if claim is None:
+            return
+        self._heads[device] = max(after, claim.last)
+        first = min(after + 1, claim.last) if is_first else after + 1
+        if first <= claim.last:
+            run = _Run(self._work, device, self._peer, first - 1, self._counts, until=claim.last)
+            self._lines += run.lines()
+            self._claims.append(replace(claim, first=first))
+
+    def _before_receiver(self) -> tuple[str, ...]:
+        """Return the devices that the receiver was before it was restored."""
+        known = {each.store: each.card for each in self._exchange.devices()}
+        found: list[str] = []
+        card: Card | None = self._peer.card
+        while card is not None and card.succeeds is not None and card.succeeds.store not in found:
+            found.append(card.succeeds.store)
+            card = known.get(card.succeeds.store)
+        return tuple(each for each in reversed(found) if each in known)
+
+    def _give_back(self, device: str) -> None:
+        """Add what the receiver lost of the device it was: whole, or not at all where we lack lines of it."""
+        peer = self._peer.store
+        theirs = [row.heads.get(device, 0) for row in self._exchange.bundles("IN", peer)]
+        claim = self._exchange.claim_of(device)
+        if not theirs or claim is None:
+            return
+        after = max(self._exchange.confirmed(peer, device), *theirs)
+        run = _Run(self._work, device, None, after, self._counts, until=claim.last)
+        lines = run.lines()
+        if claim.last <= after or run.has_gap or run.last != claim.last:
+            self._heads[device] = after
+            return
+        self._lines += lines
+        self._claims.append(replace(claim, first=after + 1))
+        self._heads[device] = claim.last
 
     def _receipt(self) -> Ack | None:
         number, sha256 = self._exchange.last("IN", self._peer.store)
         held = {row.number for row in self._exchange.bundles("IN", self._peer.store, BundleState.HELD)}
         missing = tuple(each for each in range(number + 1, max(held, default=0)) if each not in held)
         return Ack(number=number, sha256=sha256, missing=missing) if number or missing else None
+
+
+class _Run:
+    """The lines of one device from a number on; runs that are not for the receiver become one skip line each.
+
+    Without ``until`` it ends where a bundle is full. Without a ``peer`` every line is for the receiver.
+    """
+
+    def __init__(
+        self,
+        work: UnitOfWork,
+        device: str,
+        peer: Device | None,
+        after: int,
+        counts: Counter[str],
+        *,
+        until: int = 0,
+    ) -> None:
+        self._work = work
+        self._exchange: Exchange = work.exchange
+        self._device = device
+        self._peer = peer
+        self._after = after
+        self._until = until
+        self._counts = counts
+        self.last = after
+        self.head = b""
+        self.has_gap = False
+
+    def lines(self) -> list[bytes]:
+        """Return the lines, and know afterwards up to where they go."""
+        found: list[bytes] = []
+        skipped_from = size = 0
+        total = (self._until or self._exchange.head(self._device)[0]) - self._after
+        for number, record, line, head in self._exchange.lines_after(self._device, self._after):
+            self._work.progress.tell(GATHERING, number - self._after, total)
+            if self._is_full(number, size):
+                break
+            travelling = None if line is None or record is None else self._travelling(line)
+            self.has_gap = self.has_gap or line is None
+            if travelling is None:
+                skipped_from = skipped_from or self.last + 1
+            else:
+                if skipped_from:
+                    found.append(Skip(first=skipped_from, last=self.last, head=self.head.hex()).line())
+                    skipped_from = 0
+                self._counts[travelling] += 1
+                size += len(line or b"")
+                found.append(line or b"")
+            self.last, self.head = number, head
+        if skipped_from:
+            found.append(Skip(first=skipped_from, last=self.last, head=self.head.hex()).line())
+        return found
+
+    def _is_full(self, number: int, size: int) -> bool:
+        if self._until:
+            return number > self._until
+        return size > MOST_BYTES or self._counts.total() >= MOST_LINES
+
+    def _travelling(self, line: bytes) -> str | None:
+        """Return the type of a line that is the receiver's business, None of one that is not."""
+        change = parse_own_line(self._device, line.decode())
+        if self._peer is None or self._peer.card.role == "hq" or change.record_type in SHARED:
+            return change.record_type
+        post = self._exchange.post_of(change.record_type, change.record_id)
+        return change.record_type if post == self._peer.card.post else None

@@ -2,9 +2,9 @@
 
 1 the file is read whole · 2 its frame fits · 3 a known key signed it · 4 the outside names that key, its store and
 us · 5 the device is trusted and its card was valid · 6 the same file once more changes nothing · 7 the same number
-with other bytes is a fork · 9 the number follows, else the bundle waits · 10 it opens and agrees with its outside ·
-11 the journal of the device goes on from what is here, and the device signed its head · 12 one transaction.
-(Step 8, devices that succeed others, does not exist yet.)
+with other bytes is a fork · 8 no other device had taken its place · 9 the number follows, else the bundle waits ·
+10 it opens and agrees with its outside · 11 the journal of the device goes on from what is here, and the device signed
+its head · 12 one transaction.
 """
 
 from collections import Counter
@@ -45,13 +45,22 @@ from consulaat.sync.refusals import (
     BundleGapError,
     BundleJournalBrokenError,
     BundleKeyExpiredError,
+    BundleNotAcceptedError,
     BundleRevokedError,
+    BundleSucceededError,
 )
 from consulaat.values.ids import RecordId
 from resources.texts import N_, _
 
 AHEAD: Final = timedelta(hours=24)
 CHECKING: Final = N_("Checking changes")
+_ALARMING: Final = {
+    "ack-mismatch",
+    "bundle-forked",
+    "bundle-journal-broken",
+    "bundle-revoked",
+    "bundle-succeeded",
+}
 Appended = tuple[Change, bytes, RecordId | None] | Skip
 
 
@@ -133,7 +142,7 @@ class ImportDesk:
         return None
 
     def _raise_alarm(self, result: FileResult) -> None:
-        if result.code not in {"bundle-forked", "bundle-journal-broken", "bundle-revoked", "ack-mismatch"}:
+        if result.code not in _ALARMING:
             return
         with self._store.work(UserId(self._officer.id)) as work:
             work.exchange.raise_alarm(result.code, result.sender or result.bundle, work.now())
@@ -188,6 +197,7 @@ class _Intake:
                 sender=self.sender,
                 number=self.number,
             )
+        self._require_not_succeeded(device, header)
         gap = self._gap(header)
         inner = open_inner(
             frame, header, identity=self._exchange.own_keys().identity, schema=self._exchange.schema
@@ -195,6 +205,13 @@ class _Intake:
         if gap:
             return self._held(header, gap)
         return self._merged(device, header, inner)
+
+    def _require_not_succeeded(self, device: Device, header: Header) -> None:
+        """Refuse what a device made after another took its place (step 8); what came before may still follow."""
+        if device.state is TrustState.SUCCEEDED:
+            numbers = [row.number for row in self._exchange.bundles("IN", self.sender)]
+            if header.outer.number > max(numbers, default=0):
+                raise BundleSucceededError(number=header.outer.number)
 
     def _gap(self, header: Header) -> tuple[int, ...]:
         """Return the numbers that are missing before this bundle; raise on forks and broken chains."""
@@ -246,6 +263,7 @@ class _Intake:
             if fresh and head.hex() != claim.head:
                 raise BundleJournalBrokenError
             touched |= {each[0].record_id: None for each in fresh if not isinstance(each, Skip)}
+            self._exchange.keep_claim(claim)
         if counts != Counter(inner.manifest.counts):
             raise BundleDamagedError
         before = {each.id for each in self._work.conflicts()}
@@ -315,10 +333,12 @@ class _Intake:
         """Refuse a line that differs from the one that is here under its number."""
         if isinstance(line, Skip):
             held = self._exchange.head_at(device, line.last)
-            if held is None or held.hex() != line.head:
+            if held is not None and held.hex() != line.head:
                 raise BundleJournalBrokenError
-        elif self._exchange.line_at(device, line.number) != line.line():
-            raise BundleJournalBrokenError
+        else:
+            here = self._exchange.line_at(device, line.number)
+            if here is not None and here != line.line():
+                raise BundleJournalBrokenError
 
     def _root(self, change: Change) -> RecordId | None:
         if change.record_id not in self._roots:
@@ -376,5 +396,7 @@ class _Intake:
 def _require_trust(device: Device, header: Header) -> None:
     if device.state in {TrustState.REVOKED, TrustState.STOLEN}:
         raise BundleRevokedError
+    if device.state is TrustState.OFFERED:
+        raise BundleNotAcceptedError
     if not device.card.covers(header.outer.created):
         raise BundleKeyExpiredError

@@ -13,6 +13,7 @@ from consulaat.security import device_secret
 from consulaat.security import passphrase as passphrases
 from consulaat.security.key_slots import SlotFile, Unlocked
 from consulaat.services.ports import Store, StoreIdentity, UnitOfWork
+from consulaat.services.trusting import own_devices
 from consulaat.sync.merge import merge
 from consulaat.values.ids import new_id
 from resources.texts import N_
@@ -120,7 +121,8 @@ def new_passphrase(
 
 def officer_of(work: UnitOfWork) -> User:
     """Return who works, with the roles that this store gave; what other devices write about our staff gives none."""
-    own = [change for change in work.changes_of(work.by) if change.device == work.identity.store]
+    ours = own_devices(work)
+    own = [change for change in work.changes_of(work.by) if change.device in ours]
     found = merge(own, lambda _device: work.identity.role).record if own else None
     if not isinstance(found, User):
         raise UserBlockedError

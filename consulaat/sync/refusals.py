@@ -68,6 +68,24 @@ class BundleRevokedError(TamperedError):
     next_step = N_("Keep the file and tell the security officer.")
 
 
+class BundleNotAcceptedError(TamperedError):
+    """The device that signed this takes the place of another, and nobody accepted that yet (step 5)."""
+
+    code = "bundle-not-accepted"
+    sentence = N_("The device that signed this bundle succeeds another one and was not accepted yet.")
+    next_step = N_("Call the post, then accept it: consulaat trust accept NAME --reason TEXT")
+
+
+class BundleSucceededError(TamperedError):
+    """The device that signed this was succeeded by another before it made this (step 8)."""
+
+    code = "bundle-succeeded"
+    sentence = N_(
+        "Bundle {number} is of a device that another one has taken the place of; nothing was taken in."
+    )
+    next_step = N_("Call the post: an old copy of its store may be in use. What it holds must be sent anew.")
+
+
 class BundleKeyExpiredError(TamperedError):
     """The bundle was made outside the validity of its sender's card (step 5)."""
 

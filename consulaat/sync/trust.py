@@ -3,6 +3,9 @@ r"""Device cards: who a store is, which keys it has and how long, and how people
     card file = "CNSLCD1\n" | u32 length | card | signature | u32 length
     card      = canonical JSON: {"v":1,"kind":"card","post","role","store","name",
                 "sign":"ssh-ed25519 AAAA...","recipient":"age1...","created","valid_from","valid_until"}
+                and, of a store that was restored and goes on as a new device, "succeeds":
+                {"store": the device before, "sig": base64 of what that one's own key signed
+                for "consulaat-succession-v1": canonical JSON {"from","to","sign","recipient"}}
 
 Reading a card, in this order:
 1. The frame is whole; the card is signed by its own key for "consulaat-card-v1". (card-damaged)
@@ -13,11 +16,13 @@ A card says nothing about whether to believe it. People compare its public code 
 ``check_code`` refuses any other code.
 """
 
+import binascii
 import hashlib
 import hmac
 import re
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -29,6 +34,7 @@ from resources.texts import N_
 
 MAGIC: Final = b"CNSLCD1\n"
 NAMESPACE: Final = "consulaat-card-v1"
+SUCCESSION: Final = "consulaat-succession-v1"
 LONGEST_VALIDITY: Final = 25  # months
 
 _VERSION: Final = 1
@@ -39,6 +45,7 @@ _ROLE: Final = re.compile("post|hq")
 _POST: Final = re.compile("[A-Z][A-Z0-9]{1,15}")
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}")
 _KEY: Final = re.compile(r"[!-~ ]{1,200}")
+_SIGNATURE: Final = re.compile(r"[A-Za-z0-9+/]{4,1400}={0,2}")
 _LATER_KEY: Final = "age1pq1"
 
 
@@ -66,6 +73,22 @@ class CodeMismatchError(TamperedError):
     next_step = N_("Call the sender on a number you know and compare the code again.")
 
 
+class SuccessionForgedError(TamperedError):
+    """The device that the card names did not sign that this one takes its place."""
+
+    code = "succession-forged"
+    sentence = N_("The device that this card says it succeeds did not sign that; it is not taken in.")
+    next_step = N_("Keep the card, tell the security officer, and call the post on a number you know.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Succession:
+    """Which device a card takes the place of, and that one's signature for it."""
+
+    store: str
+    signature: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """What a store tells others of itself."""
@@ -79,24 +102,26 @@ class Card:
     created: datetime
     valid_from: datetime
     valid_until: datetime
+    succeeds: Succession | None = None
 
     def to_bytes(self) -> bytes:
         """Return the card as it is signed and hashed."""
-        return canonical.encode(
-            {
-                "v": _VERSION,
-                "kind": "card",
-                "post": self.post,
-                "role": self.role,
-                "store": self.store,
-                "name": self.name,
-                "sign": self.sign,
-                "recipient": self.recipient,
-                "created": shape.written(self.created),
-                "valid_from": shape.written(self.valid_from),
-                "valid_until": shape.written(self.valid_until),
-            }
-        )
+        said: dict[str, canonical.Json] = {
+            "v": _VERSION,
+            "kind": "card",
+            "post": self.post,
+            "role": self.role,
+            "store": self.store,
+            "name": self.name,
+            "sign": self.sign,
+            "recipient": self.recipient,
+            "created": shape.written(self.created),
+            "valid_from": shape.written(self.valid_from),
+            "valid_until": shape.written(self.valid_until),
+        }
+        if self.succeeds is not None:
+            said["succeeds"] = {"store": self.succeeds.store, "sig": self.succeeds.signature}
+        return canonical.encode(said)
 
     def covers(self, moment: datetime) -> bool:
         """Tell whether the card is valid at a moment; the last moment no longer counts."""
@@ -128,6 +153,30 @@ def read_card(data: bytes) -> Card:
     if cut.body or card.sign != cut.signature.key:
         raise CardDamagedError
     return card
+
+
+def succeeding(card: Card, before: str, seed: bytes) -> Card:
+    """Return the card with the word of the device before it, signed by that one's key."""
+    signature = signing.sign(_succession(before, card), seed, SUCCESSION)
+    return replace(card, succeeds=Succession(store=before, signature=b64encode(signature).decode("ascii")))
+
+
+def verify_succession(card: Card, before: Card) -> None:
+    """Raise SuccessionForgedError unless the device before signed that this one takes its place."""
+    said = card.succeeds
+    try:
+        if said is None or (card.post, card.role) != (before.post, before.role):
+            raise SuccessionForgedError
+        signature = signing.read_signature(b64decode(said.signature, validate=True))
+        signing.verify(_succession(before.store, card), signature, before.sign, SUCCESSION)
+    except (binascii.Error, signing.MalformedSignatureError, signing.BadSignatureError) as error:
+        raise SuccessionForgedError from error
+
+
+def _succession(before: str, card: Card) -> bytes:
+    return canonical.encode(
+        {"from": before, "to": card.store, "sign": card.sign, "recipient": card.recipient}
+    )
 
 
 def public_code(card: Card) -> str:
@@ -164,7 +213,7 @@ def _card(data: bytes) -> Card:
     value = canonical.decode(data)
     if isinstance(value, Mapping):
         _known_version(value)
-    found = shape.members(value, *_KEYS, *_TIMES)
+    found, succeeds = _with_succession(value)
     shape.whole(found["v"], _VERSION, _VERSION)
     shape.text(found["kind"], _KIND)
     card = Card(
@@ -177,10 +226,21 @@ def _card(data: bytes) -> Card:
         created=shape.moment(found["created"]),
         valid_from=shape.moment(found["valid_from"]),
         valid_until=shape.moment(found["valid_until"]),
+        succeeds=succeeds,
     )
     if card.valid_until <= card.valid_from or _too_long(card.valid_from, card.valid_until):
         raise shape.WrongShapeError
     return card
+
+
+def _with_succession(value: object) -> tuple[Mapping[str, object], Succession | None]:
+    if not isinstance(value, Mapping) or "succeeds" not in value:
+        return shape.members(value, *_KEYS, *_TIMES), None
+    found = shape.members(value, *_KEYS, *_TIMES, "succeeds")
+    said = shape.members(found["succeeds"], "store", "sig")
+    return found, Succession(
+        store=shape.text(said["store"], shape.STORE), signature=shape.text(said["sig"], _SIGNATURE)
+    )
 
 
 def _known_version(value: Mapping[str, canonical.Json]) -> None:

@@ -20,7 +20,7 @@ def test_a_store_of_an_earlier_release_opens_with_all_that_is_in_it(stored: Path
     with Rehearsal(folder).office() as office:
         (row,) = office.cases.rows()
         assert row.name == "Nadia el Haddad"
-        assert office.check() == ()
+        assert office.care.check() == ()
         page = office.cases.page(row.id)
         assert [each.id for each in page.records["report"]]
         office.memory.keep("draft/x", {"text": "half a wor"})

@@ -69,7 +69,7 @@ def test_a_full_file_system_during_a_load_works_again_once_there_is_room(
 ) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
-    with _mounted(disk, "size=2m"):
+    with _mounted(disk, "size=4m"):
         office = copied(two_offices[0], disk / "post", "RAB", "post", "anna")
         before = everything(office)
         said = office.refuses(5, "load", many)

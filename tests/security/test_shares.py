@@ -12,6 +12,7 @@ from consulaat.security.shares import (
     PaperMistypedError,
     PapersDifferError,
     PaperWordError,
+    SamePaperError,
     TooFewPapersError,
     combine,
     split,
@@ -39,13 +40,22 @@ def test_spelling_in_capitals_and_lines_does_not_matter() -> None:
     assert combine([PAPERS[0].upper(), "\n".join(PAPERS[1].split())]) == KEY
 
 
-@pytest.mark.parametrize("papers", [[], PAPERS[:1], [PAPERS[0], PAPERS[0]], [PAPERS[0], PAPERS[0].upper()]])
+@pytest.mark.parametrize("papers", [[], PAPERS[:1]])
 def test_one_paper_is_not_enough(papers: list[str]) -> None:
     choose_language("en")
     with pytest.raises(TooFewPapersError, match="paper-too-few") as caught:
         combine(papers)
 
     assert caught.value.message() == "2 different recovery papers are needed."
+
+
+@pytest.mark.parametrize("papers", [[PAPERS[0], PAPERS[0]], [PAPERS[0], PAPERS[0].upper()]])
+def test_the_same_paper_twice_is_not_enough_and_that_is_said(papers: list[str]) -> None:
+    choose_language("en")
+    with pytest.raises(SamePaperError, match="paper-too-few") as caught:
+        combine(papers)
+
+    assert "the same paper twice" in caught.value.message()
 
 
 def changed(paper: str, position: int, word: str) -> str:

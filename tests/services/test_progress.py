@@ -200,7 +200,7 @@ def test_a_check_tells_its_parts_in_order(posts: tuple[Post, Post]) -> None:
     store = post.store
     heard = told_by(post, lambda: faults(store.connection, store.journal, store.progress))
 
-    assert [(done, total) for _what, done, total in heard] == [(n, 5) for n in range(5)]
+    assert [(done, total) for _what, done, total in heard] == [(n, 6) for n in range(6)]
 
 
 def test_every_item_is_told_and_the_end_too() -> None:

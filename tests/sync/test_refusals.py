@@ -15,6 +15,8 @@ PROMISED = {
     "bundle-too-new": 1,
     "bundle-revoked": 4,
     "bundle-key-expired": 4,
+    "bundle-not-accepted": 4,
+    "bundle-succeeded": 4,
     "bundle-forked": 4,
     "bundle-chain": 4,
     "bundle-gap": 1,

@@ -59,6 +59,7 @@ def run_export(context: Context) -> Answer:
         "changes": made.changes,
         "attachments": 0,
         "bytes": made.size,
+        "ask_for": [{"device": each.device, "after": each.after} for each in made.ask_for],
     }
     lines = [
         *(str(path) for path in made.files),
@@ -67,6 +68,14 @@ def run_export(context: Context) -> Answer:
             number=made.number,
             changes=made.changes,
             bytes=made.size,
+        ),
+        *(
+            _(
+                "This store was restored. Ask the receiver for what it has of device {device} after line {after}.",
+                device=each.device[:8],
+                after=each.after,
+            )
+            for each in made.ask_for
         ),
     ]
     return Answer(document=document, lines=lines)

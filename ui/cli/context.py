@@ -96,13 +96,21 @@ class Context:
         office = doors.open_office(
             self.folder, user, self.passphrase(), clock=self.clock(), may_change=may_change
         )
-        progress = TerminalProgress()
-        office.watch(progress)
         try:
-            yield office
+            with self.progress() as progress:
+                office.watch(progress)
+                yield office
+        finally:
+            office.close()
+
+    @contextmanager
+    def progress(self) -> Iterator[TerminalProgress]:
+        """Show on a terminal how far long work is, and wipe that out again."""
+        progress = TerminalProgress()
+        try:
+            yield progress
         finally:
             progress.clear()
-            office.close()
 
 
 def _first_line(name: str) -> str:

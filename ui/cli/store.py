@@ -1,9 +1,8 @@
-"""Commands about the store itself: init, status, schema, check, users."""
+"""Commands about the store itself: init, status, schema, users."""
 
 from typing import Any
 
-from consulaat.errors import Exit
-from resources.texts import N_, _
+from resources.texts import _
 from ui.cli.answers import Answer
 from ui.cli.arguments import Subparsers
 from ui.cli.context import Context
@@ -27,8 +26,6 @@ def add_commands(commands: Subparsers) -> None:
     schema = commands.add_parser("schema", help=_("record types and fields as JSON Schema"))
     schema.add_argument("type", nargs="?", metavar="TYPE")
     schema.set_defaults(run=run_schema)
-    check = commands.add_parser("check", help=_("check the store for damage"))
-    check.set_defaults(run=run_check)
     _add_users(commands)
 
 
@@ -157,23 +154,6 @@ def run_schema(context: Context) -> Answer:
         for field, facts in schema["properties"].items()
     ]
     return Answer(document=document, table=[[_("Record"), _("Field"), _("Label"), _("Needed")], *rows])
-
-
-def run_check(context: Context) -> Answer:
-    """Check the store for damage."""
-    with context.office() as office:
-        faults = office.check()
-    lines = [_("The store is whole.")] if not faults else [_("Fault: {fault}", fault=each) for each in faults]
-    return Answer(
-        document={"ok": not faults, "faults": list(faults)},
-        lines=lines,
-        exit_code=Exit.TAMPERED if faults else Exit.DONE,
-        problems=[
-            _(N_("The store is damaged: {faults}. Restore the newest backup."), faults=", ".join(faults))
-        ]
-        if faults
-        else [],
-    )
 
 
 def run_users(context: Context) -> Answer:

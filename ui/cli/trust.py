@@ -1,4 +1,4 @@
-"""Commands about devices: identity, trust list, add, revoke."""
+"""Commands about devices: identity, trust list, add, accept, revoke."""
 
 from typing import Any
 
@@ -27,8 +27,16 @@ def add_commands(commands: Subparsers) -> None:
         "add", help=_("trust a device"), epilog="consulaat trust add DCV.card --code 1234-5678-..."
     )
     add.add_argument("file", metavar="FILE")
-    add.add_argument("--code", required=True, help=_("its public code, compared by voice or on paper"))
+    add.add_argument("--code", default="", help=_("its public code, compared by voice or on paper"))
     add.set_defaults(run=run_add)
+    accept = actions.add_parser(
+        "accept",
+        help=_("let a restored store take the place of the device it was"),
+        epilog='consulaat trust accept RAB --reason "laptop broken, called the post"',
+    )
+    accept.add_argument("name", metavar="NAME")
+    accept.add_argument("--reason", required=True, metavar="TEXT")
+    accept.set_defaults(run=run_accept)
     revoke = actions.add_parser("revoke", help=_("stop trusting a device"))
     revoke.add_argument("name", metavar="NAME")
     revoke.add_argument("--stolen", action="store_true")
@@ -92,7 +100,23 @@ def run_add(context: Context) -> Answer:
     data = read_input(context.options.file)
     with context.office() as office:
         device = office.trust.add(data, context.options.code)
-    return Answer(document=_document(device), lines=[_("Device {name} is trusted.", name=device.card.name)])
+    if device.state.value == "AANGEBODEN":
+        said = _(
+            "Device {name} wants to take the place of another one. Call the post, then: consulaat trust accept {name}",
+            name=device.card.name,
+        )
+    else:
+        said = _("Device {name} is trusted.", name=device.card.name)
+    return Answer(document=_document(device), lines=[said])
+
+
+def run_accept(context: Context) -> Answer:
+    """Let a restored store take the place of the device it was."""
+    with context.office() as office:
+        new, old = office.trust.accept(context.options.name, context.options.reason)
+    document = {**_document(new), "succeeds": _document(old)}
+    said = _("Device {new} takes the place of {old}.", new=new.card.name, old=old.card.name)
+    return Answer(document=document, lines=[said])
 
 
 def run_revoke(context: Context) -> Answer:
