@@ -69,8 +69,10 @@ class Hits:
         return len(self._rows) < self._limit
 
     def all(self) -> tuple[Hit, ...]:
-        """Return the rows."""
-        return tuple(self._rows.values())
+        """Return the rows; of equals, people concerned stand before those who are only involved."""
+        return tuple(
+            sorted(self._rows.values(), key=lambda hit: (-round(hit.score, 2), hit.role is not None))
+        )
 
     def _key(self, record: Record, case: Case | None) -> tuple[str, RecordId]:
         """Return what makes a row one: the case, but for people who are only involved in it."""

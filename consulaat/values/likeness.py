@@ -16,7 +16,7 @@ BEHIND: Final = 0.3  # nor is what is so much less alike than the best
 _NEAR: Final = 74
 _OTHER_SCRIPT: Final = 0.95
 _WEIGHT: Final = 5
-_FULL: Final = 0.03
+_FULL: Final = 0.01
 
 
 class Fit(Enum):

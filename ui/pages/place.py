@@ -28,6 +28,7 @@ class PageName(Enum):
     MONEY = "money"
     REFERENCE = "reference"
     RECORD = "record"
+    SEARCH = "search"
     SEND = "send"
     IMPORT = "import"
     CONFLICTS = "conflicts"

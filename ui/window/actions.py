@@ -130,6 +130,14 @@ OWN: Final = (
     Action(name="back", words=N_("Back"), menu=Menu.GO, keys=("Alt+Left",), icon="arrow-left"),
     Action(name="forward", words=N_("Forward"), menu=Menu.GO, keys=("Alt+Right",), icon="arrow-right"),
     Action(
+        name="search",
+        words=N_("Search people, numbers, words"),
+        menu=Menu.EDIT,
+        keys=("Ctrl+K", "Ctrl+F"),
+        icon="search",
+        part=1,
+    ),
+    Action(
         name="palette",
         words=N_("Commands…"),
         menu=Menu.GO,

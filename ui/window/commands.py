@@ -200,11 +200,15 @@ class Commands(QObject):
             "quit": self._parent.close,
             "refresh": window.refresh,
             "back": window.go_back,
+            "search": self._search,
             "forward": window.go_forward,
             "menu": lambda: to_menu(window.menus),
             "next-pane": lambda: next_pane(window.panes(), 1),
             "previous-pane": lambda: next_pane(window.panes(), -1),
         }
+
+    def _search(self) -> None:
+        self._window.frame.search.begin()
 
     def _acts_of_the_view(self) -> dict[str, Callable[[], object]]:
         return {

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.bar import MessageBar
+from ui.widgets.search_box import SearchBox
 from ui.window.sidebar import Sidebar
 from ui.window.top_line import TopLine
 
@@ -14,6 +15,8 @@ class Frame(QWidget):
         super().__init__()
         self.sidebar = Sidebar()
         self.top = TopLine()
+        self.search = SearchBox(self)
+        self.top.room.addWidget(self.search)
         self.bar = MessageBar()
         self.pages = QVBoxLayout()
         column = QVBoxLayout()

@@ -136,6 +136,14 @@ PAGES: Final = (
         right=read_right(Commitment),
     ),
     Destination(
+        page=PageName.SEARCH,
+        words=N_("Found"),
+        icon="search",
+        made="ui.pages.search.page:SearchPage",
+        under=PageName.CASES,
+        has_ref=True,
+    ),
+    Destination(
         page=PageName.SEND,
         words=N_("Send"),
         icon="package-export",

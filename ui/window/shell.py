@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
+from consulaat.services.progress import StoppedError
 from consulaat.services.status import Status
 from consulaat.values.canonical import Json
 from resources.texts import _
@@ -22,6 +23,7 @@ from ui.window import view as views
 from ui.window.alarms import page_of
 from ui.window.commands import Commands
 from ui.window.faults import details_of
+from ui.window.finder import Finder
 from ui.window.frame import Frame
 from ui.window.help_pane import HelpPane
 from ui.window.history import STOP, History, Stop, read_stop
@@ -155,8 +157,14 @@ class Shell(QMainWindow):
 
     def say(self, text: str, tone: Tone, error: Exception | None = None, /) -> None:
         """Show a message above the page; what can be told of an error can be copied."""
+        if isinstance(error, StoppedError):
+            tone, error = Tone.NOTE, None
         details = details_of(error, self.place.page.value) if error is not None else ""
         self.bar.say(text, Meaning(tone.value), details=details)
+
+    def say_error(self, error: Exception) -> None:
+        """Show what went wrong and what to do."""
+        self.say(error_words(error), Tone.WRONG, error)
 
     def rebuild(self) -> None:
         """Build everything anew where a person is."""
@@ -271,7 +279,7 @@ class Shell(QMainWindow):
     def _read_status(self) -> None:
         office = self.office
         if office is not None:
-            self.store_thread.run(lambda: office.status(counted=False), self._show_status, self._say_error)
+            self.store_thread.run(lambda: office.status(counted=False), self._show_status, self.say_error)
 
     def _show_status(self, status: Status) -> None:
         self._last_status = status
@@ -283,9 +291,6 @@ class Shell(QMainWindow):
         page = page_of(code)
         if page is not None:
             self.go(Place(page))
-
-    def _say_error(self, error: Exception) -> None:
-        self.say(error_words(error), Tone.WRONG, error)
 
     def _build(self) -> None:
         """Make what stands around the page, for whoever works here."""
@@ -299,7 +304,6 @@ class Shell(QMainWindow):
         self._parts.setStretchFactor(0, 1)
         self._parts.restore()
         self.sidebar, self.bar, self._pages = self.frame.sidebar, self.frame.bar, self.frame.pages
-        self.top = self.frame.top.room
         self.status = StatusBar()
         self.menus = MenuBar(self.commands.run)
         self._outer.addWidget(self.frame)
@@ -311,6 +315,7 @@ class Shell(QMainWindow):
         self.sidebar.show_for(officer)
         self.sidebar.narrow(narrow=self.commands.view.narrow)
         if self.office is not None:
+            Finder(self.frame.search, self.office, self.store_thread, self.go, self.say_error)
             identity = self.office.identity
             self.status.show_who(self.office.officer, identity)
             self.frame.top.clocks.show_for(identity.post, identity.time_zone)
@@ -320,6 +325,7 @@ class Shell(QMainWindow):
 
     def _connect(self) -> None:
         """Let what stands around the page lead to pages."""
+        self.frame.search.left.connect(lambda: self.page.begin() if self.page is not None else None)
         self.sidebar.chosen.connect(lambda page: self.go(Place(page)))
         self.sidebar.lock_requested.connect(self.lock)
         self.sidebar.narrow_requested.connect(lambda: self.commands.run("narrow"))
