@@ -107,8 +107,7 @@ class Lookup(Combo):
     @Slot()
     def _settle(self) -> None:
         """Put the whole words in the place of a beginning that names one choice only."""
-        if self._popup().isVisible():
-            return
+        self._popup().hide()
         try:
             code = self.code
         except UnreadableError:

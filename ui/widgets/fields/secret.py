@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from consulaat.values.canonical import Json
 from resources.texts import _
+from ui.widgets.clipboard import refuse_copying
 from ui.widgets.fields.base import Field
 from ui.widgets.look import sized
 from ui.widgets.plain import button, words
@@ -37,6 +38,7 @@ class SecretField(Field):
         self.show_button.clicked.connect(self.reveal_requested)
         self.change_button.clicked.connect(self._begin)
         self.unveil_button.clicked.connect(self._begin)
+        refuse_copying(inner)
         self._inner.changed.connect(self.changed)
         self._inner.left.connect(self.left)
         self._inner.entered.connect(self.entered)
