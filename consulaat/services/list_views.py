@@ -140,7 +140,7 @@ LISTS: Final = (
             "registered_by",
             *_STAMPED,
         ),
-        search=("number", "stated_name", "case"),
+        search=("number", "stated_name"),
         sort="received_at",
         descending=True,
         presets=(

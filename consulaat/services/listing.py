@@ -115,16 +115,15 @@ class ListDesk:
             views = work.lists.views
             if not is_grouped(view, column):
                 return views.order(sift, column, descending=question.descending)
-            groups = views.groups(sift, column)
-            rows = views.grouped(sift, column)
-            names = self._names_of_groups(work, view, column, [value for value, _count in groups])
+            groups = views.grouped(sift, column)
+            names = self._names_of_groups(work, view, column, [value for value, _rows in groups])
         ranked = _ranked(
             view,
             column,
-            groups,
+            [value for value, _rows in groups],
             lambda value: words(column, value) if names is None else names.get(value or "", ""),
         )
-        return _joined(rows, groups, ranked, descending=question.descending)
+        return _joined(groups, ranked, descending=question.descending)
 
     def count(self, view: ListView, question: Question) -> int:
         """Return how many rows a list has."""
@@ -153,7 +152,7 @@ class ListDesk:
         def said(value: str | None) -> str:
             return words(column, value) if names is None or value is None else names.get(value, "")
 
-        ranked = _ranked(view, column, groups, said)
+        ranked = _ranked(view, column, [value for value, _count in groups], said)
         texts = [(_text(groups[place][0]), groups[place][1]) for place in ranked]
         return tuple(Choice(value=value, words=said(value), count=count) for value, count in texts)
 
@@ -275,38 +274,32 @@ def _text(value: Any) -> str | None:  # noqa: ANN401 - as a store keeps it
 
 
 def _ranked(
-    view: ListView, column: str, groups: Sequence[tuple[Any, int]], said: Callable[[str | None], str]
+    view: ListView, column: str, values: Sequence[Any], said: Callable[[str | None], str]
 ) -> list[int]:
-    """Return the places of groups in the order a person expects: codes as declared, others by words."""
+    """Return the places of values in the order a person expects: codes as declared, others by words."""
     kind = column_part(view, column).kind
     declared = (
         {code.value: place for place, code in enumerate(kind.codes)} if isinstance(kind, CodeKind) else {}
     )
 
     def key(place: int) -> tuple[bool, int, str]:
-        value = groups[place][0]
+        value = values[place]
         if value is None:
             return True, 0, ""
         if isinstance(value, int):
             return False, -value if isinstance(value, bool) else value, ""
         return False, declared.get(value, len(declared)), "" if declared else said(value).casefold()
 
-    return sorted(range(len(groups)), key=key)
+    return sorted(range(len(values)), key=key)
 
 
 def _joined(
-    rows: "array[int]", groups: Sequence[tuple[Any, int]], ranked: list[int], *, descending: bool
+    groups: "Sequence[tuple[Any, array[int]]]", ranked: list[int], *, descending: bool
 ) -> "array[int]":
     """Return the rows group by group, the newest of each first and the unknown last."""
-    starts, at = [], 0
-    for _value, count in groups:
-        starts.append(at)
-        at += count
     known = [place for place in ranked if groups[place][0] is not None]
     unknown = [place for place in ranked if groups[place][0] is None]
     found = array("q")
     for place in (*(reversed(known) if descending else known), *unknown):
-        part = rows[starts[place] : starts[place] + groups[place][1]]
-        part.reverse()
-        found.extend(part)
+        found.extend(groups[place][1])
     return found

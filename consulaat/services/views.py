@@ -56,8 +56,8 @@ class Views(Protocol):
     def groups(self, sift: Sift, column: str) -> tuple[Group, ...]:
         """Return each value of a column, as the store keeps it, and how many rows have it."""
 
-    def grouped(self, sift: Sift, column: str) -> "array[int]":
-        """Return the rows in the order of ``groups``, oldest first in each."""
+    def grouped(self, sift: Sift, column: str) -> "tuple[tuple[Any, array[int]], ...]":
+        """Return each value of a column, and the rows that have it, newest first."""
 
     def count(self, sift: Sift) -> int:
         """Return how many rows there are."""

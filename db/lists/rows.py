@@ -42,9 +42,18 @@ class SqlRows:
         rows = self._connection.rows(sql, tuple(values))
         return tuple((None if value is None else read(value), count) for value, count in rows)
 
-    def grouped(self, sift: Sift, column: str) -> "array[int]":
-        """Return the rows in the order of ``groups``, oldest first in each."""
-        return self._rows(sift, (quoted(column),), descending=False, column=column)
+    def grouped(self, sift: Sift, column: str) -> "tuple[tuple[Any, array[int]], ...]":
+        """Return each value of a column, and the rows that have it, newest first."""
+        table, condition, values = _from(sift, {column})
+        name, row = quoted(column), source_of(sift.record_type).row
+        sql = f"SELECT {name}, group_concat({row}) FROM {table} WHERE {condition} GROUP BY {name}"
+        read = _reader(kind_of(sift.record_type, column))
+        found = []
+        for value, numbers in self._connection.rows(sql, tuple(values)):
+            rows = json.loads(f"[{numbers}]")
+            rows.sort(reverse=True)
+            found.append((None if value is None else read(value), array("q", rows)))
+        return tuple(found)
 
     def count(self, sift: Sift) -> int:
         """Return how many rows there are."""

@@ -106,6 +106,8 @@ CREATE INDEX person_row_sort_name ON person_row (sort_name);
 
 CREATE INDEX person_row_changed_at ON person_row (changed_at);
 
+CREATE INDEX person_row_born_on ON person_row (born_on);
+
 CREATE INDEX case_row_person ON case_row (person);
 
 CREATE INDEX case_row_sort_name ON case_row (sort_name);
@@ -171,6 +173,18 @@ CREATE TRIGGER case_row_gone AFTER DELETE ON "case" BEGIN
 CREATE INDEX report_listing ON report (state, kind, direct_danger, channel, country_of_stay, reporter_relation,
 received_at, number, stated_name, owner, registered_by, created_by, source_organisation, reported_phenomenon,
 foreign_link, whereabouts, "case", person, changed_at, created_at, post, language, occurrence);
+
+CREATE INDEX report_state ON report (state);
+
+CREATE INDEX report_channel ON report (channel);
+
+CREATE INDEX report_owner ON report (owner);
+
+CREATE INDEX report_danger ON report (direct_danger);
+
+CREATE INDEX report_stated_name ON report (stated_name COLLATE NOCASE);
+
+CREATE INDEX task_due_on ON task (due_on);
 
 CREATE INDEX task_listing ON task (state, due_on, side, assignee, track_kind, origin, "case", report,
 description, completed_at, created_by, changed_at, created_at, post);

@@ -57,7 +57,7 @@ class ListPage(Page):
         self.filter = QLineEdit()
         self.narrow_button = button(_("&Filter…"), "filter")
         self.columns_button = button(_("Col&umns"), "columns")
-        self.export_button = button(_("E&xport…"), "download")
+        self.export_button = button(_("Ex&port…"), "download")
         self.new_button = button("", "plus", main=True)
         self.chips = Chips()
         self.panel = NarrowPanel()
