@@ -16,6 +16,7 @@ def main(arguments: list[str]) -> int:
     """Measure, and print a table."""
     environment.ensure()
     options = _options(arguments)
+    from tests.bench.lists import measure_lists
     from tests.bench.measures import Figures, measure_program, measure_store, new_office
     from tests.bench.search import measure_search
 
@@ -25,6 +26,8 @@ def main(arguments: list[str]) -> int:
         os.environ["HOME"] = os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = place
         if not options.store_only:
             measure_program(figures, folder)
+        if options.lists:
+            measure_lists(figures, folder, options.lists)
         measure_store(figures, folder, options.cases)
         office = new_office(folder / "people", "RAB", "post")
         measure_search(figures, office, options.people)
@@ -41,6 +44,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python3 -m tests.bench", description=__doc__)
     parser.add_argument("--cases", type=int, default=10_000, help="how many cases the store holds (10000)")
     parser.add_argument("--people", type=int, default=100_000, help="among how many to search (100000)")
+    parser.add_argument("--lists", type=int, default=100_000, help="how many rows lists have, 0 for none (100000)")
     parser.add_argument("--store-only", action="store_true", help="leave out the start of the program")
     return parser.parse_args(arguments)
 
