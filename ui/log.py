@@ -25,7 +25,9 @@ def note(reference: str, error: BaseException) -> None:
     write("unexpected", reference=reference, error=error)
 
 
-def write(event: str, *, reference: str = "", error: BaseException | None = None, **counts: int) -> None:
+def write(
+    event: str, *, reference: str = "", part: str = "", error: BaseException | None = None, **counts: int
+) -> None:
     """Write one line; a log that cannot be written stops nothing."""
     line: dict[str, object] = {
         "at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -33,6 +35,8 @@ def write(event: str, *, reference: str = "", error: BaseException | None = None
     }
     if reference:
         line["reference"] = _code(reference)
+    if part:
+        line["part"] = _code(part)
     if error is not None:
         line["class"] = _classes(error)
         line["places"] = list(_places(error))

@@ -29,7 +29,7 @@ class DesktopWatch(QObject):
 
     def listen(self) -> None:
         """Begin to listen, wherever there is something to listen to."""
-        system = _bus("consulaat-system", os.environ.get("DBUS_SYSTEM_BUS_ADDRESS", SYSTEM_BUS))
+        system = _bus(f"system {id(self)}", os.environ.get("DBUS_SYSTEM_BUS_ADDRESS", SYSTEM_BUS))
         if system is not None:
             self._buses.append(system)
             self._hear(
@@ -39,7 +39,7 @@ class DesktopWatch(QObject):
             if session:
                 path = f"/org/freedesktop/login1/session/{bus_label(session)}"
                 self._hear(system, path, f"{LOGIN}.Session", "Lock", "_lock()")
-        session_bus = _bus("consulaat-session", os.environ.get("DBUS_SESSION_BUS_ADDRESS", ""))
+        session_bus = _bus(f"session {id(self)}", os.environ.get("DBUS_SESSION_BUS_ADDRESS", ""))
         if session_bus is not None:
             self._buses.append(session_bus)
             for saver in _SAVERS:
@@ -52,7 +52,8 @@ class DesktopWatch(QObject):
         self._buses.clear()
 
     def _hear(self, bus: QDBusConnection, path: str, interface: str, name: str, slot: str) -> None:
-        bus.connect("", path, interface, name, self, SLOT(slot).encode())
+        # The hints of PySide ask for bytes here; its library refuses them and takes the text that SLOT gives.
+        bus.connect("", path, interface, name, self, SLOT(slot))  # type: ignore[call-overload]
 
     @Slot(bool)
     def _sleep(self, begins: bool) -> None:  # noqa: FBT001 - as the bus gives it

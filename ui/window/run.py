@@ -1,22 +1,31 @@
 """Starts the window."""
 
 import signal
+import sys
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from resources.texts import language as texts_language
+from ui import log
 from ui.doors import Doors
+from ui.unexpected import catch_all
 from ui.widgets.look import dress
 from ui.widgets.settings import PRODUCT, kept_language
 from ui.window.first import FirstWindow
 from ui.window.languages import speak
 from ui.window.shell import Shell
 
+ENDINGS: Final = (
+    (signal.SIGINT, signal.SIGTERM)
+    if sys.platform == "win32"
+    else (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+)
 ARABIC = "NotoSansArabic-Regular.ttf"
 
 
@@ -36,11 +45,21 @@ def run(folder: Path, doors: Doors, language: str, *, user: str = "", passphrase
     shell.show()
     if passphrase:
         shell.unlock_page.try_passphrase(user, passphrase)
-    signal.signal(signal.SIGINT, lambda *_: shell.close())
+    catch_all(shell.say_error)
+    qInstallMessageHandler(_note)
+    for ending in ENDINGS:
+        signal.signal(ending, lambda *_: shell.close())
     awake = QTimer()  # lets Python look at Ctrl+C now and then
     awake.start(500)
     awake.timeout.connect(lambda: None)
-    return application.exec()
+    code = application.exec()
+    qInstallMessageHandler(None)  # what Qt says while it ends would look for a Python that is gone
+    return code
+
+
+def _note(kind: QtMsgType, context: QMessageLogContext, _text: str | None) -> None:
+    """Note that Qt complained and which part of it; what it said might name a file or a person."""
+    log.write(f"qt-{kind.name.removeprefix('Qt').removesuffix('Msg').lower()}", part=context.category or "")
 
 
 def _raise(shell: Shell) -> None:
