@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QBrush, QFocusEvent, QFont, QPalette
+from PySide6.QtGui import QBrush, QFocusEvent, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QHeaderView
 
 from ui.widgets.icons import icon
-from ui.widgets.look import Meaning, colours
+from ui.widgets.look import Meaning, colours, sized
 from ui.widgets.table import DISPLAY, RowsModel, Table, TextRow
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,6 +36,8 @@ class MarkedModel(RowsModel):
                     return found
         if role == Qt.ItemDataRole.ToolTipRole and index.isValid():
             return self._rows[index.row()].cells[index.column()]
+        if role == Qt.ItemDataRole.SizeHintRole and index.isValid():
+            return _size(self._rows[index.row()].cells[index.column()], is_first=index.column() == 0)
         return super().data(index, role)
 
 
@@ -50,6 +52,14 @@ def _mark(row: MarkedRow, role: int) -> Any:  # noqa: ANN401 - as Qt has it
         font.setWeight(QFont.Weight.DemiBold)
         return font
     return None
+
+
+def _size(text: str, *, is_first: bool) -> QSize:
+    """Return room for the words, the mark before them, and air behind them."""
+    font = QFont(QApplication.font())
+    font.setWeight(QFont.Weight.DemiBold if is_first else QFont.Weight.Normal)
+    metrics = QFontMetrics(font)
+    return QSize(metrics.horizontalAdvance(text) + sized(42 if is_first else 20), metrics.height())
 
 
 class MarkedRows(Table):

@@ -190,6 +190,14 @@ PAGES: Final = (
         has_ref=True,
         group=Group.LISTS,
     ),
+    Destination(
+        page=PageName.CARE,
+        words=N_("Backups and check"),
+        icon="shield-check",
+        made="ui.pages.care.page:CarePage",
+        right=permissions.CARE,
+        group=Group.CARE,
+    ),
 )
 
 
@@ -210,6 +218,4 @@ def page_for(place: Place, visit: Visit) -> Page:
     module, _colon, name = found.made.partition(":")
     made = getattr(import_module(module), name)
     page: Page = made(visit, place.ref) if found.has_ref else made(visit)
-    if place.record:
-        page.show_record(place.record)
     return page

@@ -1,15 +1,17 @@
 """The header of a case, always in sight: which case, who, how old, how dangerous."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from consulaat.rules.minors import MinorStatus
 from resources.reference import label
 from resources.texts import N_, _, language
 from ui.pages.case.presenter import Overview
-from ui.widgets.danger import danger_look
+from ui.pages.case.safe_band import SafeBand
 from ui.pages.records.layout import name_of
 from ui.widgets.badge import Badge
+from ui.widgets.danger import danger_look
+from ui.widgets.flow import Flow
 from ui.widgets.look import Meaning
 from ui.widgets.plain import Card, button, heading, isolated, quiet
 from ui.widgets.wording import table_words
@@ -37,7 +39,8 @@ class CaseHeader(Card):
         self.risk = Badge()
         self.print_button = button(_("&Print…"), "printer")
         self.print_button.clicked.connect(self.print_requested)
-        top, bottom = QHBoxLayout(), QHBoxLayout()
+        self.band = SafeBand()
+        top, badges = QHBoxLayout(), QWidget()
         self.reference.setWordWrap(False)
         top.addWidget(self.reference)
         top.addSpacing(8)
@@ -46,15 +49,15 @@ class CaseHeader(Card):
         top.addWidget(self.state)
         top.addSpacing(6)
         top.addWidget(self.print_button)
-        bottom.setSpacing(8)
-        bottom.addWidget(self.name, 1)
-        for each in (self.age, self.danger, self.risk):
-            bottom.addWidget(each)
-        rows = QVBoxLayout()
-        rows.setSpacing(6)
-        rows.addLayout(top)
-        rows.addLayout(bottom)
-        self.body.addLayout(rows)
+        flow = Flow(badges, gap=8)
+        for each in (self.name, self.age, self.danger, self.risk):
+            flow.addWidget(each)
+        self.rows = QVBoxLayout()
+        self.rows.setSpacing(8)
+        self.rows.addLayout(top)
+        self.rows.addWidget(badges)
+        self.rows.addWidget(self.band)
+        self.body.addLayout(self.rows)
 
     def show_case(self, overview: Overview) -> None:
         """Show a case."""
@@ -70,6 +73,7 @@ class CaseHeader(Card):
         self.state.say(label("CaseState", case.state, language()), "info-circle", Meaning.NOTE)
         self._show_age(overview)
         self._show_danger(overview)
+        self.band.show_protocol(overview.page.protocol, overview.page.read_at)
 
     def _show_age(self, overview: Overview) -> None:
         words, icon, meaning = _MINOR[overview.page.minor]

@@ -1,16 +1,19 @@
 """The first section of a case: safe contact, next steps, terms, and what may help."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from consulaat.records.contact import ContactProtocol
-from consulaat.rules.deadlines import Due, DueState
+from consulaat.rules.deadlines import Due, DueState, days_left
 from consulaat.values.canonical import Json
 from resources.texts import _, n_
+from ui.pages.case.blocked import RelatedCard, WaitingList
 from ui.pages.case.presenter import Overview
 from ui.pages.case.safe_contact import SafeContactCard
+from ui.pages.case.tracks import track_lines
 from ui.pages.records.presenter import Objection, step_parts
 from ui.pages.records.steps import StepForm, StepList
 from ui.widgets.badge import Badge
@@ -34,6 +37,8 @@ class OverviewPane(QWidget):
 
     step_taken = Signal(str, dict)
     step_asked = Signal(str)
+    track_opened = Signal(object)
+    go = Signal(object)
 
     def __init__(self, time_zone: str) -> None:
         super().__init__()
@@ -43,16 +48,33 @@ class OverviewPane(QWidget):
         self.steps.asked.connect(self.step_asked)
         self.step_form: StepForm | None = None
         self.step_note = Note()
+        self.waiting = WaitingList()
+        self.waiting.track_opened.connect(self.track_opened)
+        self.related = RelatedCard()
+        self.related.go.connect(self.go)
+        self._waiting_card = Card(heading(_("Who waits for whom"), size=1.1), self.waiting)
         self._steps_card = Card(heading(_("Next step"), size=1.1), self.steps, self.step_note)
         self._dues = Card(heading(_("Terms"), size=1.1))
         self._notes = Card(heading(_("Look at this"), size=1.1))
         self._routes = Card(heading(_("Ways home to consider"), size=1.1))
-        laid = QVBoxLayout(self)
-        laid.setContentsMargins(0, 0, 12, 0)
-        laid.setSpacing(12)
-        for each in (self.safe_contact, self._steps_card, self._notes, self._dues, self._routes):
-            laid.addWidget(each)
-        laid.addStretch(1)
+        self._laid = QVBoxLayout(self)
+        self._laid.setContentsMargins(0, 0, 12, 0)
+        self._laid.setSpacing(12)
+        cards = (
+            self._steps_card,
+            self._waiting_card,
+            self.safe_contact,
+            self._notes,
+            self._dues,
+            self._routes,
+        )
+        for each in (*cards, self.related):
+            self._laid.addWidget(each)
+        self._laid.addStretch(1)
+
+    def take_in(self, tiles: QWidget) -> None:
+        """Let the tracks stand here, where the window is too low for them above all sections."""
+        self._laid.insertWidget(0, tiles)
 
     def show_case(self, overview: Overview) -> None:
         """Show a case."""
@@ -65,7 +87,11 @@ class OverviewPane(QWidget):
             self._notes,
             [Remark(finding_words(each, "case"), each.stops) for each in overview.page.checked.findings],
         )
-        self._show_dues(overview.page.checked.deadlines)
+        lines = track_lines(overview)
+        self.waiting.show_lines(lines)
+        self._waiting_card.setVisible(any(each.is_blocked for each in lines))
+        self.related.show_cases(overview.page.related)
+        self._show_dues(overview.page.checked.deadlines, overview.today)
         routes = overview.page.checked.routes
         _refill(self._routes, [words("•  " + each.message()) for each in routes])
 
@@ -102,7 +128,7 @@ class OverviewPane(QWidget):
             self.step_form.deleteLater()
             self.step_form = None
 
-    def _show_dues(self, dues: Sequence[Due]) -> None:
+    def _show_dues(self, dues: Sequence[Due], today: date) -> None:
         grid_place = QWidget()
         grid = QGridLayout(grid_place)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -110,19 +136,10 @@ class OverviewPane(QWidget):
         grid.setColumnStretch(2, 1)
         for line, due in enumerate(sorted(dues, key=lambda each: each.due_on)[:MOST]):
             icon, meaning = _DUE[due.state]
-            grid.addWidget(Badge(_due_words(due), icon, meaning), line, 0)
+            grid.addWidget(Badge(days_left(due.due_on, today), icon, meaning), line, 0)
             grid.addWidget(quiet(day_words(due.due_on), wrap=False), line, 1)
             grid.addWidget(words(due.message()), line, 2)
         _refill(self._dues, [grid_place] if dues else [])
-
-
-def _due_words(due: Due) -> str:
-    return {
-        DueState.OVERDUE: _("Overdue"),
-        DueState.TODAY: _("Today"),
-        DueState.SOON: _("Soon"),
-        DueState.RUNNING: _("Runs"),
-    }[due.state]
 
 
 def _fill(card: Card, remarks: Sequence[Remark]) -> None:

@@ -1,10 +1,11 @@
 """The page of one case: header on top, sections on the left, the chosen one on the right."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from consulaat.records.about import Record
@@ -13,6 +14,7 @@ from consulaat.records.contact import ContactProtocol
 from consulaat.services.desk import Outcome
 from consulaat.services.timeline import Entry
 from resources.texts import _
+from ui.pages.attachments.pane import AttachmentsPane
 from ui.pages.case.header import CaseHeader
 from ui.pages.case.overview import OverviewPane
 from ui.pages.case.papers import offers_of
@@ -25,19 +27,25 @@ from ui.pages.case.presenter import (
 )
 from ui.pages.case.section import SectionPane, count_of
 from ui.pages.case.timeline import TimelinePane
+from ui.pages.case.track_tiles import TrackTiles
+from ui.pages.case.tracks import TrackLine, track_lines
 from ui.pages.page import Page, scrolled
-from ui.pages.place import Tone, Visit
+from ui.pages.place import PageAction, Tone, Visit
+from ui.pages.records.drafts import NEW
 from ui.pages.records.editor import RecordEditor
 from ui.pages.records.layout import SECTIONS, Section
 from ui.pages.records.presenter import Objection
 from ui.widgets.fields.base import Setting
 from ui.widgets.icons import icon
+from ui.widgets.look import sized
 from ui.widgets.wording import finding_words
 
 if TYPE_CHECKING:
     from ui.pages.papers.page import PaperPane
 
+ROOM = 600  # of height, at the usual size of letters
 OVERVIEW, DETAILS, PERSON, TIMELINE = "overview", "case", "person", "timeline"
+ATTACHMENTS = "attachment"
 
 
 class CasePage(Page):
@@ -51,12 +59,18 @@ class CasePage(Page):
         self._paper: PaperPane | None = None
         zone = visit.office.identity.time_zone
         self.header = CaseHeader()
+        self.tiles = TrackTiles()
         self.menu = QListWidget()
         self.panes = QStackedWidget()
         self.overview = OverviewPane(zone)
-        self.timeline = TimelinePane(zone)
+        self.timeline = TimelinePane(zone, visit.office.identity.post)
         self.editor = RecordEditor(visit.office, self.tasks)
-        self.sections = {each.type_: SectionPane(each) for each in SECTIONS}
+        self.sections: dict[str, SectionPane | AttachmentsPane] = {
+            each.type_: AttachmentsPane(each, visit, self.tasks)
+            if each.type_ == ATTACHMENTS
+            else SectionPane(each)
+            for each in SECTIONS
+        }
         self._presenter = CasePresenter(self, visit.office, self.tasks, ref)
         self._lay_out()
         self._connect()
@@ -65,6 +79,7 @@ class CasePage(Page):
         """Show the case."""
         self._overview = overview
         self.header.show_case(overview)
+        self.tiles.show_lines(track_lines(overview))
         self.overview.show_case(overview)
         for pane in self.sections.values():
             pane.show_case(overview)
@@ -82,7 +97,9 @@ class CasePage(Page):
             return
         type_, _slash, id_ = record.partition("/")
         self._choose(type_ if type_ in self._keys() else OVERVIEW)
-        if id_ and type_ in self.sections:
+        if id_ == NEW and type_ in self.sections:
+            self.make(self.sections[type_].section)
+        elif id_ and type_ in self.sections:
             self.open(type_, id_)
 
     def show_timeline(self, entries: Sequence[Entry]) -> None:
@@ -114,7 +131,23 @@ class CasePage(Page):
         if self.panes.currentWidget() in {self.editor, self._paper}:
             self._close_editor()
             return True
-        return False
+        shown = self.panes.currentWidget()
+        return isinstance(shown, AttachmentsPane) and shown.escape()
+
+    def reference(self) -> str:
+        """Return the neutral reference of the case."""
+        return (self._overview.case.neutral_reference or "") if self._overview is not None else ""
+
+    def page_actions(self) -> Sequence[PageAction]:
+        """Return the sections of the case, and its papers."""
+        found = [PageAction(_("Print…"), self._show_paper, icon="printer")]
+        for line in range(self.menu.count()):
+            item = self.menu.item(line)
+            if not item.isHidden():
+                key = str(item.data(Qt.ItemDataRole.UserRole))
+                title = _("Case: {section}", section=str(item.data(Qt.ItemDataRole.UserRole + 1)))
+                found.append(PageAction(title, partial(self._choose, key)))
+        return found
 
     @property
     def has_unsaved(self) -> bool:
@@ -151,6 +184,7 @@ class CasePage(Page):
     def _lay_out(self) -> None:
         self.body.setContentsMargins(16, 14, 16, 12)
         self.body.addWidget(self.header)
+        self.body.addWidget(self.tiles)
         self.menu.setAccessibleName(_("Sections of the case"))
         self.menu.setFixedWidth(214)
         self.menu.setFrameShape(QListWidget.Shape.NoFrame)
@@ -190,6 +224,9 @@ class CasePage(Page):
         self.menu.currentItemChanged.connect(self._show_chosen)
         self.menu.itemActivated.connect(self._show_chosen)
         self.header.print_requested.connect(self._show_paper)
+        self.tiles.opened.connect(self._open_track)
+        self.overview.track_opened.connect(self._open_track)
+        self.overview.go.connect(self.visit.go)
         self.overview.step_asked.connect(self._ask_step)
         self.overview.step_taken.connect(self._presenter.step)
         self.overview.safe_contact.numbers_requested.connect(self._read_numbers)
@@ -202,6 +239,8 @@ class CasePage(Page):
         for pane in self.sections.values():
             pane.new_requested.connect(self.make)
             pane.open_requested.connect(self.open)
+            if isinstance(pane, AttachmentsPane):
+                pane.changed.connect(self.refresh)
 
     def _count(self) -> None:
         overview = self._overview
@@ -238,6 +277,14 @@ class CasePage(Page):
                 self._presenter.show_timeline()
         elif overview is not None:
             self.open(key, overview.case.id if key == DETAILS else overview.page.person.id)
+
+    @Slot(object)
+    def _open_track(self, line: TrackLine) -> None:
+        """Open the section that moves a track, and the record that holds it up."""
+        if not line.opens:
+            self.visit.say(line.why, Tone.NOTE)
+            return
+        self.show_record(f"{line.opens}/{line.record}" if line.record else line.opens)
 
     @Slot()
     def _close_editor(self) -> None:
@@ -297,3 +344,12 @@ class CasePage(Page):
             self.panes.addWidget(self._paper)
         self._paper.offer(offers_of(self._overview), self._overview.case.neutral_reference or "")
         self.panes.setCurrentWidget(self._paper)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the tracks above all sections where there is room for them, else on the overview."""
+        super().resizeEvent(event)
+        has_room = event.size().height() >= sized(ROOM)
+        if has_room and self.tiles.parentWidget() is not self:
+            self.body.insertWidget(self.body.indexOf(self.header) + 1, self.tiles)
+        elif not has_room and self.tiles.parentWidget() is not self.overview:
+            self.overview.take_in(self.tiles)

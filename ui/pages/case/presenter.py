@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from consulaat.records.about import Record
@@ -37,6 +38,11 @@ class Overview:
     def case(self) -> Case:
         """The case itself."""
         return self.page.checked.case
+
+    @property
+    def today(self) -> date:
+        """The day at the post when the case was read."""
+        return local_date(self.page.read_at, self.time_zone)
 
     @property
     def shown(self) -> Shown:
