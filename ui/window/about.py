@@ -11,6 +11,29 @@ from consulaat.services.status import Status
 from resources.texts import _
 
 _REQUIRED: Final = re.compile(r"[A-Za-z0-9._-]+")
+# What the program asks for by name; what these need in turn, they say themselves.
+DIRECT: Final = (
+    "PySide6-Essentials",
+    "pypdfium2",
+    "sqlcipher3",
+    "cryptography",
+    "keyring",
+    "pyrage",
+    "shamir-mnemonic",
+    "zstandard",
+    "reportlab",
+    "arabic-reshaper",
+    "python-bidi",
+    "xlsxwriter",
+    "Babel",
+    "python-stdnum",
+    "phonenumberslite",
+    "hijridate",
+    "rapidfuzz",
+    "anyascii",
+    "rich",
+    "platformdirs",
+)
 SHIPPED: Final = (("Tabler Icons", "MIT"), ("Noto Sans, Noto Sans Arabic", "OFL-1.1"))
 
 
@@ -72,7 +95,7 @@ class About:
 def parts_used() -> tuple[tuple[str, str, str], ...]:
     """Return name, version and licence of every library in use, as the libraries themselves say it."""
     found = {}
-    waiting = ["consulaat"]
+    waiting = list(DIRECT)
     while waiting:
         name = waiting.pop()
         key = re.sub(r"[-_.]+", "-", name).lower()
@@ -84,7 +107,6 @@ def parts_used() -> tuple[tuple[str, str, str], ...]:
             continue
         found[key] = (about["Name"], about["Version"], licence_of(about))
         waiting += needed_by(name)
-    found.pop("consulaat", None)
     return tuple(found[key] for key in sorted(found))
 
 

@@ -37,6 +37,13 @@ NEWS: Final = "new"
 UNLOCK: Final = "unlock"
 
 
+class Panic(Protocol):
+    """What hides everything at once."""
+
+    def panic(self) -> None:
+        """Hide everything and lock."""
+
+
 class Window(Protocol):
     """What the commands ask of the window."""
 
@@ -67,6 +74,10 @@ class Window(Protocol):
     @property
     def store_thread(self) -> Tasks:
         """Work for the store."""
+
+    @property
+    def guard(self) -> Panic:
+        """What locks the window."""
 
     def panes(self) -> list[QWidget]:
         """Return the parts that the keyboard moves between."""

@@ -1,6 +1,6 @@
 """The help beside the page: pages of the handbook, links between them, and search; nothing else is ever loaded."""
 
-from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtCore import QByteArray, QUrl, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QPalette, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextBrowser, QToolButton, QVBoxLayout
 
@@ -15,8 +15,8 @@ class HelpText(QTextBrowser):
     """Shows Markdown and loads nothing: no file, no picture, no address."""
 
     def loadResource(self, type_: int, name: QUrl | str) -> object:
-        """Return nothing, whatever a page names."""
-        return None
+        """Return emptiness, whatever a page names: of nothing at all, Qt goes on to read the file."""
+        return QByteArray(b"")
 
 
 class HelpPane(QFrame):
