@@ -14,6 +14,7 @@ SAME_IN_DUTCH = frozenset(
         "Code",
         "Conflict",
         "Contact",
+        "Details",
         "Id",
         "In euro",
         "Indicator",
@@ -27,11 +28,15 @@ SAME_IN_DUTCH = frozenset(
         "Safehouse",
         "Status",
         "Triage",
+        "Video",
         "Voicemail",
         "post",
         "{amount} per week",
         "{field}: {new} (was: {old})",
+        "{n} MB",
+        "{n} bytes",
         "{n} conflict",
+        "{n} kB",
     )
 )
 

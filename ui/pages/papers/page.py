@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from consulaat.content.media import Media
@@ -118,3 +119,10 @@ class PaperPane(QWidget):
         chosen = choose_new_file(self, _("Save the paper"), self._name, ["PDF (*.pdf)"])
         if chosen is not None and self._shown is not None:
             self._presenter.save(self._shown, self._content, chosen)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of the paper once something else is shown."""
+        if not event.spontaneous():
+            self.print_line.stop()
+            self.clear()
+        super().hideEvent(event)

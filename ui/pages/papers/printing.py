@@ -102,7 +102,8 @@ class PrintLine(QWidget):
         self._end()
         text = n_("{n} page was sent to the printer.", "{n} pages were sent to the printer.", count)
         if not is_said:
-            text = f"{text} {_('The computer keeps a copy of what it prints for a while. This is said only once.')}"
+            more = _("The computer keeps a copy of what it prints for a while. This is said only once.")
+            text = f"{text} {more}"
         self._visit.say(text, Tone.DONE)
 
     def _failed(self, error: Exception) -> None:

@@ -108,6 +108,7 @@ SECTIONS: Final = (
         "cost_line", N_("Costs"), ("category", "description", "amount", "euro_amount", "state"), "receipt"
     ),
     Section("payment", N_("Payments"), ("cost_line", "amount", "euro_amount", "method", "paid_on"), "coin"),
+    Section("attachment", N_("Attachments"), ("title", "kind", "dated_on", "language"), "paperclip"),
 )
 
 _GROUPS: Final[dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
@@ -170,6 +171,7 @@ _LINES: Final[dict[str, tuple[str, ...]]] = {
     "contact_protocol": ("state", "last_confirmed_at"),
     "cost_line": ("category", "amount", "description"),
     "task": ("description",),
+    "attachment": ("title", "kind", "dated_on"),
 }
 
 

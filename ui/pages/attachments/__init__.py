@@ -1,0 +1,1 @@
+"""Attachments of a case: dropped, pasted or chosen, listed, and seen inside the window."""
