@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -68,7 +69,9 @@ class SearchBox(QWidget):
             return
         counted = n_("{n} result", "{n} results", len(found))
         self.note.setText(
-            _("Choose with the arrows and Enter; Enter alone shows all") if found else _("Nothing found so far")
+            _("Choose with the arrows and Enter; Enter alone shows all")
+            if found
+            else _("Nothing found so far")
         )
         self.lines.setVisible(bool(found))
         self._place()
@@ -90,8 +93,12 @@ class SearchBox(QWidget):
         self.typed.setClearButtonEnabled(True)
         self.typed.setMinimumHeight(sized(30))
         self.typed.setMaximumWidth(sized(WIDTH))
-        ink = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        self.typed.addAction(icon("search", ink, ink), QLineEdit.ActionPosition.LeadingPosition)
+        self.typed.setTextMargins(sized(26), 0, 0, 0)
+        ink, side = self.palette().color(QPalette.ColorRole.PlaceholderText), sized(18)
+        glass = QLabel(self.typed)  # an action of the box would be a button too small to click
+        glass.setPixmap(icon("search", ink, ink).pixmap(side, side))
+        glass.setGeometry(sized(8), sized(6), side, side)
+        glass.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         laid = QHBoxLayout(self)
         laid.setContentsMargins(0, 0, 0, 0)
         laid.addWidget(self.typed)

@@ -104,17 +104,35 @@ def test_a_like_name_is_shown_before_a_second_case_is_opened(
     shell = open_shell(rehearsal)
     page = begin(qtbot, shell)
     page.fields["direct_danger"].show_value("NEE")
-    page.fields["stated_name"].show_value("Nadia Haddad")
+    page.fields["stated_name"].show_value("Al Hadad Nadiya")
     page.save()
     qtbot.waitUntil(page.open_button.isVisible)
     page.open_button.click()
-    qtbot.waitUntil(page.doubles.isVisible)
+    qtbot.waitUntil(page.doubles.link_button.isVisible)
 
     page.doubles.link_button.click()
     qtbot.waitUntil(lambda: isinstance(shell.page, CasePage))
     rest(qtbot, shell)
 
     assert shell.place.ref == first
+
+
+def test_a_like_name_is_shown_with_why_while_it_is_typed(
+    qtbot: QtBot, rehearsal: Rehearsal, open_shell: OpenShell
+) -> None:
+    first = rehearsal.with_case()
+    shell = open_shell(rehearsal)
+    page = begin(qtbot, shell)
+
+    QTest.keyClicks(page.fields["stated_name"].target(), "Nadiya Hadad")
+    qtbot.waitUntil(page.doubles.isVisible)
+
+    assert not page.doubles.link_button.isVisible()
+    assert [each.key.ref for each in page.doubles.list.found] == [first]
+    assert "Hadad" in page.doubles.list.found[0].why
+
+    QTest.keyClicks(page.fields["stated_name"].target(), "xqz Wrtlpfm")
+    qtbot.waitUntil(lambda: not page.doubles.isVisible())
 
 
 def test_a_word_where_a_number_belongs_is_told_when_the_field_is_left(qtbot: QtBot, shell: Shell) -> None:

@@ -4,35 +4,33 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consulaat.records.report import Report
-from consulaat.services.lists import CaseRow
 from consulaat.values.canonical import Json
 from consulaat.values.moment import write_moment
 from consulaat.values.unreadable import UnreadableError
-from resources.reference import label
-from resources.texts import _, language
+from resources.texts import _
 from ui.pages.page import Page, scrolled
 from ui.pages.place import PageName, Place, Tone, Visit
 from ui.pages.records.drafts import Draft, when_words
 from ui.pages.records.offer import DraftOffer
 from ui.pages.records.presenter import Objection
+from ui.pages.reports.doubles import Doubles
 from ui.pages.reports.presenter import Opened, ReportPresenter
 from ui.pages.reports.questions import Questions
+from ui.pages.search.lines import Line
 from ui.widgets.fields.base import Setting
 from ui.widgets.fields.typed import Typing
 from ui.widgets.keeper import Keeper
 from ui.widgets.look import Meaning, tint
 from ui.widgets.note import Remark
-from ui.widgets.plain import Card, button, isolated, quiet, row, strong, words
-from ui.widgets.ranks import danger_words, rank_of
-from ui.widgets.table import RowsModel, Table, TextRow
-from ui.widgets.wording import moment_words, utc_now
+from ui.widgets.plain import button, quiet, row, strong
+from ui.widgets.search_box import WAIT
+from ui.widgets.wording import utc_now
 
-DOUBLES_HEIGHT = 150
 PAUSE: Final = 700  # after the last key, before the rules look at what was typed
 
 
@@ -48,7 +46,7 @@ class NewReportPage(Page):
         self.open_button = button(_("&Open case"), "folder")
         self.state = strong(wrap=False)
         self.hint = quiet(_("Nothing is obligatory: save as soon as you know anything."), wrap=False)
-        self.doubles = _Doubles(zone)
+        self.doubles = Doubles()
         self.offer = DraftOffer()
         self._shown: dict[str, Json] = {}
         self._sent: dict[str, Json] = {}
@@ -57,6 +55,7 @@ class NewReportPage(Page):
         self._typing = Typing(self.fields)
         self._keeper = Keeper(self, self._keep_draft)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._names = QTimer(self, singleShot=True, interval=WAIT)
         self._lay_out()
         self._connect()
         self._presenter = ReportPresenter(self, visit.office, self.tasks)
@@ -121,13 +120,17 @@ class NewReportPage(Page):
         if type_ == "report" and id_:
             self._presenter.open(id_)
 
+    def show_doubles(self, lines: Sequence[Line]) -> None:
+        """Show the cases whose people have a name like the one that is typed."""
+        self.doubles.hint(lines)
+
     def show_opened(self, opened: Opened) -> None:
         """Go to the case, or show whom the report may be about."""
         self.visit.changed()
         if opened.case:
             self.visit.go(Place(PageName.CASE, opened.case))
             return
-        self.doubles.show_rows(opened.doubles)
+        self.doubles.ask(opened.doubles)
         self.visit.say(_("There are cases with a like name. Is the report about one of them?"), Tone.NOTE)
 
     def show_objection(self, objection: Objection) -> None:
@@ -253,9 +256,9 @@ class NewReportPage(Page):
         laid = QVBoxLayout(content)
         laid.setContentsMargins(0, 0, 0, 0)
         laid.addWidget(self.questions)
-        laid.addWidget(self.doubles)
         self.body.addWidget(self.offer)
         self.body.addWidget(scrolled(content), 1)
+        self.body.addWidget(self.doubles)
         self.save_button.setToolTip(_("Save (Ctrl+S)"))
         self.open_button.hide()
         self.body.addWidget(row(self.save_button, self.open_button, self.state))
@@ -265,6 +268,9 @@ class NewReportPage(Page):
         self.open_button.clicked.connect(self._open_case)
         self.doubles.linked.connect(self._link)
         self.doubles.refused.connect(lambda: self._presenter.open_case(none_of_them=True))
+        self.doubles.looked_at.connect(self.visit.go)
+        self.fields["stated_name"].changed.connect(self._names.start)
+        self._names.timeout.connect(self._look_for_doubles)
         self.fields["direct_danger"].changed.connect(self._warn)
         self.offer.taken.connect(self._take_draft)
         self.offer.thrown_away.connect(self._throw_away)
@@ -281,6 +287,10 @@ class NewReportPage(Page):
     @Slot()
     def _open_case(self) -> None:
         self._presenter.open_case()
+
+    @Slot()
+    def _look_for_doubles(self) -> None:
+        self._presenter.look_for_doubles(str(self._read().get("stated_name") or ""))
 
     @Slot(str)
     def _link(self, case: str) -> None:
@@ -316,50 +326,3 @@ class NewReportPage(Page):
         except UnreadableError:
             return True
         return False
-
-
-class _Doubles(Card):
-    """Cases that may be of the same person, and the two answers to that."""
-
-    linked = Signal(str)
-    refused = Signal()
-
-    def __init__(self, time_zone: str) -> None:
-        super().__init__(words(_("The same person? Add the report to that case. Otherwise open a new one.")))
-        self._time_zone = time_zone
-        heads = (_("Number"), _("Name"), _("Danger and risk"), _("State"), _("Owner"), _("Changed"))
-        self.model = RowsModel(heads)
-        self.table = Table(self.model, _("Cases with a like name"), widths=(160, 280, 170, 150, 90))
-        self.table.setFixedHeight(DOUBLES_HEIGHT)
-        self.link_button = button(_("&Add to this case"), "link", main=True)
-        self.new_button = button(_("None of these: open a &new case"), "plus")
-        self.body.addWidget(self.table)
-        self.body.addWidget(row(self.link_button, self.new_button))
-        self.link_button.clicked.connect(self._link)
-        self.table.opened.connect(self._link)
-        self.new_button.clicked.connect(self.refused)
-        self.hide()
-
-    def show_rows(self, rows: Sequence[CaseRow]) -> None:
-        """Show cases that look alike."""
-        self.model.show([TextRow(_cells(each, self._time_zone), each.id) for each in rows])
-        self.show()
-        self.table.setFocus()
-
-    @Slot()
-    def _link(self) -> None:
-        index = self.table.currentIndex()
-        if index.isValid():
-            self.linked.emit(str(self.model.key(index.row())))
-
-
-def _cells(case: CaseRow, time_zone: str) -> tuple[str, ...]:
-    names = [isolated(each) for each in (case.name or _("Name unknown"), case.original_script_name) if each]
-    return (
-        case.number,
-        "  ·  ".join(names),
-        danger_words(rank_of(case.direct_danger, case.risk_level)),
-        label("CaseState", case.state, language()),
-        case.owner,
-        moment_words(case.changed_at, time_zone),
-    )

@@ -10,7 +10,7 @@ from consulaat.records.compound import written
 from consulaat.records.report import Report, ReportState
 from consulaat.rules.findings import Finding
 from consulaat.services.desk import Outcome
-from consulaat.services.lists import CaseRow
+from consulaat.services.search_hits import Kind
 from consulaat.values.canonical import Json
 from consulaat.values.moment import write_moment
 from resources.texts import _
@@ -18,11 +18,13 @@ from ui.doors import Office
 from ui.pages.records.defaults import used_texts
 from ui.pages.records.drafts import Draft, draft_name, draft_of, forget_draft, keep_draft
 from ui.pages.records.presenter import Objection, objection_of, sorted_findings
+from ui.pages.search.lines import Line, line_of
 from ui.tasks import Tasks
 from ui.widgets.wording import finding_words, utc_now
 
 SHORTEST: Final = 3
-MOST: Final = 20
+MOST: Final = 12
+ALIKE: Final = 0.6  # less alike is another name
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Opened:
     """What came of opening a case: the case, or cases that may be of the same person."""
 
     case: str = ""
-    doubles: tuple[CaseRow, ...] = ()
+    doubles: tuple[Line, ...] = ()
 
 
 class ReportView(Protocol):
@@ -54,6 +56,9 @@ class ReportView(Protocol):
     def show_saved(self, report: Report, remarks: Sequence[str]) -> None:
         """Say that the report was kept, under which number."""
 
+    def show_doubles(self, lines: Sequence[Line]) -> None:
+        """Show the cases whose people have a name like the one that is typed."""
+
     def show_opened(self, opened: Opened) -> None:
         """Go to the case, or show whom the report may be about."""
 
@@ -74,6 +79,7 @@ class ReportPresenter:
         self._id = ""
         self._version = 0
         self._looks = 0
+        self._names = 0
 
     def begin(self) -> None:
         """Offer the draft of a new report, and what was typed before."""
@@ -134,6 +140,17 @@ class ReportPresenter:
         desk = self._office.desk
         self._tasks.run(lambda: desk.look_over("report", self._id or None, fields), show, lambda _error: None)
 
+    def look_for_doubles(self, name: str) -> None:
+        """Look for cases with a like name while it is typed; only the answer to the last question is shown."""
+        self._names += 1
+        number = self._names
+
+        def show(lines: Sequence[Line]) -> None:
+            if number == self._names:
+                self._view.show_doubles(lines)
+
+        self._tasks.run(lambda: self._doubles(name), show, self._view.show_error)
+
     @property
     def version(self) -> int:
         """The version of the report, 0 of a new one."""
@@ -184,23 +201,23 @@ class ReportPresenter:
             report = desk.advance("report", self._id, "verify").record
         if not isinstance(report, Report):
             raise TypeError
-        doubles = () if none_of_them else self._doubles(report)
+        doubles = () if none_of_them else self._doubles(report.stated_name or "")
         if doubles:
             return Opened(doubles=doubles)
         result = (
             _("Cases with a like name were looked at; it is none of them.")
             if none_of_them
-            else _("The list of cases was searched for the name; nothing was found.")
+            else _("All people and cases were searched for the name, in any spelling; nothing was found.")
         )
         linked = desk.advance("report", self._id, "open-case", self._searched(result)).record
         return Opened(case=str(linked.case)) if isinstance(linked, Report) else Opened()
 
-    def _doubles(self, report: Report) -> tuple[CaseRow, ...]:
-        found: dict[str, CaseRow] = {}
-        for word in (report.stated_name or "").split():
-            if len(word) >= SHORTEST:
-                found |= {row.id: row for row in self._office.cases.rows(text=word, limit=MOST)}
-        return tuple(found.values())[:MOST]
+    def _doubles(self, name: str) -> tuple[Line, ...]:
+        """Return the cases of people with a name like this, in any spelling, the likest first."""
+        if len(name.strip()) < SHORTEST:
+            return ()
+        hits = self._office.searches.search(name, kind=Kind.CASE, limit=MOST)
+        return tuple(line_of(hit) for hit in hits if hit.score >= ALIKE)
 
     def _draft(self, typed: Mapping[str, Json]) -> Draft:
         return Draft(type_="report", record=self._id, version=self._version, at=utc_now(), typed=dict(typed))
