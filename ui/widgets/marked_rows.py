@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QBrush, QFocusEvent, QFont, QFontMetrics, QPalette
+from PySide6.QtGui import QBrush, QFocusEvent, QFont, QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHeaderView
 
 from ui.widgets.icons import icon
@@ -14,6 +14,7 @@ from ui.widgets.table import DISPLAY, RowsModel, Table, TextRow
 
 Index = QModelIndex | QPersistentModelIndex
 MOST: Final = 12
+ROOM: Final = 190  # that the wide column needs, at the usual size of letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,11 @@ class MarkedRows(Table):
 
     def __init__(self, name: str, columns: Sequence[str], *, wide: int = 1) -> None:
         self.rows = MarkedModel(columns)
+        self._wide = wide
         super().__init__(self.rows, name, wide=wide)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlternatingRowColors(False)
-        self.setIconSize(QSize(16, 16))
+        self.setIconSize(QSize(sized(16), sized(16)))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -89,6 +91,7 @@ class MarkedRows(Table):
         if not self.hasFocus():
             self.clearSelection()
             self.setCurrentIndex(QModelIndex())
+        self._make_room(self.viewport().width())
         self.setFixedHeight(len(rows[:MOST]) * self.verticalHeader().defaultSectionSize() + 2)
 
     def key(self, row: int) -> Any:  # noqa: ANN401 - what the page put in
@@ -99,6 +102,22 @@ class MarkedRows(Table):
         """Choose no row until the keyboard comes here."""
         if self.hasFocus():
             super()._choose_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room(event.size().width())
+
+    def _make_room(self, width: int) -> None:
+        """Leave out columns from the end while the widest one has too little room."""
+        columns = range(self.rows.columnCount())
+        others = [each for each in columns if each != self._wide]
+        for each in others:
+            self.setColumnHidden(each, False)
+        needed = {each: self.sizeHintForColumn(each) for each in others}
+        for each in reversed(others):
+            if each and width - sum(needed.values()) < sized(ROOM):
+                self.setColumnHidden(each, True)
+                needed[each] = 0
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

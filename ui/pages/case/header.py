@@ -1,7 +1,7 @@
 """The header of a case, always in sight: which case, who, how old, how dangerous."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from consulaat.rules.minors import MinorStatus
 from resources.reference import label
@@ -40,24 +40,21 @@ class CaseHeader(Card):
         self.print_button = button(_("&Print…"), "printer")
         self.print_button.clicked.connect(self.print_requested)
         self.band = SafeBand()
-        top, badges = QHBoxLayout(), QWidget()
         self.reference.setWordWrap(False)
-        top.addWidget(self.reference)
-        top.addSpacing(8)
-        top.addWidget(self.number)
-        top.addStretch()
-        top.addWidget(self.state)
-        top.addSpacing(6)
-        top.addWidget(self.print_button)
-        flow = Flow(badges, gap=8)
-        for each in (self.name, self.age, self.danger, self.risk):
-            flow.addWidget(each)
-        self.rows = QVBoxLayout()
-        self.rows.setSpacing(8)
-        self.rows.addLayout(top)
-        self.rows.addWidget(badges)
-        self.rows.addWidget(self.band)
-        self.body.addLayout(self.rows)
+        first, second = QWidget(), QWidget()
+        _flow(first, self.reference, self.number, self.state)
+        _flow(second, self.name, self.age, self.danger, self.risk)
+        top = QHBoxLayout()
+        top.addWidget(first, 1)
+        top.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(top)
+        self.body.addWidget(second)
+        self.body.addWidget(self.band)
+
+    def spare_room(self, *, is_low: bool) -> None:
+        """Leave out what also stands on the overview where the window is low for the size of letters."""
+        self.number.setHidden(is_low)
+        self.band.facts.setHidden(is_low)
 
     def show_case(self, overview: Overview) -> None:
         """Show a case."""
@@ -100,3 +97,10 @@ class CaseHeader(Card):
             self.danger.say(*looks.get(answer, unknown))
         words, icon, meaning = danger_look(None, case.risk_level)
         self.risk.say(_("Risk: {level}", level=words), icon, meaning)
+
+
+def _flow(line: QWidget, *widgets: QWidget) -> None:
+    """Lay widgets beside each other on as many lines as they need."""
+    flow = Flow(line, gap=10)
+    for each in widgets:
+        flow.addWidget(each)

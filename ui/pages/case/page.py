@@ -43,7 +43,9 @@ from ui.widgets.wording import finding_words
 if TYPE_CHECKING:
     from ui.pages.papers.page import PaperPane
 
-ROOM = 600  # of height, at the usual size of letters
+LOW = 400  # of height, at the usual size of letters: less than that is room for the nearest only
+MENU = 214
+ROOM = 600
 OVERVIEW, DETAILS, PERSON, TIMELINE = "overview", "case", "person", "timeline"
 ATTACHMENTS = "attachment"
 
@@ -185,10 +187,10 @@ class CasePage(Page):
         self.body.setContentsMargins(16, 14, 16, 12)
         self.body.addWidget(self.header)
         self.body.addWidget(self.tiles)
+        self.menu.setMinimumHeight(sized(60))
         self.menu.setAccessibleName(_("Sections of the case"))
-        self.menu.setFixedWidth(214)
         self.menu.setFrameShape(QListWidget.Shape.NoFrame)
-        self.menu.setIconSize(QSize(18, 18))
+        self.menu.setIconSize(QSize(sized(18), sized(18)))
         self.menu.setTabKeyNavigation(False)
         self.menu.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self._fill_menu()
@@ -196,6 +198,7 @@ class CasePage(Page):
         line.setSpacing(14)
         line.addWidget(self.menu)
         line.addWidget(self.panes, 1)
+        self.panes.setMinimumHeight(sized(60))  # what is low gives way to the header, which is never cut off
         self.body.addLayout(line, 1)
         self._places: dict[str, QWidget] = {OVERVIEW: scrolled(self.overview), TIMELINE: self.timeline}
         self._places |= dict(self.sections)
@@ -216,7 +219,7 @@ class CasePage(Page):
             item = QListWidgetItem(icon(name, ink, chosen), title)
             item.setData(Qt.ItemDataRole.UserRole, key)
             item.setData(Qt.ItemDataRole.UserRole + 1, title)
-            item.setSizeHint(QSize(0, 28))
+            item.setSizeHint(QSize(0, sized(28)))
             self.menu.addItem(item)
         self.menu.setCurrentRow(0)
 
@@ -348,6 +351,8 @@ class CasePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the tracks above all sections where there is room for them, else on the overview."""
         super().resizeEvent(event)
+        self.menu.setFixedWidth(min(sized(MENU), event.size().width() * 2 // 7))
+        self.header.spare_room(is_low=event.size().height() < sized(LOW))
         has_room = event.size().height() >= sized(ROOM)
         if has_room and self.tiles.parentWidget() is not self:
             self.body.insertWidget(self.body.indexOf(self.header) + 1, self.tiles)

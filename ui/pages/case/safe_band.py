@@ -2,8 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QElapsedTimer, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from consulaat.records.contact import ContactProtocol, ProtocolState
 from consulaat.rules.safe_times import SafeMoment, SafeNow, safe_moment
@@ -11,11 +12,12 @@ from consulaat.values.codes import Weekday
 from resources.reference import label
 from resources.texts import _, language
 from ui.widgets.badge import Badge
-from ui.widgets.look import Meaning
+from ui.widgets.look import Meaning, sized
 from ui.widgets.plain import strong, words
 from ui.widgets.wording import table_words
 
 TICK = 20_000
+SHORT = 620  # of width, at the usual size of letters
 _LOOKS = {
     SafeNow.SAFE: ("phone", Meaning.GOOD),
     SafeNow.NOT_SAFE: ("clock", Meaning.WARNING),
@@ -36,12 +38,12 @@ class SafeBand(QFrame):
         self.hint = Badge()
         self.never = strong()
         self.facts = words()
-        laid = QHBoxLayout(self)
-        laid.setContentsMargins(0, 0, 0, 0)
-        laid.setSpacing(10)
-        laid.addWidget(self.hint)
-        laid.addWidget(self.never, 1)
-        laid.addWidget(self.facts, 1)
+        self._laid = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._laid.setContentsMargins(0, 0, 0, 0)
+        self._laid.setSpacing(10)
+        self._laid.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignLeft)
+        self._laid.addWidget(self.never, 1)
+        self._laid.addWidget(self.facts, 1)
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK)
         self._ticks.timeout.connect(self._tell)
@@ -55,6 +57,16 @@ class SafeBand(QFrame):
         self.never.setText(_("Must never know: {people}", people=never) if never else "")
         self.never.setVisible(bool(never))
         self._tell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the words stand under each other where the line is short: nothing of this is ever cut off."""
+        super().resizeEvent(event)
+        is_short = event.size().width() < sized(SHORT)
+        directions = QBoxLayout.Direction
+        direction = directions.TopToBottom if is_short else directions.LeftToRight
+        if self._laid.direction() != direction:
+            self._laid.setDirection(direction)
+            self._laid.setSpacing(4 if is_short else 10)
 
     @Slot()
     def _tell(self) -> None:
