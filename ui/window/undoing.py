@@ -76,7 +76,7 @@ def step_words(step: Saved) -> str:
     names = [name for name in step.fields if not part_of(made, name).about.filled]
     fields = ", ".join(field_words(step.record_type, name) for name in names)
     kind = type_words(step.record_type)
-    return f"{kind}: {fields}" if fields else kind
+    return f"{kind} – {fields}" if fields else kind
 
 
 def _say_undone(window: Window, done: Undone) -> None:

@@ -191,6 +191,7 @@ class RecordEditor(QWidget):
         panel.closed.connect(self._close_history)
         panel.put_back.connect(lambda value: self._put_back(part.name, value))
         form.places[part.name].addWidget(panel)
+        panel.show()
         self._history = panel
         panel.begin()
 
