@@ -15,6 +15,7 @@ SAME_IN_DUTCH = frozenset(
         "Conflict",
         "Contact",
         "Details",
+        "Document",
         "Id",
         "In euro",
         "Indicator",
@@ -37,6 +38,8 @@ SAME_IN_DUTCH = frozenset(
         "{n} bytes",
         "{n} conflict",
         "{n} kB",
+        "{n} later",
+        "{n} open &conflict",
     )
 )
 
@@ -114,9 +117,9 @@ def test_the_files_are_written_the_way_the_command_writes_them() -> None:
     assert MO.read_bytes() == as_mo(catalogue)
 
 
-@pytest.mark.parametrize(("n", "dutch"), [(0, "0 zaken"), (1, "1 zaak"), (2, "2 zaken")])
+@pytest.mark.parametrize(("n", "dutch"), [(0, "0 rijen"), (1, "1 rij"), (2, "2 rijen")])
 def test_the_program_finds_the_texts_in_the_compiled_file(n: int, dutch: str) -> None:
     catalogue = translation("nl")
 
-    assert catalogue.ngettext("{n} case", "{n} cases", n).format(n=n) == dutch
+    assert catalogue.ngettext("{n} row", "{n} rows", n).format(n=n) == dutch
     assert catalogue.gettext("Case number") == "Zaaknummer"
