@@ -124,10 +124,10 @@ LISTS: Final = (
             "direct_danger",
             "channel",
             "state",
-            "case",
             "owner",
         ),
         more=(
+            "case",
             "kind",
             "country_of_stay",
             "reporter_relation",

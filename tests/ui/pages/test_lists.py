@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from consulaat.records.case import Case
 from consulaat.services.list_views import LISTS
 from consulaat.services.views import Condition
 from tests.ui.conftest import OpenShell
@@ -78,9 +79,7 @@ def test_typing_narrows_the_list_and_escape_widens_it_again(qtbot: QtBot, page: 
 
 
 @pytest.mark.parametrize("typed", ["ozturk", "ÖZTÜRK", "öztürk sam", "RAB-"])
-def test_a_name_is_found_without_its_marks_and_in_any_case(
-    qtbot: QtBot, page: CasesPage, typed: str
-) -> None:
+def test_a_name_is_found_without_its_marks_and_in_any_case(qtbot: QtBot, page: CasesPage, typed: str) -> None:
     page.filter.setText(typed)
     wait(qtbot, page)
 
@@ -122,11 +121,11 @@ def test_days_narrow_the_list(qtbot: QtBot, page: CasesPage) -> None:
 
 
 def test_a_head_sorts_and_a_second_click_turns_the_order(qtbot: QtBot, page: CasesPage) -> None:
-    for expected in (["Farid Chaudhry", "Nadia el Haddad", "Samira Öztürk"],) * 1:
-        page._sort(page.presenter.layout.columns.index("name"))
-        wait(qtbot, page)
-        ordered = cells(page, "name")
-        assert sorted(ordered) == sorted(expected)
+    page._sort(page.presenter.layout.columns.index("name"))
+    wait(qtbot, page)
+    ordered = cells(page, "name")
+    assert sorted(ordered) == sorted(PEOPLE)
+
     page._sort(page.presenter.layout.columns.index("name"))
     wait(qtbot, page)
 
@@ -219,7 +218,9 @@ def test_the_reference_that_is_copied_is_the_neutral_one(
     rest(qtbot, shell)
 
     with rehearsal.office() as office:
-        assert copied == getattr(office.desk.read("case", row.id), "neutral_reference")
+        case = office.desk.read("case", row.id)
+    assert isinstance(case, Case)
+    assert copied == case.neutral_reference
 
 
 def test_columns_are_chosen_and_kept(qtbot: QtBot, page: CasesPage) -> None:

@@ -120,6 +120,7 @@ class NarrowPanel(Card):
         self.title = strong()
         self.values = QListWidget()
         self.values.setMaximumHeight(sized(HIGHEST))
+        self.values.setSpacing(2)
         self.start, self.until = _day_field(_("First day")), _day_field(_("Last day"))
         self.note = Note()
         self.apply = button(_("Na&rrow"), "check", main=True)
@@ -155,7 +156,7 @@ class NarrowPanel(Card):
         for value in chosen:
             if value not in present:
                 self._add(Choice(value=value, words=value or _("Not filled in"), count=0), chosen)
-        height = self.values.sizeHintForRow(0) * max(1, self.values.count()) + 8
+        height = (self.values.sizeHintForRow(0) + 5) * max(1, self.values.count()) + 8
         self.values.setFixedHeight(min(height, sized(HIGHEST)))
         self.values.setCurrentRow(0)
         self.values.setFocus(Qt.FocusReason.OtherFocusReason)

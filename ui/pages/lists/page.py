@@ -325,9 +325,8 @@ class ListPage(Page):
     def _say_count(self, chosen: int) -> None:
         total = len(self.model.rows)
         text = n_("{n} row", "{n} rows", total).replace(str(total), number(total), 1)
-        if chosen > 1:
-            text = f"{n_('{n} chosen', '{n} chosen', chosen)} · {text}"
-        self.count.setText(text)
+        some = n_("{n} chosen", "{n} chosen", chosen)
+        self.count.setText(f"{some} · {text}" if chosen > 1 else text)
 
     @Slot()
     def _copy(self) -> None:

@@ -21,9 +21,9 @@ from ui.pages.lists.presenter import Entry
 from ui.widgets.look import sized
 from ui.widgets.plain import isolated
 
-WIDTH: Final = 176
+WIDTH: Final = 188
 _COUNT: Final = Qt.ItemDataRole.UserRole
-INDENT: Final = 14
+INDENT: Final = 10
 
 
 class ViewsPane(QListWidget):

@@ -6,39 +6,42 @@ from typing import Final
 from consulaat.services.list_views import DANGER, NAME
 from ui.widgets.look import sized
 
-USUAL: Final = 124
+USUAL: Final = 118
 WIDE: Final = {
     NAME: 250,
-    DANGER: 160,
-    "number": 146,
-    "state": 134,
-    "changed_at": 134,
-    "received_at": 134,
-    "created_at": 134,
-    "stated_name": 190,
+    DANGER: 142,
+    "number": 136,
+    "state": 124,
+    "changed_at": 94,
+    "created_at": 94,
+    "received_at": 128,
+    "stated_name": 180,
     "person": 200,
-    "case": 140,
+    "case": 132,
     "description": 290,
     "rule": 260,
-    "kind": 160,
-    "country_of_stay": 92,
-    "owner": 92,
-    "assignee": 92,
-    "side": 100,
-    "due_on": 100,
-    "valid_from": 100,
-    "valid_until": 100,
-    "direct_danger": 100,
+    "kind": 150,
+    "country_of_stay": 84,
+    "owner": 78,
+    "assignee": 90,
+    "side": 92,
+    "due_on": 94,
+    "valid_from": 94,
+    "valid_until": 94,
+    "direct_danger": 92,
 }
-SMALLEST: Final = 0.78  # of the usual width; a list with more columns is scrolled
+# These take the room that is left, or give it up, whichever stands first among the columns.
+GIVING: Final = (NAME, "stated_name", "description", "rule", "person")
+SMALLEST: Final = 156
 
 
 def fitted(columns: Sequence[str], kept: Mapping[str, int], room: int) -> list[int]:
-    """Return the widths of columns: as kept, else their own, somewhat narrower where they would just not fit."""
+    """Return the widths of columns: as kept, else their own, the giving one as wide as the room allows."""
     own = [sized(WIDE.get(each, USUAL)) for each in columns]
     if any(each in kept for each in columns):
         return [kept.get(each, width) for each, width in zip(columns, own, strict=True)]
-    total = sum(own)
-    if total > room >= total * SMALLEST:
-        return [width * room // total for width in own]
+    giving = next((each for each in GIVING if each in columns), None)
+    if giving is not None:
+        place = columns.index(giving)
+        own[place] = max(sized(SMALLEST), room - sum(own) + own[place])
     return own

@@ -17,6 +17,7 @@ from ui.widgets.wording import TABLES, Shown, code_words, day_words, table_choic
 
 MOST_NAMED: Final = 3
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
+_BY_DAY: Final = frozenset({"changed_at", "created_at"})  # of these the hour only takes room
 # Heads shorter than the labels of the fields, which stand above a narrow column.
 _HEADS: Final = {
     "country_of_stay": N_("Country"),
@@ -66,6 +67,8 @@ class ListWords:
             return _table(column, language()).get(str(value), str(value))
         part = column_part(view, column)
         words = self._shown.field(part, value)
+        if column in _BY_DAY:
+            words = words.partition(" ")[0]
         return f"{_FIRST_STRONG}{words}{_POP}" if isinstance(part.kind, ReferenceKind) and words else words
 
     def value(self, view: ListView, column: str, value: str | None) -> str:
