@@ -262,6 +262,6 @@ def test_a_paper_is_shown_without_a_file(qtbot: QtBot, page: CasePage) -> None:
     pane.make.click()
     settle(qtbot, page)
 
-    assert pane.sheets.count > 0
+    qtbot.waitUntil(lambda: pane.sheets.count > 0)
     assert pane.save.isEnabled()
     assert "Haddad" not in pane._name
