@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QPalette
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
 from resources.texts import _
+from ui.widgets.clipboard import copy
 from ui.widgets.icons import give_icon, pixmap
 from ui.widgets.look import Meaning, sized, tint
 from ui.widgets.plain import words
@@ -97,7 +98,7 @@ class MessageBar(QFrame):
 
     @Slot()
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._details)
+        copy(self._details)
 
     def _draw(self) -> None:
         tint(self, self._meaning)

@@ -17,6 +17,7 @@ from ui.doors import Office
 from ui.pages.page import Page
 from ui.pages.place import PageName, Place, Tone
 from ui.tasks import Tasks
+from ui.widgets.clipboard import copy
 from ui.widgets.look import Theme, dress, set_compact, set_letters
 from ui.widgets.settings import LANGUAGE, settings
 from ui.window.about import About
@@ -160,6 +161,10 @@ class Commands(QObject):
         self._window.menus.mark(self.chosen())
         return (view.size, view.compact, view.theme) != (before.size, before.compact, before.theme)
 
+    def leave(self) -> None:
+        """Show nothing of anybody's taste: the store is closed. Letters stay as large as they were."""
+        self.use(View(size=self.view.size))
+
     def note(self, office: Office, stop: Stop) -> None:
         """Keep where a person went, and which case was looked at, inside the store."""
 
@@ -207,7 +212,7 @@ class Commands(QObject):
     def _acts_of_the_window(self, window: Window) -> dict[str, Callable[[], object]]:
         return {
             "lock": window.lock,
-            "panic": lambda: window.guard.panic(),
+            "panic": lambda: window.guard.panic(),  # noqa: PLW0108 - the guard is made after this
             "quit": self._parent.close,
             "refresh": window.refresh,
             "back": window.go_back,
@@ -290,7 +295,7 @@ class Commands(QObject):
                 _("This page is not about one case, so there is no reference to copy."), Tone.NOTE
             )
             return
-        QApplication.clipboard().setText(reference)
+        copy(reference)
         self._window.say(_("{reference} was copied.", reference=reference), Tone.DONE)
 
     @Slot()

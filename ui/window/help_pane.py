@@ -1,10 +1,11 @@
 """The help beside the page: pages of the handbook, links between them, and search; nothing else is ever loaded."""
 
 from PySide6.QtCore import QByteArray, QUrl, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QPalette, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtGui import QPalette, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextBrowser, QToolButton, QVBoxLayout
 
 from resources.texts import _, n_
+from ui.widgets.clipboard import copy
 from ui.widgets.icons import give_icon
 from ui.widgets.look import sized
 from ui.widgets.plain import strong
@@ -137,7 +138,7 @@ class HelpPane(QFrame):
 
     @Slot()
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._handbook.text(self.name))
+        copy(self._handbook.text(self.name))
 
 
 def _button(words: str, icon: str) -> QToolButton:
