@@ -6,18 +6,14 @@ from typing import Final
 
 from consulaat.services.blobs import BlobDamagedError, BlobFacts
 from db.connection import Connection
-from db.journal import OWN
 from db.tables import to_blob
 
 PIECE: Final = 1024 * 1024
 _TO_SEND: Final = """
-SELECT blob.sha256, blob.bytes FROM blob WHERE EXISTS (
-  SELECT 1 FROM attachment WHERE attachment.sha256 = blob.sha256 AND attachment.may_be_bundled
-  AND (? = '' OR attachment.post = ?)
-  AND EXISTS (SELECT 1 FROM line WHERE line.record = attachment.id AND line.device = ? AND line.number <= ?)
-) AND NOT EXISTS (
-  SELECT 1 FROM blob_travelled WHERE blob_travelled.peer = ? AND blob_travelled.sha256 = blob.sha256
-) ORDER BY blob.number
+SELECT blob.sha256, blob.bytes FROM blob_exchanged JOIN blob ON blob.sha256 = blob_exchanged.sha256
+WHERE blob_exchanged.peer = ? AND blob_exchanged.bundle IS NULL
+AND EXISTS (SELECT 1 FROM attachment WHERE attachment.sha256 = blob.sha256 AND attachment.may_be_bundled)
+ORDER BY blob.number
 """
 
 
@@ -54,24 +50,31 @@ class SqlBlobs:
         """Return which of these are here."""
         return frozenset(each for each in digests if self._number(each) is not None)
 
-    def is_named(self, sha256: str) -> bool:
-        """Tell whether an attachment names this content."""
-        sql = "SELECT 1 FROM attachment WHERE sha256 = ? LIMIT 1"
-        return self._connection.row(sql, (sha256,)) is not None
+    def note_named(self, peer: str, sha256: str) -> None:
+        """Note that a line which names this content was exchanged with a store."""
+        sql = "INSERT OR IGNORE INTO blob_exchanged VALUES (?, ?, NULL)"
+        self._connection.run(sql, (to_blob(peer), sha256))
 
-    def to_send(self, peer: str, post: str, number: int) -> tuple[BlobFacts, ...]:
-        """Return what is named by our lines up to a number and was never exchanged with a store."""
-        values = (post, post, OWN, number, to_blob(peer))
-        return tuple(BlobFacts(*row) for row in self._connection.rows(_TO_SEND, values))
+    def is_named(self, sha256: str) -> bool:
+        """Tell whether a line that came or was made here names this content."""
+        sql = (
+            "SELECT 1 WHERE EXISTS (SELECT 1 FROM blob_exchanged WHERE sha256 = ?) "
+            "OR EXISTS (SELECT 1 FROM attachment WHERE sha256 = ?)"
+        )
+        return self._connection.row(sql, (sha256, sha256)) is not None
+
+    def to_send(self, peer: str) -> tuple[BlobFacts, ...]:
+        """Return what a store knows the name of and may have, and never got."""
+        return tuple(BlobFacts(*row) for row in self._connection.rows(_TO_SEND, (to_blob(peer),)))
 
     def note_travelled(self, peer: str, sha256: str, bundle: str) -> None:
         """Note in which bundle a content was exchanged with a store."""
-        sql = "INSERT OR IGNORE INTO blob_travelled VALUES (?, ?, ?)"
+        sql = "INSERT OR REPLACE INTO blob_exchanged VALUES (?, ?, ?)"
         self._connection.run(sql, (to_blob(peer), sha256, to_blob(bundle)))
 
     def count_in(self, bundle: str) -> int:
         """Return how many contents a bundle holds."""
-        row = self._connection.row("SELECT count(*) FROM blob_travelled WHERE bundle = ?", (to_blob(bundle),))
+        row = self._connection.row("SELECT count(*) FROM blob_exchanged WHERE bundle = ?", (to_blob(bundle),))
         return int(row[0]) if row else 0
 
     def damaged(self) -> tuple[str, ...]:

@@ -36,14 +36,14 @@ class Blobs(Protocol):
     def here(self, digests: Collection[str]) -> frozenset[str]:
         """Return which of these are here."""
 
+    def note_named(self, peer: str, sha256: str) -> None:
+        """Note that a line which names this content was exchanged with a store."""
+
     def is_named(self, sha256: str) -> bool:
-        """Tell whether an attachment names this content."""
+        """Tell whether a line that came or was made here names this content."""
 
-    def to_send(self, peer: str, post: str, number: int) -> tuple[BlobFacts, ...]:
-        """Return what is named by our lines up to a number and was never exchanged with a store.
-
-        With ``post`` only the attachments of that post count. What may not be sent stays.
-        """
+    def to_send(self, peer: str) -> tuple[BlobFacts, ...]:
+        """Return what a store knows the name of and may have, and never got."""
 
     def note_travelled(self, peer: str, sha256: str, bundle: str) -> None:
         """Note in which bundle a content was exchanged with a store."""

@@ -6,6 +6,7 @@ export, and ``again`` writes the same bytes once more.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,7 @@ from consulaat.records.ids import UserId
 from consulaat.records.user import User
 from consulaat.rules.permissions import EXPORT
 from consulaat.security import signing
+from consulaat.services.enclosing import enclosed, note_lines
 from consulaat.services.exchange import BundleRow, BundleState, Device, Exchange, TrustState
 from consulaat.services.ports import Store, UnitOfWork
 from consulaat.services.trusting import DeviceRevokedError, device_named
@@ -68,6 +70,7 @@ class Exported:
     number: int
     changes: int
     size: int
+    attachments: int = 0
     ask_for: tuple[AskFor, ...] = ()
 
 
@@ -78,13 +81,16 @@ class ExportDesk:
         self._store = store
         self._officer = officer
 
-    def export(self, to: str, folder: Path) -> Exported:
-        """Write what a receiver has not confirmed, and first what an earlier export could not write."""
+    def export(self, to: str, folder: Path, *, with_attachments: bool = True) -> Exported:
+        """Write what a receiver has not confirmed, and first what an earlier export could not write.
+
+        Attachments that are left out follow in a later bundle.
+        """
         EXPORT.require(self._officer)
         pending = self._pending(to)
-        made = [self._sign(to)]
-        while made[-1].changes >= MOST_LINES:
-            made.append(self._sign(to))
+        made = [self._sign(to, with_attachments=with_attachments)]
+        while made[-1].changes >= MOST_LINES or (with_attachments and self._is_more(made[-1].peer)):
+            made.append(self._sign(to, with_attachments=with_attachments))
         files = tuple(self._write(row, folder) for row in (*pending, *made))
         last = made[-1]
         return Exported(
@@ -93,6 +99,7 @@ class ExportDesk:
             number=last.number,
             changes=sum(row.changes for row in made),
             size=sum(row.size for row in made),
+            attachments=self._enclosed_in(made),
             ask_for=self._lacking(last.peer),
         )
 
@@ -106,6 +113,15 @@ class ExportDesk:
                 for each in work.exchange.predecessors()
             )
 
+    def _is_more(self, peer: str) -> bool:
+        """Tell whether attachments are left that did not fit."""
+        with self._store.work(UserId(self._officer.id)) as work:
+            return bool(work.blobs.to_send(peer))
+
+    def _enclosed_in(self, made: Sequence[BundleRow]) -> int:
+        with self._store.work(UserId(self._officer.id)) as work:
+            return sum(work.blobs.count_in(row.sha256) for row in made)
+
     def again(self, to: str, number: int, folder: Path) -> Exported:
         """Write the bytes of an earlier bundle once more."""
         EXPORT.require(self._officer)
@@ -116,22 +132,32 @@ class ExportDesk:
             raise NoSuchBundleError
         row = rows[0]
         path = self._write(row, folder)
-        return Exported(files=(path,), bundle=row.sha256, number=number, changes=row.changes, size=row.size)
+        return Exported(
+            files=(path,),
+            bundle=row.sha256,
+            number=number,
+            changes=row.changes,
+            size=row.size,
+            attachments=self._enclosed_in([row]),
+        )
 
     def _pending(self, to: str) -> tuple[BundleRow, ...]:
         with self._store.work(UserId(self._officer.id)) as work:
             peer = device_named(work.exchange, to)
             return work.exchange.bundles("UIT", peer.store, BundleState.SIGNED)
 
-    def _sign(self, to: str) -> BundleRow:
+    def _sign(self, to: str, *, with_attachments: bool) -> BundleRow:
         with self._store.work(UserId(self._officer.id)) as work:
             peer = device_named(work.exchange, to)
             if peer.state in {TrustState.OFFERED, TrustState.SUCCEEDED}:
                 raise DeviceNotInUseError
             if peer.state is not TrustState.TRUSTED:
                 raise DeviceRevokedError
-            row, data = _Composition(work, peer).bundle()
+            composition = _Composition(work, peer, with_attachments=with_attachments)
+            row, data = composition.bundle()
             work.exchange.keep_bundle(row, data)
+            for sha256 in composition.blobs:
+                work.blobs.note_travelled(peer.store, sha256, row.sha256)
             work.act("EXPORTEREN", "bundle", None, bundle=row.sha256, number=row.number, to=peer.store)
             work.commit()
         return row
@@ -159,10 +185,12 @@ class ExportDesk:
 class _Composition:
     """One bundle in the making: first what is passed on of other devices, then our own lines."""
 
-    def __init__(self, work: UnitOfWork, peer: Device) -> None:
+    def __init__(self, work: UnitOfWork, peer: Device, *, with_attachments: bool) -> None:
         self._work = work
         self._exchange: Exchange = work.exchange
         self._peer = peer
+        self._with_attachments = with_attachments
+        self.blobs: dict[str, bytes] = {}
         self._counts: Counter[str] = Counter()
         self._lines: list[bytes] = []
         self._claims: list[HeadClaim] = []
@@ -179,6 +207,10 @@ class _Composition:
         for device in self._before_receiver():
             self._give_back(device)
         self._add_own(keys.sign_seed)
+        work.begin()
+        note_lines(work, peer.store, self._lines)
+        if self._with_attachments:
+            self.blobs = enclosed(work, peer.store)
         outer = Outer(
             sender=us,
             receiver=peer.store,
@@ -194,6 +226,7 @@ class _Composition:
             heads=tuple(self._claims),
             counts=dict(self._counts),
             lines=self._lines,
+            blobs=tuple(self.blobs.values()),
             ack=self._receipt(),
         )
         data = compose(outer, contents, recipients=[peer.card.recipient], seed=keys.sign_seed)

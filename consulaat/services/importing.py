@@ -18,6 +18,7 @@ from consulaat.errors import ConsulaatError, Exit
 from consulaat.records.ids import UserId
 from consulaat.records.user import User
 from consulaat.rules.permissions import IMPORT
+from consulaat.services.enclosing import note_changes, take_out
 from consulaat.services.exchange import BundleRow, BundleState, Device, Exchange, TrustState
 from consulaat.services.ports import OpenConflict, Store, UnitOfWork
 from consulaat.services.progress import StoppedError, told
@@ -79,6 +80,7 @@ class FileResult:
     counts: dict[str, int] | None = None
     conflicts: tuple[OpenConflict, ...] = ()
     warnings: tuple[str, ...] = ()
+    attachments: int = 0
     exit_code: Exit = Exit.DONE
     message: str = ""
     advice: str = ""
@@ -268,6 +270,8 @@ class _Intake:
             raise BundleDamagedError
         before = {each.id for each in self._work.conflicts()}
         self._exchange.merge_records(sorted(touched))
+        note_changes(self._work, self.sender, (each for _, each in read if isinstance(each, Change)))
+        attachments = take_out(self._work, self.sender, self.sha256, inner)
         warnings = [*self._receipt(inner.manifest.ack), *self._clock(header)]
         self._advance_clock([change for _, change in read if isinstance(change, Change)])
         claims = {claim.device: claim.last for claim in inner.manifest.heads}
@@ -283,6 +287,7 @@ class _Intake:
             counts=dict(counts),
             conflicts=tuple(each for each in self._work.conflicts() if each.id not in before),
             warnings=tuple(warnings),
+            attachments=attachments,
         )
 
     def _gather(self, changes: Sequence[Change]) -> None:

@@ -50,9 +50,11 @@ CREATE TABLE blob_piece (
   PRIMARY KEY (blob, place)
 );
 
-CREATE TABLE blob_travelled (
+CREATE TABLE blob_exchanged (
   peer BLOB NOT NULL,
   sha256 TEXT NOT NULL,
-  bundle BLOB NOT NULL,
+  bundle BLOB,
   PRIMARY KEY (peer, sha256)
 ) WITHOUT ROWID;
+
+CREATE INDEX blob_exchanged_sha256 ON blob_exchanged (sha256);

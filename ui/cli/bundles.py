@@ -24,6 +24,11 @@ def add_commands(commands: Subparsers) -> None:
     export.add_argument(
         "--again", type=int, metavar="NUMBER", help=_("write the bytes of this bundle once more")
     )
+    export.add_argument(
+        "--without-attachments",
+        action="store_true",
+        help=_("leave the content of attachments for a later bundle"),
+    )
     export.set_defaults(run=run_export)
     inspect = actions.add_parser("inspect", help=_("the outer facts of a bundle, without keys"))
     inspect.add_argument("file", metavar="FILE")
@@ -49,7 +54,7 @@ def run_export(context: Context) -> Answer:
     folder = require_folder(options.folder)
     with context.office() as office:
         if options.again is None:
-            made = office.exports.export(options.to, folder)
+            made = office.exports.export(options.to, folder, with_attachments=not options.without_attachments)
         else:
             made = office.exports.again(options.to, options.again, folder)
     document = {
@@ -57,7 +62,7 @@ def run_export(context: Context) -> Answer:
         "bundle": made.bundle,
         "number": made.number,
         "changes": made.changes,
-        "attachments": 0,
+        "attachments": made.attachments,
         "bytes": made.size,
         "ask_for": [{"device": each.device, "after": each.after} for each in made.ask_for],
     }
@@ -250,6 +255,7 @@ def _document(result: Any) -> dict[str, Any]:  # noqa: ANN401 - one result of a 
         "new_changes": result.new_changes,
         "already_known": result.already_known,
         "counts": result.counts or {},
+        "attachments": result.attachments,
         "conflicts": [
             {
                 "id": each.id,
