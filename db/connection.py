@@ -121,7 +121,8 @@ class Connection:
     def each(self, sql: str, values: tuple[object, ...] = ()) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a query one by one."""
         with _FAULTS:
-            yield from self._raw.execute(sql, values)
+            for row in self._raw.execute(sql, values):  # noqa: UP028 - "yield from" would close it once too often
+                yield row
 
     def row(self, sql: str, values: tuple[object, ...] = ()) -> tuple[Any, ...] | None:
         """Return the first row of a query, or None."""

@@ -33,6 +33,7 @@ class PageName(Enum):
     IMPORT = "import"
     CONFLICTS = "conflicts"
     FIGURES = "figures"
+    CARE = "care"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ class Visit:
     say: Say
     changed: Callable[[], None] = field(default=lambda: None)
     privacy: Privacy | None = None
+    restore: Callable[[], None] = field(default=lambda: None)
 
 
 UNEXPECTED = N_("Something unexpected happened ({kind}). Nothing of this step was kept; try it again.")

@@ -105,6 +105,12 @@ class Shell(QMainWindow):
         self._build()
         self.unlock_page = self._ask_passphrase()
 
+    @Slot()
+    def restore(self) -> None:
+        """Close the store and ask which backup is to take its place."""
+        self.lock()
+        self.unlock_page.show_restore()
+
     # -- from page to page
 
     @Slot(object)
@@ -211,6 +217,7 @@ class Shell(QMainWindow):
             say=self.say,
             changed=self.show_status,
             privacy=self.guard,
+            restore=self.restore,
         )
         self.page = page_for(stop.place, visit)
         self._pages.addWidget(self.page, 1)
@@ -264,7 +271,14 @@ class Shell(QMainWindow):
         self.bar.clear()
 
     def _ask_passphrase(self) -> UnlockPage:
-        made = UnlockPage(self._doors, self._folder, self.store_thread, self.open, user=self._user)
+        made = UnlockPage(
+            self._doors,
+            self._folder,
+            self.store_thread,
+            self.open,
+            user=self._user,
+            progress=self.store_thread.progress,
+        )
         self._outer.addWidget(made)
         self._outer.setCurrentWidget(made)
         made.begin()

@@ -4,27 +4,46 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from consulaat.services.progress import UNWATCHED, Progress
 from resources.texts import _
 from ui.doors import Doors, Office
+from ui.pages.rescue.pane import Pane
 from ui.pages.unlock.presenter import UnlockPresenter
 from ui.tasks import Tasks
 from ui.widgets.bar import MessageBar
 from ui.widgets.fields.choice import Combo
 from ui.widgets.icons import give_icon
 from ui.widgets.look import Meaning
-from ui.widgets.plain import Card, button, heading, quiet, words
+from ui.widgets.plain import Card, button, heading, quiet, row, words
 
 
 class UnlockPage(QWidget):
     """Widgets only; the presenter opens the store."""
 
     def __init__(
-        self, doors: Doors, folder: Path, tasks: Tasks, opened: Callable[[Office], None], *, user: str = ""
+        self,
+        doors: Doors,
+        folder: Path,
+        tasks: Tasks,
+        opened: Callable[[Office], None],
+        *,
+        user: str = "",
+        progress: Progress = UNWATCHED,
     ) -> None:
         super().__init__()
         self._wanted = user
+        self._doors, self._folder, self._tasks, self._progress = doors, folder, tasks, progress
+        self.pane: Pane | None = None
         self.bar = MessageBar()
         self.users = Combo(())
         self.users.setEditable(True)
@@ -36,6 +55,8 @@ class UnlockPage(QWidget):
         self.passphrase.setAccessibleName(_("Passphrase"))
         self.show_button = QToolButton()
         self.open_button = button(_("&Open"), "lock-open", main=True)
+        self.recover_button = button(_("Passphrase &lost…"), "key")
+        self.restore_button = button(_("&Restore a backup…"), "history")
         self._lay_out()
         self._connect()
         self.presenter = UnlockPresenter(self, doors, folder, tasks, opened)
@@ -71,6 +92,45 @@ class UnlockPage(QWidget):
         self.passphrase.selectAll()
         self.passphrase.setFocus()
 
+    @Slot()
+    def show_recover(self) -> None:
+        """Ask for two recovery papers and a new passphrase."""
+        from ui.pages.rescue.recover import RecoverPane
+
+        made = RecoverPane(self._doors, self._folder, self._tasks)
+        self._show_pane(made)
+        made.begin()
+
+    @Slot()
+    def show_restore(self) -> None:
+        """Ask which backup is to be restored."""
+        from ui.pages.rescue.restore import RestorePane
+
+        made = RestorePane(self._doors, self._folder, self._tasks, self._progress)
+        self._show_pane(made)
+        made.begin()
+
+    def leave_pane(self) -> bool:
+        """Come back to the passphrase from another way in; tell whether there was one."""
+        if self.pane is None:
+            return False
+        self.pane.leave()
+        self._outer.removeWidget(self.pane)
+        self.pane.hide()
+        self.pane.deleteLater()
+        self.pane = None
+        self.bar.clear()
+        self.presenter.begin()
+        return True
+
+    def _show_pane(self, pane: Pane) -> None:
+        self.leave_pane()
+        self.passphrase.clear()
+        self.pane = pane
+        pane.left.connect(self.leave_pane)
+        self._outer.addWidget(pane)
+        self._outer.setCurrentWidget(pane)
+
     def _lay_out(self) -> None:
         self.show_button.setCheckable(True)
         self.show_button.setMinimumSize(36, 36)
@@ -98,16 +158,26 @@ class UnlockPage(QWidget):
         card.body.addWidget(self.bar)
         card.body.addSpacing(8)
         card.body.addWidget(self.open_button)
+        card.body.addSpacing(8)
+        card.body.addWidget(row(self.recover_button, self.restore_button))
         card.setFixedWidth(460)
-        laid = QVBoxLayout(self)
+        front = QWidget()
+        laid = QVBoxLayout(front)
         laid.addStretch(2)
         laid.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         laid.addStretch(3)
+        self._outer = QStackedWidget()
+        self._outer.addWidget(front)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._outer)
 
     def _connect(self) -> None:
         self.show_button.toggled.connect(self._show_typed)
         self.open_button.clicked.connect(self._open)
         self.passphrase.returnPressed.connect(self._open)
+        self.recover_button.clicked.connect(self.show_recover)
+        self.restore_button.clicked.connect(self.show_restore)
         editor = self.users.lineEdit()
         if editor is not None:
             editor.setAccessibleName(_("User"))

@@ -1,0 +1,1 @@
+"""Care of the store: backups, the check for damage, recovery papers."""
