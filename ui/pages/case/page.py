@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from consulaat.records.about import Record
 from consulaat.records.compound import written
@@ -16,6 +16,7 @@ from consulaat.services.timeline import Entry
 from resources.texts import _
 from ui.pages.attachments.pane import AttachmentsPane
 from ui.pages.case.header import CaseHeader
+from ui.pages.case.menu import DETAILS, OVERVIEW, PERSON, TIMELINE, CaseMenu
 from ui.pages.case.overview import OverviewPane
 from ui.pages.case.papers import offers_of
 from ui.pages.case.presenter import (
@@ -36,7 +37,6 @@ from ui.pages.records.editor import RecordEditor
 from ui.pages.records.layout import SECTIONS, Section
 from ui.pages.records.presenter import Objection
 from ui.widgets.fields.base import Setting
-from ui.widgets.icons import icon
 from ui.widgets.look import sized
 from ui.widgets.wording import finding_words
 
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 LOW = 400  # of height, at the usual size of letters: less than that is room for the nearest only
 MENU = 214
 ROOM = 600
-OVERVIEW, DETAILS, PERSON, TIMELINE = "overview", "case", "person", "timeline"
 ATTACHMENTS = "attachment"
 
 
@@ -62,7 +61,7 @@ class CasePage(Page):
         zone = visit.office.identity.time_zone
         self.header = CaseHeader()
         self.tiles = TrackTiles()
-        self.menu = QListWidget()
+        self.menu = CaseMenu()
         self.panes = QStackedWidget()
         self.overview = OverviewPane(zone)
         self.timeline = TimelinePane(zone, visit.office.identity.post)
@@ -85,8 +84,14 @@ class CasePage(Page):
         self.overview.show_case(overview)
         for pane in self.sections.values():
             pane.show_case(overview)
-        self._count()
-        if self._chosen() == TIMELINE:
+        records = overview.page.records
+        self.menu.count_records(
+            {
+                key: count_of(pane.section, overview) if key in records else None
+                for key, pane in self.sections.items()
+            }
+        )
+        if self.menu.chosen == TIMELINE:
             self._presenter.show_timeline()
         if self._wanted:
             wanted, self._wanted = self._wanted, ""
@@ -98,7 +103,9 @@ class CasePage(Page):
             self._wanted = record
             return
         type_, _slash, id_ = record.partition("/")
-        self._choose(type_ if type_ in self._keys() else OVERVIEW)
+        if not self.menu.choose(type_):
+            self.menu.choose(OVERVIEW)
+        self._show_chosen()
         if id_ == NEW and type_ in self.sections:
             self.make(self.sections[type_].section)
         elif id_ and type_ in self.sections:
@@ -134,7 +141,7 @@ class CasePage(Page):
             self._close_editor()
             return True
         shown = self.panes.currentWidget()
-        return isinstance(shown, AttachmentsPane) and shown.escape()
+        return isinstance(shown, AttachmentsPane | TimelinePane) and shown.escape()
 
     def reference(self) -> str:
         """Return the neutral reference of the case."""
@@ -143,12 +150,8 @@ class CasePage(Page):
     def page_actions(self) -> Sequence[PageAction]:
         """Return the sections of the case, and its papers."""
         found = [PageAction(_("Print…"), self._show_paper, icon="printer")]
-        for line in range(self.menu.count()):
-            item = self.menu.item(line)
-            if not item.isHidden():
-                key = str(item.data(Qt.ItemDataRole.UserRole))
-                title = _("Case: {section}", section=str(item.data(Qt.ItemDataRole.UserRole + 1)))
-                found.append(PageAction(title, partial(self._choose, key)))
+        for key, title in self.menu.titles():
+            found.append(PageAction(_("Case: {section}", section=title), partial(self._choose, key)))
         return found
 
     @property
@@ -187,13 +190,6 @@ class CasePage(Page):
         self.body.setContentsMargins(16, 14, 16, 12)
         self.body.addWidget(self.header)
         self.body.addWidget(self.tiles)
-        self.menu.setMinimumHeight(sized(60))
-        self.menu.setAccessibleName(_("Sections of the case"))
-        self.menu.setFrameShape(QListWidget.Shape.NoFrame)
-        self.menu.setIconSize(QSize(sized(18), sized(18)))
-        self.menu.setTabKeyNavigation(False)
-        self.menu.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-        self._fill_menu()
         line = QHBoxLayout()
         line.setSpacing(14)
         line.addWidget(self.menu)
@@ -204,24 +200,6 @@ class CasePage(Page):
         self._places |= dict(self.sections)
         for each in (*self._places.values(), self.editor):
             self.panes.addWidget(each)
-
-    def _fill_menu(self) -> None:
-        ink = self.palette().color(QPalette.ColorRole.WindowText)
-        chosen = self.palette().color(QPalette.ColorRole.HighlightedText)
-        entries = [
-            (OVERVIEW, _("Overview"), "list"),
-            (DETAILS, _("Case details"), "folder"),
-            (PERSON, _("Person concerned"), "user"),
-            *((each.type_, _(each.title), each.icon) for each in SECTIONS),
-            (TIMELINE, _("Timeline"), "history"),
-        ]
-        for key, title, name in entries:
-            item = QListWidgetItem(icon(name, ink, chosen), title)
-            item.setData(Qt.ItemDataRole.UserRole, key)
-            item.setData(Qt.ItemDataRole.UserRole + 1, title)
-            item.setSizeHint(QSize(0, sized(28)))
-            self.menu.addItem(item)
-        self.menu.setCurrentRow(0)
 
     def _connect(self) -> None:
         self.menu.currentItemChanged.connect(self._show_chosen)
@@ -245,35 +223,13 @@ class CasePage(Page):
             if isinstance(pane, AttachmentsPane):
                 pane.changed.connect(self.refresh)
 
-    def _count(self) -> None:
-        overview = self._overview
-        for line in range(self.menu.count()):
-            item = self.menu.item(line)
-            pane = self.sections.get(str(item.data(Qt.ItemDataRole.UserRole)))
-            title = str(item.data(Qt.ItemDataRole.UserRole + 1))
-            if pane is not None and overview is not None:
-                counted = count_of(pane.section, overview)
-                title = f"{title}  ({counted})" if counted else title
-                item.setHidden(pane.section.type_ not in overview.page.records)
-            item.setText(title)
-
-    def _keys(self) -> set[str]:
-        return {str(self.menu.item(line).data(Qt.ItemDataRole.UserRole)) for line in range(self.menu.count())}
-
-    def _chosen(self) -> str:
-        line = max(self.menu.currentRow(), 0)
-        return str(self.menu.item(line).data(Qt.ItemDataRole.UserRole))
-
     def _choose(self, key: str) -> None:
-        for line in range(self.menu.count()):
-            if self.menu.item(line).data(Qt.ItemDataRole.UserRole) == key:
-                self.menu.setCurrentRow(line)
-                self._show_chosen()
-                return
+        if self.menu.choose(key):
+            self._show_chosen()
 
     @Slot()
     def _show_chosen(self) -> None:
-        key, overview = self._chosen(), self._overview
+        key, overview = self.menu.chosen, self._overview
         if key in self._places:
             self.panes.setCurrentWidget(self._places[key])
             if key == TIMELINE:
@@ -291,7 +247,7 @@ class CasePage(Page):
 
     @Slot()
     def _close_editor(self) -> None:
-        key = self._chosen()
+        key = self.menu.chosen
         if key in self._places:
             self.panes.setCurrentWidget(self._places[key])
         else:
@@ -301,7 +257,7 @@ class CasePage(Page):
     @Slot(object, list)
     def _kept(self, record: Record, remarks: list[str]) -> None:
         self._say_kept(_("Saved."), remarks)
-        key = self._chosen()
+        key = self.menu.chosen
         if key in {DETAILS, PERSON} and self._overview is not None:
             self.editor.open(key, record.id, self._overview.known, self._overview.names, ["case"])
         else:
@@ -358,3 +314,4 @@ class CasePage(Page):
             self.body.insertWidget(self.body.indexOf(self.header) + 1, self.tiles)
         elif not has_room and self.tiles.parentWidget() is not self.overview:
             self.overview.take_in(self.tiles)
+        self.tiles.show()  # a widget that changes places is hidden by Qt
