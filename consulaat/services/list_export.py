@@ -11,7 +11,7 @@ from consulaat.files import write_file
 from consulaat.records.ids import UserId
 from consulaat.records.user import User
 from consulaat.rules.permissions import PRINT, NoRightError
-from consulaat.services.list_views import ListView
+from consulaat.services.list_view import ListView
 from consulaat.services.listing import ListDesk, ListRow, Question, Words
 from consulaat.services.ports import Store
 from consulaat.services.sheets import csv_sheet, xlsx_sheet

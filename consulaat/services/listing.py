@@ -22,7 +22,7 @@ from consulaat.records.registry import part_of, record_class
 from consulaat.records.user import User
 from consulaat.records.visa import IndConsultation, VisaApplication
 from consulaat.rules.permissions import Right, create_right, read_right
-from consulaat.services.list_views import DANGER, NAME, ListView
+from consulaat.services.list_view import DANGER, NAME, ListView
 from consulaat.services.ports import Store, UnitOfWork
 from consulaat.services.views import Condition, Sift
 from consulaat.values.canonical import Json

@@ -14,7 +14,8 @@ from consulaat.records.registry import record_class
 from consulaat.records.user import User, UserRole
 from consulaat.rules.permissions import NoRightError
 from consulaat.services.list_export import ListExportDesk, ReasonNeededError, SheetKind, Wanted
-from consulaat.services.list_views import LISTS, ListView, list_view
+from consulaat.services.list_view import ListView
+from consulaat.services.list_views import LISTS, list_view
 from consulaat.services.listing import ListDesk, Question, column_part, is_grouped
 from consulaat.services.sheets import csv_sheet, xlsx_sheet
 from consulaat.services.views import Condition

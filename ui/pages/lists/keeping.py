@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from consulaat.services.list_views import ListView
+from consulaat.services.list_view import ListView
 from consulaat.services.listing import Question
 from consulaat.services.views import Condition
 from consulaat.values.canonical import Json

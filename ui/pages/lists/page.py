@@ -1,69 +1,42 @@
 """The page of lists: views on the left, the list on the right, narrowed, ordered, and opened by Enter."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
     QMenu,
-    QSizePolicy,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
 )
 
-from consulaat.rules.permissions import PRINT
 from consulaat.services.figures.words import number
 from consulaat.services.list_export import SheetKind
-from consulaat.services.list_views import DANGER
+from consulaat.services.list_view import DANGER
 from consulaat.services.listing import Choice, is_dated
 from consulaat.values.canonical import Json
 from resources.texts import _, n_
 from ui.pages.lists.columns import ColumnsMenu
-from ui.pages.lists.empty import EmptyList
+from ui.pages.lists.contract import Entry, Opened
+from ui.pages.lists.frame import ListFrame
 from ui.pages.lists.keeping import Layout
-from ui.pages.lists.narrowing import Chips, NarrowPanel
-from ui.pages.lists.presenter import Entry, ListsPresenter, Opened
+from ui.pages.lists.menus import add_to
+from ui.pages.lists.presenter import ListsPresenter
 from ui.pages.lists.subjects import ALONE, Subject
-from ui.pages.lists.taking_out import TakingOut
-from ui.pages.lists.views_pane import WIDTH, ViewsPane
 from ui.pages.lists.widths import fitted
-from ui.pages.page import Page
 from ui.pages.place import PageAction, PageName, Place, Tone, Visit
 from ui.widgets.clipboard import copy
 from ui.widgets.file_dialog import choose_new_file
-from ui.widgets.lazy_table import LazyModel, LazyTable
-from ui.widgets.look import sized
-from ui.widgets.plain import button, quiet
 from ui.widgets.shown_row import ShownRow
-from ui.widgets.splitter import Splitter
 
 TYPING: Final = 150
 
 
-class ListPage(Page):
+class ListPage(ListFrame):
     """Widgets only; the presenter holds what is asked."""
 
     def __init__(self, visit: Visit, subject: Subject) -> None:
-        super().__init__(visit, _(subject.title))
-        self.subject = subject
-        self.model = LazyModel()
-        self.table = LazyTable(self.model, _(subject.title))
-        self.pane = ViewsPane()
-        self.filter = QLineEdit()
-        self.narrow_button = button(_("&Filter…"), "filter")
-        self.columns_button = button(_("Col&umns"), "columns")
-        self.export_button = button(_("Ex&port…"), "download")
-        self.new_button = button("", "plus", main=True)
-        self.chips = Chips()
-        self.panel = NarrowPanel()
-        self.taking_out = TakingOut()
-        self.count = quiet(wrap=False)
-        self.empty = EmptyList()
+        super().__init__(visit, subject)
         self._chip_texts: tuple[str, ...] = ()
         self._keep_row = ""
         self._typing = QTimer(self)
@@ -73,8 +46,8 @@ class ListPage(Page):
         self._counting.setSingleShot(True)
         self._counting.setInterval(TYPING)
         self.presenter = ListsPresenter(self, visit.office, self.tasks, subject)
-        self._lay_out()
         self._connect()
+        self._name_new()
 
     # -- what the presenter shows
 
@@ -189,41 +162,6 @@ class ListPage(Page):
         self.presenter.return_to(position, super().return_to)
 
     # -- inside
-
-    def _lay_out(self) -> None:
-        for each in (self.columns_button, self.export_button, self.new_button):
-            self.head.addWidget(each)
-        self.export_button.setVisible(not any(PRINT.objections(self.visit.office.officer)))
-        self.filter.setPlaceholderText(_("Number, name or word"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumHeight(sized(32))
-        self.filter.setMaximumWidth(sized(340))
-        self.filter.setAccessibleName(_("Look for a text in this list"))
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self.filter, 2)
-        line.addWidget(self.narrow_button)
-        line.addStretch(1)
-        line.addWidget(self.count)
-        right = QWidget()
-        laid = QVBoxLayout(right)
-        laid.setContentsMargins(8, 0, 0, 0)
-        laid.setSpacing(8)
-        laid.addLayout(line)
-        for part in (self.chips, self.panel, self.taking_out):
-            laid.addWidget(part)
-        self.chips.hide()
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
-        laid.addLayout(self._stack, 1)
-        self.parts = Splitter("lists", self.pane, right)
-        self.parts.setStretchFactor(1, 1)
-        self.parts.setSizes([sized(WIDTH), sized(1000)])
-        self.parts.restore()
-        self.parts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.body.addWidget(self.parts, 1)
-        self._name_new()
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._typing.start)
@@ -353,32 +291,25 @@ class ListPage(Page):
         if not index.isValid():
             return
         menu = QMenu(self)
-        self._act(menu, _("Open"), lambda: self._open(index.row()), "Return")
-        self._act(menu, _("Copy rows"), self._copy, "Ctrl+C")
+        add_to(menu, _("Open"), lambda: self._open(index.row()), "Return")
+        add_to(menu, _("Copy rows"), self._copy, "Ctrl+C")
         if self.presenter.view.name == "case":
-            self._act(menu, _("Copy neutral reference"), self._copy_reference)
+            add_to(menu, _("Copy neutral reference"), self._copy_reference)
         menu.addSeparator()
         column = self.presenter.layout.columns[index.column()]
         if any(each == column for each, _words in self.presenter.narrowing_columns()):
             head = self.presenter.head(column)
-            self._act(menu, _("Filter by {column}…", column=head), lambda: self._narrow_by(column))
-        self._act(menu, _("Choose columns"), self._show_columns)
+            add_to(menu, _("Filter by {column}…", column=head), lambda: self._narrow_by(column))
+        add_to(menu, _("Choose columns"), self._show_columns)
         if self.export_button.isVisible():
-            self._act(menu, _("Export this list"), self._take_out)
+            add_to(menu, _("Export this list"), self._take_out)
         menu.popup(self.table.viewport().mapToGlobal(at))
-
-    def _act(self, menu: QMenu, text: str, act: Callable[[], None], keys: str = "") -> None:
-        made = QAction(text, menu)
-        if keys:
-            made.setShortcut(QKeySequence(keys))
-        made.triggered.connect(lambda _checked=False: act())
-        menu.addAction(made)
 
     @Slot()
     def _ask_column(self) -> None:
         menu = QMenu(self)
         for column, head in self.presenter.narrowing_columns():
-            self._act(menu, head, lambda column=column: self._narrow_by(column))  # type: ignore[misc]
+            add_to(menu, head, lambda column=column: self._narrow_by(column))  # type: ignore[misc]
         menu.popup(self.narrow_button.mapToGlobal(self.narrow_button.rect().bottomLeft()))
 
     def _narrow_by(self, column: str) -> None:

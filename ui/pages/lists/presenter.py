@@ -2,90 +2,31 @@
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from consulaat.services.list_export import SheetKind, Wanted
-from consulaat.services.list_views import ListView, list_view
-from consulaat.services.listing import Choice, Question, column_part, is_dated, is_grouped
+from consulaat.services.list_view import ListView
+from consulaat.services.list_views import list_view
+from consulaat.services.listing import Question, column_part, is_dated, is_grouped
 from consulaat.services.sheets import safe_cell
 from consulaat.services.views import Condition
 from consulaat.values.canonical import Json
 from resources.texts import _
 from ui.doors import Office
 from ui.pages.lists import keeping
+from ui.pages.lists.contract import Entry, ListsView, Opened
 from ui.pages.lists.keeping import Layout
+from ui.pages.lists.reading import ListReading
 from ui.pages.lists.subjects import ALONE, Subject
-from ui.pages.lists.words import ListWords, head_words, plain
+from ui.pages.lists.words import head_words, plain
 from ui.pages.place import PageName, Place
 from ui.tasks import Tasks
 from ui.widgets.shown_row import ShownRow
 
 MOST_COPIED: Final = 5000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One line of the pane of views: a list and what it is narrowed to."""
-
-    view: ListView
-    words: str
-    question: Question
-    is_whole: bool = False
-    saved: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
-    """A list as it was asked for: its rows in order, and in words what narrows it."""
-
-    view: ListView
-    question: Question
-    layout: Layout
-    rows: "array[int]"
-    chips: tuple[str, ...]
-
-
-class ListsView(Protocol):
-    """What the presenter asks of the page."""
-
-    def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show the views there are to choose from."""
-
-    def show_count(self, entry: Entry, count: int) -> None:
-        """Show how many rows a view has."""
-
-    def show_text(self, text: str) -> None:
-        """Show the text that is looked for."""
-
-    def show_list(self, opened: Opened, *, is_new: bool) -> None:
-        """Show a list; ``is_new`` when it is another one than before."""
-
-    def show_page(self, rows: Mapping[int, ShownRow]) -> None:
-        """Show the words of some rows."""
-
-    def show_choices(self, column: str, choices: Sequence[Choice], chosen: Sequence[str | None]) -> None:
-        """Offer the values that a column can be narrowed to."""
-
-    def show_found(self, row: int) -> None:
-        """Go to the row that begins with what was typed."""
-
-    def show_copied(self, text: str, count: int) -> None:
-        """Put rows where another program can take them."""
-
-    def show_reference(self, text: str) -> None:
-        """Put a neutral reference where another program can take it."""
-
-    def show_written(self, path: Path, count: int) -> None:
-        """Say that a list was written."""
-
-    def show_place(self, place: Place) -> None:
-        """Go somewhere else."""
-
-    def show_error(self, error: Exception) -> None:
-        """Say what went wrong."""
 
 
 class ListsPresenter:
@@ -95,9 +36,9 @@ class ListsPresenter:
         self._page = view
         self._office = office
         self._tasks = tasks
-        self._words = ListWords(office.identity.time_zone)
         self._subject = subject
         self.views = tuple(each for each in map(list_view, subject.views) if office.lists.may_read(each))
+        self._reading = ListReading(office, self.views)
         self.view = self.views[0]
         self.question = Question(sort=self.view.sort, descending=self.view.descending)
         self.layout = Layout(columns=self.view.columns)
@@ -108,7 +49,7 @@ class ListsPresenter:
 
     def start(self) -> None:
         """Read the views there are, and show the first list."""
-        self._run(self._entries, self._page.show_entries)
+        self._run(self._reading.entries, self._page.show_entries)
         self.ask(is_new=True)
 
     def choose(self, view: ListView, question: Question) -> None:
@@ -155,7 +96,7 @@ class ListsPresenter:
                 self.layout = self._layouts[view.name] = opened.layout
                 self._page.show_list(opened, is_new=is_new)
 
-        self._run(lambda: self._open(view, question), answer)
+        self._run(lambda: self._reading.open(view, question, self._layouts.get(view.name)), answer)
 
     def may_make(self) -> bool:
         """Tell whether the officer may make a record of the list; a case begins with a report."""
@@ -201,7 +142,7 @@ class ListsPresenter:
             done()
             self._page.show_error(error)
 
-        self._tasks.run(lambda: self._shown(view, rows, columns), answer, fail)
+        self._tasks.run(lambda: self._reading.shown(view, rows, columns), answer, fail)
 
     def find(self, begins: str, rows: "array[int]") -> None:
         """Find the first row of which the leading column begins with what was typed."""
@@ -210,7 +151,7 @@ class ListsPresenter:
         asked = replace(question, conditions=(*question.conditions, narrowed))
 
         def work() -> int:
-            found = self._office.lists.open(view, asked, self._said(view))
+            found = self._office.lists.open(view, asked, self._reading.said(view))
             return rows.index(found[0]) if found and found[0] in rows else -1
 
         self._run(work, self._page.show_found)
@@ -235,7 +176,7 @@ class ListsPresenter:
         some = rows[:MOST_COPIED]
 
         def work() -> str:
-            found = self._shown(view, some, columns)
+            found = self._reading.shown(view, some, columns)
             lines = [[head_words(view, each) for each in columns]]
             lines += [[plain(text) for text in found[row].texts] for row in some if row in found]
             return "\n".join("\t".join(_cell(text) for text in line) for line in lines)
@@ -272,7 +213,7 @@ class ListsPresenter:
         others = tuple(each for each in self.question.conditions if each.column != column)
         asked = replace(self.question, conditions=others)
         self._run(
-            lambda: self._office.lists.choices(view, asked, column, self._said(view)),
+            lambda: self._office.lists.choices(view, asked, column, self._reading.said(view)),
             lambda found: self._page.show_choices(column, found, now.values if now else ()),
         )
 
@@ -293,12 +234,12 @@ class ListsPresenter:
         """Keep what is asked now under a name."""
         place = f"{keeping.VIEWS}{self.view.name}/{name.strip()[: keeping.LONGEST_NAME]}"
         kept = keeping.question_json(self.question)
-        self._run(lambda: self._kept(place, kept), self._page.show_entries)
+        self._run(lambda: self._reading.keep(place, kept), self._page.show_entries)
 
     def forget_view(self, entry: Entry) -> None:
         """Forget a view that was kept."""
         place = f"{keeping.VIEWS}{entry.view.name}/{entry.saved}"
-        self._run(lambda: self._kept(place, None), self._page.show_entries)
+        self._run(lambda: self._reading.keep(place, None), self._page.show_entries)
 
     def count(self, entries: Sequence[Entry]) -> None:
         """Count the rows of each view, one after the other."""
@@ -329,60 +270,14 @@ class ListsPresenter:
         )
 
         def cells(row: Any) -> list[str]:  # noqa: ANN401 - a row of the desk
-            return [plain(text) for text in self._words.row(view, columns, row).texts]
+            return [plain(text) for text in self._reading.row(view, columns, row).texts]
 
         self._run(
-            lambda: self._office.list_exports.write(view, wanted, self._said(view), cells, path, kind),
+            lambda: self._office.list_exports.write(
+                view, wanted, self._reading.said(view), cells, path, kind
+            ),
             lambda count: self._page.show_written(path, count),
         )
-
-    # -- on the thread of the store
-
-    def _open(self, view: ListView, question: Question) -> Opened:
-        names: dict[str, str] = {}
-        for each in question.conditions:
-            names |= self._office.lists.names(view, each)
-        layout = self._layouts.get(view.name) or keeping.layout_of(
-            view, self._office.memory.recall(f"{keeping.COLUMNS}{view.name}")
-        )
-        return Opened(
-            view=view,
-            question=question,
-            layout=layout,
-            rows=self._office.lists.open(view, question, self._said(view)),
-            chips=tuple(self._words.condition(view, each, names) for each in question.conditions),
-        )
-
-    def _shown(self, view: ListView, rows: Sequence[int], columns: Sequence[str]) -> dict[int, ShownRow]:
-        found = self._office.lists.page(view, rows, columns)
-        return {number: self._words.row(view, columns, row) for number, row in found.items()}
-
-    def _entries(self) -> list[Entry]:
-        found: list[Entry] = []
-        for view in self.views:
-            whole = Question(sort=view.sort, descending=view.descending)
-            words = _(view.title) if len(self.views) > 1 else _("All")
-            found.append(Entry(view=view, words=words, question=whole, is_whole=True))
-            found += [
-                Entry(view=view, words=_(name), question=question)
-                for name, question in self._office.lists.presets(view)
-            ]
-            prefix = f"{keeping.VIEWS}{view.name}/"
-            kept = sorted(self._office.memory.all(prefix).items())
-            found += [
-                Entry(
-                    view=view,
-                    words=name.removeprefix(prefix),
-                    question=keeping.question_of(view, value),
-                    saved=name.removeprefix(prefix),
-                )
-                for name, value in kept
-            ]
-        return found
-
-    def _kept(self, place: str, value: Json) -> list[Entry]:
-        self._office.memory.keep(place, value)
-        return self._entries()
 
     # -- inside
 
@@ -395,9 +290,6 @@ class ListsPresenter:
             if not column_part(self.view, each).kind.__class__.__name__.startswith("Ref")
         ]
         return self.question.sort if self.question.sort in texts else next(iter(texts), self.view.offered[0])
-
-    def _said(self, view: ListView) -> Callable[[str, str | None], str]:
-        return lambda column, value: self._words.value(view, column, value)
 
     def _keep(self, name: str, value: Json) -> None:
         self._run(lambda: self._office.memory.keep(name, value), lambda _none: None)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from consulaat.services.figures.words import number
 from consulaat.services.listing import Question
 from resources.texts import _, n_
-from ui.pages.lists.presenter import Entry
+from ui.pages.lists.contract import Entry
 from ui.widgets.look import sized
 from ui.widgets.plain import isolated
 

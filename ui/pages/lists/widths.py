@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from consulaat.services.list_views import DANGER, NAME
+from consulaat.services.list_view import DANGER, NAME
 from ui.widgets.look import sized
 
 USUAL: Final = 118

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from consulaat.records.kinds import CodeKind, FlagKind, ReferenceKind
-from consulaat.services.list_views import DANGER, NAME, ListView
+from consulaat.services.list_view import DANGER, NAME, ListView
 from consulaat.services.listing import ListRow, column_part
 from consulaat.services.views import Condition
 from consulaat.values.canonical import Json
