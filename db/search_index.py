@@ -4,7 +4,7 @@ from typing import Final
 
 from consulaat.records.about import Record
 from consulaat.records.registry import RECORDS, type_name
-from consulaat.records.searched import FIRST_OF_NAMES, VERSION, Searched, is_searchable, searched
+from consulaat.records.searched import FIRST_OF_NAMES, Searched, edition, is_searchable, searched
 from consulaat.values.ids import RecordId
 from db.connection import Connection
 from db.tables import table_of, to_blob
@@ -52,12 +52,12 @@ class SearchIndex:
     def bring_up_to_date(self) -> None:
         """Build the index anew when it was made by other rules, or never."""
         mark = self._connection.row("SELECT value FROM meta WHERE name = ?", (_MARK,))
-        if mark and mark[0] == VERSION:
+        if mark and mark[0] == edition(RECORDS):
             return
         self._connection.begin()
         try:
             self._build()
-            self._connection.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_MARK, VERSION))
+            self._connection.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_MARK, edition(RECORDS)))
             self._connection.commit()
         except BaseException:
             self._connection.roll_back()

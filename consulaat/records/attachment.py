@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from consulaat.records.about import About, Merge, Record
+from consulaat.records.about import About, Merge, Record, Search
 from consulaat.records.ids import AttachmentId, CaseId, PersonId
 from consulaat.values.ids import RecordId
 from consulaat.values.partial_date import PartialDate
@@ -49,7 +49,7 @@ class Attachment(Record):
 
     BELONGS_TO: ClassVar = ("case", "person")
 
-    title: Annotated[str, About(N_("Title"))]
+    title: Annotated[str, About(N_("Title"), searchable=Search.TEXT)]
     media_kind: Annotated[str, About(N_("File type"), filled=True, merge=Merge.FIXED)]
     sha256: Annotated[str, About(N_("Digest"), filled=True, merge=Merge.FIXED)]
     size_bytes: Annotated[int, About(N_("Size in bytes"), filled=True, merge=Merge.FIXED)]
@@ -59,7 +59,7 @@ class Attachment(Record):
     subject_kind: Annotated[str | None, About(N_("Type of the record it belongs to"), filled=True)] = None
     subject: Annotated[RecordId | None, About(N_("Record it belongs to"), filled=True)] = None
     dated_on: Annotated[PartialDate | None, About(N_("Date"))] = None
-    origin: Annotated[str | None, About(N_("Origin"))] = None
+    origin: Annotated[str | None, About(N_("Origin"), searchable=Search.TEXT)] = None
     language: Annotated[str | None, About(N_("Language"))] = None
     translation_of: Annotated[AttachmentId | None, About(N_("Translation of"))] = None
     evidential_value: Annotated[str | None, About(N_("Value as evidence"))] = None

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from consulaat.records.about import About, Merge, Record
+from consulaat.records.about import About, Merge, Record, Search
 from consulaat.records.ids import CaseId, OrganisationId, UserId
 from consulaat.values.codes import Side
 from resources.texts import N_
@@ -59,7 +59,7 @@ class Participant:
 class ConferenceDecision:
     """One decision, who took it and until when it holds; one with a side becomes a task of that side."""
 
-    text: Annotated[str, About(N_("Decision"))]
+    text: Annotated[str, About(N_("Decision"), searchable=Search.TEXT)]
     kind: Annotated[ConferenceDecisionKind | None, About(N_("About"))] = None
     taken_by_name: Annotated[str, About(N_("Taken by"))]
     valid_until: Annotated[date | None, About(N_("Valid until"))] = None
@@ -80,8 +80,8 @@ class CaseConference(Record):
     chair: Annotated[UserId, About(N_("Chair"), hard=True)]
     participants: Annotated[tuple[Participant, ...], About(N_("Participants"), hard=True)] = ()
     grounds: Annotated[frozenset[ConferenceGround], About(N_("Grounds"))] = frozenset()
-    occasion: Annotated[str | None, About(N_("Occasion"))] = None
-    discussed: Annotated[str | None, About(N_("Discussed"))] = None
+    occasion: Annotated[str | None, About(N_("Occasion"), searchable=Search.TEXT)] = None
+    discussed: Annotated[str | None, About(N_("Discussed"), searchable=Search.TEXT)] = None
     decisions: Annotated[tuple[ConferenceDecision, ...], About(N_("Decisions"))] = ()
     next_conference_at: Annotated[datetime | None, About(N_("Next conference"))] = None
     minutes_adopted_by: Annotated[UserId | None, About(N_("Minutes adopted by"), filled=True)] = None

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from consulaat.records.about import About, Merge, Record
+from consulaat.records.about import About, Merge, Record, Search
 from consulaat.records.ids import (
     AttachmentId,
     CaseId,
@@ -63,7 +63,7 @@ class JourneyLeg:
     from_place: Annotated[str, About(N_("From"))]
     to_place: Annotated[str, About(N_("To"))]
     carrier: Annotated[str | None, About(N_("Carrier"))] = None
-    flight_number: Annotated[str | None, About(N_("Flight number"))] = None
+    flight_number: Annotated[str | None, About(N_("Flight number"), searchable=Search.NUMBER)] = None
     departs_at: Annotated[datetime, About(N_("Departs"))]
     departure_zone: Annotated[str, About(N_("Time zone of departure"))]
     arrives_at: Annotated[datetime, About(N_("Arrives"))]
@@ -91,11 +91,11 @@ class Journey(Record):
     case: Annotated[CaseId, About(N_("Case"))]
     travellers: Annotated[tuple[PersonId, ...], About(N_("Travellers"), hard=True)] = ()
     legs: Annotated[tuple[JourneyLeg, ...], About(N_("Legs"), hidden=True)] = ()
-    booking_name: Annotated[str | None, About(N_("Name of the booking"))] = None
-    escort: Annotated[str | None, About(N_("Escort"))] = None
+    booking_name: Annotated[str | None, About(N_("Name of the booking"), searchable=Search.NAME)] = None
+    escort: Annotated[str | None, About(N_("Escort"), searchable=Search.NAME)] = None
     ticket_source: Annotated[FundingSourceId | None, About(N_("Ticket paid from"))] = None
     go_checks: Annotated[tuple[GoCheck, ...], About(N_("Go or no-go"))] = ()
-    met_by_name: Annotated[str | None, About(N_("Met on arrival by"))] = None
+    met_by_name: Annotated[str | None, About(N_("Met on arrival by"), searchable=Search.NAME)] = None
     border_police_is_informed: Annotated[bool | None, About(N_("Border police is informed"))] = None
     departure_confirmed_at: Annotated[datetime | None, About(N_("Departure confirmed on"))] = None
     arrival_confirmed_at: Annotated[datetime | None, About(N_("Arrival confirmed on"))] = None
@@ -116,14 +116,14 @@ class Handover(Record):
     BELONGS_TO: ClassVar = ("case",)
 
     case: Annotated[CaseId, About(N_("Case"))]
-    receiver_name: Annotated[str, About(N_("Receiver"))]
+    receiver_name: Annotated[str, About(N_("Receiver"), searchable=Search.NAME)]
     receiver_organisation: Annotated[OrganisationId, About(N_("Receiving organisation"))]
     handed_over_at: Annotated[datetime | None, About(N_("Handed over on"))] = None
     accepted_at: Annotated[datetime | None, About(N_("Accepted on"))] = None
     accepted_by_name: Annotated[str | None, About(N_("Accepted by"))] = None
-    summary: Annotated[str | None, About(N_("Summary"))] = None
+    summary: Annotated[str | None, About(N_("Summary"), searchable=Search.TEXT)] = None
     risk: Annotated[str | None, About(N_("Risk"))] = None
-    open_matters: Annotated[str | None, About(N_("Open matters"))] = None
+    open_matters: Annotated[str | None, About(N_("Open matters"), searchable=Search.TEXT)] = None
     attachments: Annotated[tuple[AttachmentId, ...], About(N_("Papers given along"))] = ()
     basis: Annotated[HandoverBasis | None, About(N_("Agreed by the person"))] = None
 

@@ -1,7 +1,8 @@
 """What of a record search looks in, read from its declarations: names, numbers and words."""
 
 import re
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,7 +11,7 @@ from consulaat.records.compound import EmbeddedKind, ManyKind, Part, parts_of
 from consulaat.values.names import VERSION as NAMES_VERSION
 from consulaat.values.names import fold, keys_of
 
-VERSION: Final = f"1.{NAMES_VERSION}"  # of the index; a store with another one builds it anew
+VERSION: Final = f"1.{NAMES_VERSION}"  # of the rules by which the index is made
 OPEN, WHOLE, LAST_DIGITS = "#", "!", "%"  # what the key of a number begins with; keys of names never do
 FIRST_OF_NAMES: Final = "0"
 LAST: Final = 8
@@ -76,6 +77,17 @@ def spots(record: Record) -> Iterator[Spot]:
 def is_searchable(made: type[Record]) -> bool:
     """Tell whether records of a class can be found by search at all."""
     return bool(_searchable(made))
+
+
+def edition(classes: Iterable[type[Record]]) -> str:
+    """Return what an index of these classes is made by; a store with an index of another edition builds it anew."""
+    declared = [
+        f"{made.__name__}.{part.name}.{inner.name}.{(inner.about.searchable or Search.TEXT).value}"
+        for made in classes
+        for part, inners in _searchable(made)
+        for inner in inners or (part,)
+    ]
+    return f"{VERSION}.{zlib.crc32(' '.join(declared).encode()):08x}"
 
 
 def number_keys(text: str, *, is_hidden: bool = False) -> set[str]:

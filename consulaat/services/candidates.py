@@ -29,11 +29,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Where somebody may look: types they read in full, and types of which they read their own records."""
+    """Where somebody may look: types they read in full, and types of which they read their own records.
+
+    ``is_everywhere``: all types are read in full.
+    """
 
     full: frozenset[str]
     own: frozenset[str]
     by: UserId
+    is_everywhere: bool = False
 
 
 class Candidates(Protocol):

@@ -1,5 +1,6 @@
 """Makes rows of what was found: one for each person or case, however many of its records fit."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -49,16 +50,28 @@ class Hit:
 class Hits:
     """The rows of one answer, the best first."""
 
-    def __init__(self, work: UnitOfWork, officer: User, kind: Kind, limit: int) -> None:
+    def __init__(
+        self,
+        work: UnitOfWork,
+        officer: User,
+        kind: Kind,
+        limit: int,
+        only: Callable[[Case], bool] | None = None,
+    ) -> None:
         self._work = work
         self._officer = officer
         self._kind = kind
         self._limit = limit
+        self._only = only
         self._rows: dict[tuple[str, RecordId], Hit] = {}
 
     def add(self, record: Record, score: float, why: tuple[Reason, ...]) -> bool:
         """Add what was found; tell whether there is room for more."""
-        cases = self._cases_of(record)[:MOST_CASES] or ((None,) if self._kind is not Kind.CASE else ())
+        cases: tuple[Case | None, ...] = tuple(filter(self._only or bool, self._cases_of(record)))[
+            :MOST_CASES
+        ]
+        if not cases and self._only is None and self._kind is not Kind.CASE:
+            cases = (None,)
         for case in cases[:1] if self._kind is Kind.PERSON else cases:
             key = self._key(record, case)
             held = self._rows.get(key)

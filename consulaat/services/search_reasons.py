@@ -14,9 +14,9 @@ from resources.texts import N_, _
 
 MOST: Final = 3
 BEFORE, AFTER = 4, 8
-_LABELLED: Final = N_("{field}: “{found}”")
+LABELLED: Final = N_("{field}: “{found}”")
 _FITS: Final = {
-    Fit.SAME: _LABELLED,
+    Fit.SAME: LABELLED,
     Fit.BEGINS: N_("{field}: “{found}” begins with “{asked}”"),
     Fit.SOUNDS: N_("{field}: “{found}” sounds like “{asked}”"),
     Fit.VARIES: N_("{field}: “{found}” may be a spelling of “{asked}”"),
@@ -61,14 +61,14 @@ def number_reasons(record: Record, question: Question) -> Iterator[Reason]:
         if spot.part.about.hidden:
             yield _reason(record, spot, N_("{field}: the same number"))
         else:
-            yield _reason(record, spot, _LABELLED, found=spot.text)
+            yield _reason(record, spot, LABELLED, found=spot.text)
 
 
 def text_reasons(record: Record, question: Question) -> Iterator[Reason]:
     """Yield the texts in which a word stands, with the words around it."""
     for spot in spots(record):
         if spot.search is Search.TEXT and (snippet := _snippet(spot.text, question.words)):
-            yield _reason(record, spot, _LABELLED, found=snippet)
+            yield _reason(record, spot, LABELLED, found=snippet)
 
 
 def number_fit(number: str, keys: set[str]) -> float:

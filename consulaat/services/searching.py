@@ -1,20 +1,24 @@
 """The desk where people and cases are found, in any spelling; what may not be read is not there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from rapidfuzz import fuzz, process
 
 from consulaat.records.about import Record
-from consulaat.records.ids import UserId
+from consulaat.records.case import Case
+from consulaat.records.ids import CaseId, UserId
 from consulaat.records.registry import RECORDS, record_class, type_name
 from consulaat.records.searched import LAST, LAST_DIGITS, OPEN, WHOLE, is_searchable
 from consulaat.records.user import User
 from consulaat.rules.permissions import read_right
 from consulaat.services.candidates import Asked, Candidate, Reach
+from consulaat.services.deadlines import DeadlineDesk, Wanted
+from consulaat.services.kept_dues import bring_up
 from consulaat.services.ports import Store, UnitOfWork
 from consulaat.services.search_hits import Hit, Hits, Kind
+from consulaat.services.search_narrowing import Narrowing, read_narrowing
 from consulaat.services.search_question import Question, read_question
 from consulaat.services.search_reasons import (
     Reason,
@@ -25,11 +29,14 @@ from consulaat.services.search_reasons import (
 )
 from consulaat.values.ids import RecordId
 from consulaat.values.likeness import BEHIND, LEAST, Alignment, align
+from consulaat.values.moment import local_date
 from consulaat.values.names import loose_keys, tokens
 
 ENOUGH: Final = 0.8  # below this, spelling mistakes are looked for too
 IN_TEXT: Final = 0.6
-WEIGHED: Final = 400
+WEIGHED: Final = 250
+WEIGHED_TO_NARROW: Final = 2_000
+DUE_AT_MOST: Final = 5_000
 FIRST: Final = ("case", "person", "report")
 _LEAST_KEY: Final = 3
 _KEYS_ALIKE: Final = 66
@@ -56,23 +63,51 @@ class SearchDesk:
 
     def search(self, text: str, *, kind: Kind = Kind.ALL, limit: int = 20) -> tuple[Hit, ...]:
         """Return what fits best, the likest first; whatever is typed, there is an answer. One act is noted."""
-        question = read_question(text)
-        if question.is_empty or limit < 1:
+        whole = read_question(text)
+        if whole.is_empty or limit < 1:
             return ()
         with self._store.work(UserId(self._officer.id)) as work:
-            hits = Hits(work, self._officer, kind, limit)
-            for match in self._matches(work, question, self._reach(kind)):
-                record = self._readable(work, match.candidate)
-                if record is not None and not hits.add(
-                    record, match.score, _reasons(record, match, question)
-                ):
+            narrowing, rest = self._narrowing(work, whole.text)
+            question = whole if narrowing.is_empty else read_question(rest)
+            hits = Hits(work, self._officer, kind, limit, None if narrowing.is_empty else narrowing.fits)
+            for record, score, why in self._found(work, question, narrowing, kind, limit):
+                if not hits.add(record, score, why):
                     break
             found = hits.all()
-            work.act("ZOEKEN", words=question.for_the_record, kind=kind.value, found=len(found))
+            work.act("ZOEKEN", words=whole.for_the_record, kind=kind.value, found=len(found))
             work.commit()
         return found
 
     # -- inside
+
+    def _narrowing(self, work: UnitOfWork, text: str) -> tuple[Narrowing, str]:
+        """Return what named words ask for; terms are looked up only when they are asked."""
+        today = local_date(work.now(), work.identity.time_zone)
+        narrowing, rest = read_narrowing(text, today)
+        if narrowing.until is None:
+            return narrowing, rest
+        bring_up(work, self._officer)
+        wanted = Wanted(until=narrowing.until)
+        due: dict[CaseId, str] = {}
+        for each in DeadlineDesk(self._store, self._officer).seen(work, wanted, limit=DUE_AT_MOST).deadlines:
+            if each.case is not None:
+                due.setdefault(each.case, f"{each.sentence} ({each.left})")
+        return replace(narrowing, due=due), rest
+
+    def _found(
+        self, work: UnitOfWork, question: Question, narrowing: Narrowing, kind: Kind, limit: int
+    ) -> Iterator[tuple[Record, float, tuple[Reason, ...]]]:
+        """Yield what fits the words, or all cases that fit when there are no words, with why."""
+        most = max(WEIGHED if narrowing.is_empty else WEIGHED_TO_NARROW, 2 * limit)
+        if question.is_empty:
+            for case in narrowing.cases(work, most):
+                if narrowing.fits(case) and not any(read_right(Case).objections(self._officer, case)):
+                    yield case, 1.0, tuple(narrowing.reasons(case))
+            return
+        for match in self._matches(work, question, self._reach(kind), most):
+            record = self._readable(work, match.candidate)
+            if record is not None:
+                yield record, match.score, _reasons(record, match, question)
 
     def _reach(self, kind: Kind) -> Reach:
         searched = [made for made in RECORDS if is_searchable(made)]
@@ -85,7 +120,8 @@ class SearchDesk:
                 full.add(type_name(made))
             elif self._officer.roles & right.own:
                 own.add(type_name(made))
-        return Reach(frozenset(full), frozenset(own), UserId(self._officer.id))
+        is_everywhere = kind is not Kind.PERSON and len(full) == len(searched)
+        return Reach(frozenset(full), frozenset(own), UserId(self._officer.id), is_everywhere)
 
     def _readable(self, work: UnitOfWork, candidate: Candidate) -> Record | None:
         made = record_class(candidate.record_type)
@@ -94,14 +130,14 @@ class SearchDesk:
                 return record
         return None
 
-    def _matches(self, work: UnitOfWork, question: Question, reach: Reach) -> Sequence[Match]:
+    def _matches(self, work: UnitOfWork, question: Question, reach: Reach, most: int) -> Sequence[Match]:
         found: dict[RecordId, Match] = {}
-        for match in _by_number(work, question, reach):
+        for match in _by_number(work, question, reach, most):
             found[match.candidate.record] = match
-        in_words = work.candidates.by_words(question.words, reach, WEIGHED)
-        named = _weighed(question, (*in_words, *_by_name(work, question, reach)))
+        in_words = work.candidates.by_words(question.words, reach, most)
+        named = _weighed(question, (*in_words, *_by_name(work, question, reach, most)))
         if max((match.score for match in named), default=0.0) < ENOUGH:
-            named += _weighed(question, _by_mistake(work, question, reach))
+            named += _weighed(question, _by_mistake(work, question, reach, most))
         least = max(LEAST, max((match.score for match in named), default=0.0) - BEHIND)
         for match in named:
             if match.score >= least:
@@ -119,14 +155,14 @@ def _rank(match: Match) -> int:
     return FIRST.index(name) if name in FIRST else len(FIRST)
 
 
-def _by_name(work: UnitOfWork, question: Question, reach: Reach) -> Iterable[Candidate]:
+def _by_name(work: UnitOfWork, question: Question, reach: Reach, most: int) -> Iterable[Candidate]:
     asked = [Asked(frozenset(each.keys), loose_keys(each)) for each in question.tokens]
     if asked and len(question.tokens[-1].keys[0]) > 1:
         asked[-1] = replace(asked[-1], begins=question.tokens[-1].keys[0])
-    return work.candidates.by_keys(asked, reach, WEIGHED)
+    return work.candidates.by_keys(asked, reach, most)
 
 
-def _by_mistake(work: UnitOfWork, question: Question, reach: Reach) -> Iterable[Candidate]:
+def _by_mistake(work: UnitOfWork, question: Question, reach: Reach, most: int) -> Iterable[Candidate]:
     """Return records whose keys are nearly those that were asked: somebody typed a letter wrong."""
     known, asked = work.candidates.name_keys(), []
     for token in question.tokens:
@@ -139,16 +175,16 @@ def _by_mistake(work: UnitOfWork, question: Question, reach: Reach) -> Iterable[
             )
         }
         asked.append(Asked(frozenset(near)))
-    return work.candidates.by_keys(asked, reach, WEIGHED)
+    return work.candidates.by_keys(asked, reach, most)
 
 
-def _by_number(work: UnitOfWork, question: Question, reach: Reach) -> Iterable[Match]:
+def _by_number(work: UnitOfWork, question: Question, reach: Reach, most: int) -> Iterable[Match]:
     for number in question.numbers:
         sure = {OPEN + number, WHOLE + number.lstrip("0")}
         if number.isdigit() and len(number) >= LAST:
             sure.add(LAST_DIGITS + number[-LAST:])
         asked = Asked(frozenset(sure), begins=OPEN + number)
-        for candidate in work.candidates.by_keys([asked], reach, WEIGHED):
+        for candidate in work.candidates.by_keys([asked], reach, most):
             score = number_fit(number, set(candidate.keys.split()))
             if score:
                 yield Match(candidate, score, in_number=True)

@@ -28,11 +28,17 @@ class SqlCandidates:
         parts, values = _keyed(asked)
         if not parts:
             return ()
+        counted = f"SELECT id, sum(worth) AS worth FROM ({' UNION ALL '.join(parts)}) GROUP BY id"
+        last = "ORDER BY k.worth DESC, k.id DESC LIMIT ?"
+        if reach.is_everywhere:  # so only what is chosen has to be looked up
+            sql = (
+                f"SELECT {_COLUMNS} FROM (SELECT * FROM ({counted}) AS k {last}) AS k "
+                "JOIN searched AS s ON s.id = k.id ORDER BY k.worth DESC, k.id DESC"
+            )
+            return self._found(sql, (*values, limit))
         where, allowed = _within(reach)
         sql = (
-            f"SELECT {_COLUMNS} FROM (SELECT id, sum(worth) AS worth FROM ({' UNION ALL '.join(parts)}) "
-            f"GROUP BY id) AS k JOIN searched AS s ON s.id = k.id WHERE {where} "
-            "ORDER BY k.worth DESC, s.id DESC LIMIT ?"
+            f"SELECT {_COLUMNS} FROM ({counted}) AS k JOIN searched AS s ON s.id = k.id WHERE {where} {last}"
         )
         return self._found(sql, (*values, *allowed, limit))
 

@@ -10,7 +10,7 @@ from consulaat.records.about import Search
 from consulaat.records.compound import parts_of
 from consulaat.records.person import Person
 from consulaat.records.registry import RECORDS
-from consulaat.records.searched import VERSION, searched, spots
+from consulaat.records.searched import edition, searched, spots
 from consulaat.services.searching import SearchDesk
 from consulaat.values.ids import RecordId, new_id
 from db.check import faults
@@ -126,8 +126,13 @@ def test_an_index_of_other_rules_is_built_anew_when_the_store_opens(post: Post) 
     post.reopen()
 
     assert _rows(post) == before
-    assert post.store.connection.row("SELECT value FROM meta WHERE name = 'search'") == (VERSION,)
+    assert post.store.connection.row("SELECT value FROM meta WHERE name = 'search'") == (edition(RECORDS),)
     assert faults(post.store.connection, post.store.journal) == ()
+
+
+def test_a_field_that_is_searched_from_now_on_makes_another_edition() -> None:
+    assert edition(RECORDS) == edition(RECORDS)
+    assert edition(RECORDS) != edition([made for made in RECORDS if made is not Person])
 
 
 def test_an_index_of_these_rules_is_left_alone(post: Post) -> None:

@@ -184,6 +184,47 @@ def test_kind_narrows_to_people_or_to_cases(office: Office) -> None:
     assert {hit.type for hit in office.searches.search("Haddad", kind=Kind.PERSON)} == {"person"}
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("land:PK", ["Sana Chaudhry"]),
+        ("land:marokko", ["Nadia Sarah el Haddad"]),
+        ("Haddad country:Morocco", ["Nadia Sarah el Haddad", "Omar Haddad"]),
+        ("Haddad land:PK", []),
+        ("status:intake land:MA", ["Nadia Sarah el Haddad"]),
+        ("status:open", ["Nadia Sarah el Haddad", "Sana Chaudhry"]),
+        ("status:afgesloten", []),
+        ("post:rab", ["Nadia Sarah el Haddad", "Sana Chaudhry"]),
+        ("post:ISL", []),
+        ("Hodan land:SO", []),
+        ("naam:Haddad", ["Nadia Sarah el Haddad", "Omar Haddad"]),
+        ("status:bestaatniet", []),
+    ],
+)
+def test_words_with_a_field_narrow_to_cases(office: Office, text: str, found: list[str]) -> None:
+    assert sorted(names(office.searches.search(text))) == found
+
+
+def test_a_narrowed_row_says_what_of_the_case_was_asked(office: Office) -> None:
+    (hit,) = office.searches.search("land:pakistan")
+
+    assert (hit.type, hit.score, why(hit)) == ("case", 1.0, ["Country of stay: “Pakistan”"])
+
+
+def test_cases_are_found_by_when_a_term_is_due(office: Office) -> None:
+    case = office.searches.search("Chaudhry")[0].case
+    due = "2026-07-01"
+    office.desk.create(
+        "task", {"case": case, "description": "Verzekeraar bellen", "side": "POST", "due_on": due}
+    )
+
+    found = office.searches.search("Chaudhry termijn:telaat")
+
+    assert names(found) == ["Sana Chaudhry"]
+    assert any("Verzekeraar bellen" in text for text in why(office.searches.search("due:overdue land:PK")[0]))
+    assert office.searches.search("termijn:<9999x") == ()
+
+
 def test_no_more_rows_than_asked(office: Office) -> None:
     assert len(office.searches.search("RAB", limit=1)) <= 1
     assert len(office.searches.search("Haddad", limit=1)) == 1
@@ -251,6 +292,11 @@ HOSTILE = (
     "1" * 100_000,
     "ءءء",
     "…",
+    "status:",
+    "termijn:<",
+    "termijn:<999w",
+    "land:\x00 post:'",
+    "risico:_ status:%",
 )
 
 
