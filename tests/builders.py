@@ -10,8 +10,9 @@ from consulaat.records.registry import RECORDS, to_json
 from consulaat.records.user import User
 from consulaat.security import sealing
 from consulaat.services.exporting import ExportDesk, Exported
+from consulaat.services.file_result import FileResult
 from consulaat.services.founding import found, time_zone_of
-from consulaat.services.importing import FileResult, ImportDesk
+from consulaat.services.importing import ImportDesk
 from consulaat.services.ports import StoreIdentity
 from consulaat.services.trusting import TrustDesk, new_card
 from consulaat.sync.trust import make_card

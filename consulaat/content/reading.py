@@ -37,6 +37,10 @@ def read_file(path: Path) -> bytes:
 def title_of(name: str) -> str:
     """Return the title that a file's name proposes: without its ending, what cannot be seen marked, not too long."""
     last = re.split(r"[/\\]", name)[-1]
-    stem = last.rpartition(".")[0] or last
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub(_MARK, stem)).strip(" .")
+    return shown_name(last.rpartition(".")[0] or last).strip(" .")
+
+
+def shown_name(name: str) -> str:
+    """Return the name of a file as it can be shown: what cannot be seen marked, not too long."""
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub(_MARK, name)).strip()
     return text if len(text) <= LONGEST_TITLE else f"{text[: LONGEST_TITLE - 1]}…"

@@ -12,7 +12,7 @@ from typing import Final, cast
 
 from consulaat.content.detect import media_of
 from consulaat.content.media import Media, is_shown, words_for
-from consulaat.content.reading import read_file, title_of
+from consulaat.content.reading import read_file, shown_name, title_of
 from consulaat.content.refusals import DisguisedRefusedError, FileRefusedError
 from consulaat.errors import InvalidInputError, RefusedError
 from consulaat.records.about import Record
@@ -136,7 +136,7 @@ class AttachmentDesk:
         try:
             data, media = self.looked_over(content, name)
         except FileRefusedError as error:
-            error.where = error.where or title_of(name)
+            error.where = error.where or shown_name(name)
             raise
         with self._store.work(UserId(self._officer.id)) as work:
             record = self._record(work, data, media, name, (case, person), subject, dict(fields or {}))

@@ -9,18 +9,19 @@ its head · 12 one transaction.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from consulaat.errors import ConsulaatError, Exit
+from consulaat.errors import ConsulaatError
 from consulaat.records.ids import UserId
 from consulaat.records.user import User
 from consulaat.rules.permissions import IMPORT
 from consulaat.services.enclosing import note_changes, take_out
 from consulaat.services.exchange import BundleRow, BundleState, Device, Exchange, TrustState
-from consulaat.services.ports import OpenConflict, Store, UnitOfWork
+from consulaat.services.file_result import FileResult
+from consulaat.services.ports import Store, UnitOfWork
 from consulaat.services.progress import StoppedError, told
 from consulaat.sync import heads
 from consulaat.sync.bundle import (
@@ -63,27 +64,6 @@ _ALARMING: Final = {
     "bundle-succeeded",
 }
 Appended = tuple[Change, bytes, RecordId | None] | Skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileResult:
-    """What became of one file."""
-
-    file: str
-    state: str
-    code: str = ""
-    bundle: str = ""
-    sender: str = ""
-    number: int = 0
-    new_changes: int = 0
-    already_known: int = 0
-    counts: dict[str, int] | None = None
-    conflicts: tuple[OpenConflict, ...] = ()
-    warnings: tuple[str, ...] = ()
-    attachments: int = 0
-    exit_code: Exit = Exit.DONE
-    message: str = ""
-    advice: str = ""
 
 
 class ImportDesk:

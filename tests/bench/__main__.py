@@ -16,6 +16,7 @@ def main(arguments: list[str]) -> int:
     """Measure, and print a table."""
     environment.ensure()
     options = _options(arguments)
+    from tests.bench.attachments import measure_attachments
     from tests.bench.lists import measure_lists
     from tests.bench.measures import Figures, measure_program, measure_store, new_office
     from tests.bench.search import measure_search
@@ -30,6 +31,7 @@ def main(arguments: list[str]) -> int:
             measure_lists(figures, folder, options.lists)
         measure_store(figures, folder, options.cases)
         office = new_office(folder / "people", "RAB", "post")
+        measure_attachments(figures, office)
         measure_search(figures, office, options.people)
         office.close()
     widths = [max(len(row[column]) for row in figures.rows) for column in range(3)]
@@ -44,7 +46,9 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python3 -m tests.bench", description=__doc__)
     parser.add_argument("--cases", type=int, default=10_000, help="how many cases the store holds (10000)")
     parser.add_argument("--people", type=int, default=100_000, help="among how many to search (100000)")
-    parser.add_argument("--lists", type=int, default=100_000, help="how many rows lists have, 0 for none (100000)")
+    parser.add_argument(
+        "--lists", type=int, default=100_000, help="how many rows lists have, 0 for none (100000)"
+    )
     parser.add_argument("--store-only", action="store_true", help="leave out the start of the program")
     return parser.parse_args(arguments)
 

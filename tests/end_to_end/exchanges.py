@@ -7,7 +7,7 @@ from typing import Any
 from consulaat.records.case import Case
 from consulaat.records.person import Person
 from consulaat.security import signing
-from consulaat.services.importing import FileResult
+from consulaat.services.file_result import FileResult
 from consulaat.sync import bundle, heads
 from consulaat.sync.bundle import Contents
 from consulaat.sync.manifest import Ack, Outer

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from consulaat.services.importing import FileResult
+from consulaat.services.file_result import FileResult
 from consulaat.services.trusting import TrustDesk
 from consulaat.sync import bundle, frame
 from consulaat.sync.manifest import Ack

@@ -115,7 +115,7 @@ def test_dropped_files_stand_in_the_list_and_refused_ones_say_why(
     assert titles(pane) == ["foto", "brief"]
     assert pane.refused.isVisible()
     lines = pane._refused_words.text().splitlines()
-    assert [line.split(":")[0] for line in lines] == ["spel", "x"]
+    assert [line.split(":")[0] for line in lines] == ["spel.exe", "x.zip"]
     assert said
 
 

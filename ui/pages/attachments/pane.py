@@ -23,7 +23,7 @@ from ui.widgets.plain import Card, button, heading, quiet, row, words
 from ui.widgets.table import RowsModel, Table, TextRow
 from ui.widgets.wording import Shown, field_words
 
-WIDTHS: Final = (250, 130, 110, 90, 170)
+WIDTHS: Final = (160, 110, 100, 80, 170, 150)
 
 
 class AttachmentsPane(QWidget):
@@ -46,7 +46,7 @@ class AttachmentsPane(QWidget):
         self._make_buttons()
         heads = [field_words("attachment", name) for name in ("title", "kind", "dated_on", "language")]
         self.model = RowsModel([*heads, _("Type and size"), _("Remark")])
-        self.table = Table(self.model, _("Attachments"), widths=WIDTHS)
+        self.table = Table(self.model, _("Attachments"), widths=WIDTHS, wide=0)
         self.empty = quiet(
             _("Nothing here yet. Drop files here, paste them with Ctrl+V, or choose them with the button.")
         )

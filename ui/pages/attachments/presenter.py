@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from consulaat.content.media import ending_of, is_shown, words_for
-from consulaat.content.reading import title_of
+from consulaat.content.reading import shown_name
 from consulaat.records.attachment import Attachment
 from consulaat.services.attachments import Attempt, Opened
 from resources.texts import _, language
@@ -129,7 +129,7 @@ def refusal_words(attempt: Attempt) -> str:
     if attempt.refusal is None:
         return ""
     says = f"{attempt.refusal.message()} {attempt.refusal.advice()}"
-    return _("{file}: {says}", file=title_of(attempt.name) or _("This file"), says=says)
+    return _("{file}: {says}", file=shown_name(attempt.name) or _("This file"), says=says)
 
 
 def size_words(size: int) -> str:

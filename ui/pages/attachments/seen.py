@@ -11,7 +11,7 @@ from ui.pages.papers.printing import Note, PrintLine
 from ui.pages.place import Visit
 from ui.tasks import Tasks
 from ui.widgets.access_keys import AccessKeys
-from ui.widgets.plain import button, heading, isolated, quiet
+from ui.widgets.plain import button, column, heading, isolated, quiet
 from ui.widgets.viewer.viewer import Viewer
 from ui.widgets.wording import utc_now
 
@@ -36,17 +36,16 @@ class SeenPane(QWidget):
         self.save = button(keys.marked(_("Save outside…")), "download")
         self.print_line = PrintLine(visit, tasks)
         self.viewer = Viewer()
+        what = column(self.title, self.facts, gap=0)
         line = QHBoxLayout()
         line.setSpacing(8)
+        line.addWidget(what, 1)
         for each in (self.back, self.details, self.save):
             line.addWidget(each)
-        line.addStretch()
         laid = QVBoxLayout(self)
         laid.setContentsMargins(0, 0, 0, 0)
         laid.setSpacing(8)
         self.title.setMinimumSize(QSize(1, 1))
-        laid.addWidget(self.title)
-        laid.addWidget(self.facts)
         laid.addLayout(line)
         laid.addWidget(self.print_line)
         laid.addWidget(self.viewer, 1)

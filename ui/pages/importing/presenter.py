@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
-from consulaat.services.importing import FileResult
+from consulaat.services.file_result import FileResult
 from resources.texts import N_, _
 from ui.doors import Office
 from ui.tasks import Tasks
