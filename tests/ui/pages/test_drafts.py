@@ -354,3 +354,38 @@ def test_an_empty_form_leaves_no_draft(qtbot: QtBot, page: CasePage) -> None:
     rest(qtbot, shell)
 
     assert drafts(qtbot, shell) == ()
+
+
+def test_another_new_report_can_begin_while_a_draft_waits(
+    qtbot: QtBot, rehearsal: Rehearsal, open_shell: OpenShell
+) -> None:
+    shell = open_shell(rehearsal)
+    page = go(qtbot, shell, PageName.NEW_REPORT, NewReportPage)
+    QTest.keyClicks(page.fields["stated_name"].target(), "Nadia")
+    shell.go(Place(PageName.CASES))
+    page = go(qtbot, shell, PageName.NEW_REPORT, NewReportPage)
+    page.offer.begin_anew.click()
+    QTest.keyClicks(page.fields["stated_name"].target(), "Fatima")
+    page.keep_typed()
+    assert [each.typed["stated_name"] for each in drafts(qtbot, shell)] == ["Fatima", "Nadia"]
+    page.save()
+    rest(qtbot, shell)
+
+    page = go(qtbot, shell, PageName.NEW_REPORT, NewReportPage)
+    page.offer.go_on.click()
+    assert page.fields["stated_name"].typed() == "Nadia"
+    page.save()
+    rest(qtbot, shell)
+
+    assert drafts(qtbot, shell) == ()
+    assert len(ask(qtbot, shell, lambda office: office.desk.find("report"))) == 2
+
+
+def test_the_draft_of_a_record_has_no_third_answer(qtbot: QtBot, page: CasePage) -> None:
+    choose(qtbot, page, "person")
+    type_name(page)
+    choose(qtbot, page, "timeline")
+    choose(qtbot, page, "person")
+
+    assert page.editor.offer.waits
+    assert not page.editor.offer.begin_anew.isVisible()

@@ -5,8 +5,9 @@ back on a newer version of the record, what others changed meanwhile stays. Seal
 for nothing typed may be lost; see ``ui.widgets.fields.secret`` for how they come back.
 """
 
+import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
@@ -25,10 +26,14 @@ NEW: Final = "new"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What was typed: of which record (none: a new one), in which case, when, and on which version."""
+    """What was typed: of which record (none: a new one), in which case, when, and on which version.
+
+    ``aside`` tells drafts of new records apart when one was put aside to begin another.
+    """
 
     type_: str
     record: str = ""
+    aside: str = ""
     case: str = ""
     version: int = 0
     at: datetime
@@ -39,7 +44,7 @@ class Draft:
     @property
     def name(self) -> str:
         """The name under which it is kept."""
-        return draft_name(self.type_, self.record, self.case)
+        return draft_name(self.type_, self.record, self.case, self.aside)
 
     @property
     def place(self) -> Place:
@@ -62,15 +67,24 @@ class Draft:
         }
 
 
-def draft_name(type_: str, record: str, case: str) -> str:
+def draft_name(type_: str, record: str, case: str, aside: str = "") -> str:
     """Return the name of the draft of a record, or of a new one in a case."""
-    return f"{PREFIX}{type_}/{record or NEW}/{case}"
+    return f"{PREFIX}{type_}/{record or NEW + aside}/{case}"
 
 
 def draft_of(office: Office, type_: str, record: str, case: str) -> Draft | None:
-    """Return the draft of a record; run on the thread of the store."""
-    name = draft_name(type_, record, case)
-    return _read(name, office.memory.recall(name))
+    """Return the draft of a record, or the last of a new one; run on the thread of the store."""
+    found = (
+        _read(name, kept) for name, kept in office.memory.all(f"{PREFIX}{type_}/{record or NEW}").items()
+    )
+    return next((each for each in found if each and (each.record, each.case) == (record, case)), None)
+
+
+def put_aside(office: Office, draft: Draft) -> None:
+    """Keep the draft of a new record apart, so that another can begin; run on the thread of the store."""
+    keep_draft(office, replace(draft, aside=draft.aside or f"~{secrets.token_hex(4)}"))
+    if not draft.aside:
+        forget_draft(office, draft.name)
 
 
 def own_drafts(office: Office) -> tuple[Draft, ...]:
@@ -111,7 +125,8 @@ def _read(name: str, kept: Json) -> Draft | None:
     typed, step, version = kept["typed"], kept["step"], kept["version"]
     return Draft(
         type_=parts[0],
-        record="" if parts[1] == NEW else parts[1],
+        record="" if parts[1].startswith(NEW) else parts[1],
+        aside=parts[1].removeprefix(NEW) if parts[1].startswith(NEW) else "",
         case=parts[2],
         version=version if isinstance(version, int) else 0,
         at=read_moment(str(kept["at"])),

@@ -253,6 +253,8 @@ class RecordEditor(QWidget):
         if form is None or sheet is None:
             return
         form.setEnabled(True)
+        if self._presenter is not None:
+            self._presenter.go_on_with(draft)
         form.retype(draft.typed)
         self._keeper.touch()
         if draft.verb and any(each.verb == draft.verb for each in sheet.steps) and draft.step:
@@ -263,9 +265,16 @@ class RecordEditor(QWidget):
         self._focus_first()
 
     @Slot(object)
-    def _throw_away(self, _draft: Draft) -> None:
+    def _throw_away(self, draft: Draft) -> None:
         if self._presenter is not None and self.form is not None:
-            self._presenter.forget_draft()
+            self._presenter.forget_draft(draft)
+            self.form.setEnabled(True)
+            self._focus_first()
+
+    @Slot(object)
+    def _begin_another(self, draft: Draft) -> None:
+        if self._presenter is not None and self.form is not None:
+            self._presenter.put_aside(draft)
             self.form.setEnabled(True)
             self._focus_first()
 
@@ -336,6 +345,8 @@ class RecordEditor(QWidget):
         laid.addWidget(row(self.save_button, self.cancel_button, self.saved))
         self.offer.taken.connect(self._take_draft)
         self.offer.thrown_away.connect(self._throw_away)
+        self.offer.put_aside.connect(self._begin_another)
+        self.offer.setMaximumWidth(WIDTH + 60)
         self.save_button.setToolTip(_("Save (Ctrl+S)"))
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.close_editor)

@@ -8,10 +8,11 @@ from ui.widgets.plain import Card, button, quiet, row, strong
 
 
 class DraftOffer(Card):
-    """Two answers to a draft that was found; after the second, the way back."""
+    """The answers to a draft that was found: go on, throw away with a way back, or, of a new record, begin another."""
 
     taken = Signal(object)
     thrown_away = Signal(object)
+    put_aside = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(margin=12)
@@ -20,12 +21,14 @@ class DraftOffer(Card):
         self.note = quiet()
         self.go_on = button(_("Go on with the draft"), "edit", main=True)
         self.throw = button(_("Throw the draft away"), "x")
+        self.begin_anew = button(_("Begin another, keep the draft"), "plus")
         self.bring_back = button(_("Undo"), "arrow-back-up")
-        for each in (self.words, self.note, row(self.go_on, self.throw, self.bring_back)):
+        for each in (self.words, self.note, row(self.go_on, self.begin_anew, self.throw, self.bring_back)):
             self.body.addWidget(each)
         self.go_on.clicked.connect(self._take)
         self.throw.clicked.connect(self._throw_away)
         self.bring_back.clicked.connect(self._take)
+        self.begin_anew.clicked.connect(self._put_aside)
         self.hide()
 
     @property
@@ -60,6 +63,7 @@ class DraftOffer(Card):
     def _arrange(self, *, is_thrown: bool) -> None:
         self.go_on.setVisible(not is_thrown)
         self.throw.setVisible(not is_thrown)
+        self.begin_anew.setVisible(not is_thrown and self._draft is not None and not self._draft.record)
         self.bring_back.setVisible(is_thrown)
         self.note.setVisible(not is_thrown and bool(self.note.text()))
 
@@ -69,6 +73,13 @@ class DraftOffer(Card):
         self.forget()
         if draft is not None:
             self.taken.emit(draft)
+
+    @Slot()
+    def _put_aside(self) -> None:
+        draft = self._draft
+        self.forget()
+        if draft is not None:
+            self.put_aside.emit(draft)
 
     @Slot()
     def _throw_away(self) -> None:

@@ -11,7 +11,7 @@ from consulaat.records.compound import EmbeddedKind, ManyKind, Part, SealedKind,
 from consulaat.records.kinds import Kind, ReferenceKind
 from consulaat.records.registry import MissingFieldError, part_of, record_class
 from consulaat.rules.findings import Finding, StandsInTheWayError
-from consulaat.rules.machines import step_of
+from consulaat.rules.machines import step_of, steps_of
 from consulaat.rules.permissions import NoRightError, create_right
 from consulaat.services.cases import StepChoice
 from consulaat.services.desk import Outcome
@@ -22,7 +22,7 @@ from resources.texts import N_, _
 from ui.doors import Office
 from ui.pages.place import error_words
 from ui.pages.records.defaults import defaults_of, last_currency, note_currency, used_texts
-from ui.pages.records.drafts import Draft, draft_name, draft_of, forget_draft, keep_draft
+from ui.pages.records.drafts import Draft, draft_name, draft_of, forget_draft, keep_draft, put_aside
 from ui.pages.records.layout import facts_of, groups_of, line_of
 from ui.tasks import Scope, Tasks
 from ui.widgets.wording import Shown, finding_words, utc_now
@@ -110,6 +110,7 @@ class EditorPresenter:
         self._id = ""
         self._case = next((str(each.id) for each in known.get("case", ())), "")
         self._looks = 0
+        self._aside = ""
 
     def make(self, type_: str, fixed: Mapping[str, Json], proposed: Mapping[str, Json]) -> None:
         """Show an empty record; ``fixed`` fields are given and not shown."""
@@ -159,10 +160,18 @@ class EditorPresenter:
             self._view.show_error,
         )
 
-    def forget_draft(self) -> None:
-        """Forget what was typed."""
-        name = self._draft_name
-        self._tasks.run(lambda: forget_draft(self._office, name), lambda _none: None, self._view.show_error)
+    def go_on_with(self, draft: Draft) -> None:
+        """Let what is typed from now on be kept as this draft."""
+        self._aside = draft.aside
+
+    def forget_draft(self, draft: Draft | None = None) -> None:
+        """Forget what was typed, now or in a draft."""
+        name = draft.name if draft is not None else self._draft_name
+        self._do(lambda: forget_draft(self._office, name))
+
+    def put_aside(self, draft: Draft) -> None:
+        """Keep a draft apart, so that another new record can begin."""
+        self._do(lambda: put_aside(self._office, draft))
 
     def look_over(self, fields: Mapping[str, Json]) -> None:
         """Let the rules look at what is typed; only the answer to the last question is shown."""
@@ -224,7 +233,7 @@ class EditorPresenter:
 
     @property
     def _draft_name(self) -> str:
-        return draft_name(self._type, self._id, self._case)
+        return draft_name(self._type, self._id, self._case, self._aside)
 
     def _draft(
         self, version: int, typed: Mapping[str, Json], verb: str = "", step: Mapping[str, Json] | None = None
@@ -232,6 +241,7 @@ class EditorPresenter:
         return Draft(
             type_=self._type,
             record=self._id,
+            aside="" if self._id else self._aside,
             case=self._case,
             version=version,
             at=utc_now(),
@@ -267,7 +277,8 @@ class EditorPresenter:
         return desk.create(self._type, filled)
 
     def _sheet(self, made: type[Record], record: Record | None, proposed: Mapping[str, Json]) -> Sheet:
-        groups = groups_of(made, hidden=tuple(self._fixed))
+        hidden = (*self._fixed, *(_of_later_steps(made) if record is None else ()))
+        groups = groups_of(made, hidden=hidden)
         parts = [part for _title, each in groups for part in each]
         steps = self._office.cases.steps(self._type, record.id) if record is not None else ()
         return Sheet(
@@ -288,6 +299,9 @@ class EditorPresenter:
 
     def _saved(self, outcome: Outcome) -> None:
         self._view.show_saved(outcome.record, [finding_words(each, self._type) for each in outcome.findings])
+
+    def _do(self, work: Callable[[], None]) -> None:
+        self._tasks.run(work, lambda _none: None, self._view.show_error)
 
     def _run(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         self._tasks.run(work, done, self._fail)
@@ -324,6 +338,12 @@ def sorted_findings(findings: Sequence[Finding], type_: str) -> Objection:
         place = by_field.setdefault(each.field_name, []) if each.field_name else general
         place.append((finding_words(each, type_), each.stops))
     return Objection(by_field, general)
+
+
+def _of_later_steps(made: type[Record]) -> tuple[str, ...]:
+    """Return the fields that hold the reason of a step: a new record has taken none yet."""
+    reasons = {step.reason_field for step in steps_of(made)}
+    return tuple(part.name for part in parts_of(made) if part.name in reasons and not part.is_required)
 
 
 def step_parts(type_: str, verb: str) -> tuple[Sequence[Part], frozenset[str]]:

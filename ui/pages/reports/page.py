@@ -199,15 +199,23 @@ class NewReportPage(Page):
     def _take_draft(self, draft: Draft) -> None:
         """Bring back what was typed."""
         self.questions.setEnabled(True)
+        self._presenter.go_on_with(draft)
         for name in self._typing.retype(draft.typed):
             self._check(name)
         self._warn()
         self._keeper.touch()
         self.begin()
 
-    @Slot()
-    def _throw_away(self) -> None:
-        self._presenter.forget_draft()
+    @Slot(object)
+    def _throw_away(self, draft: Draft) -> None:
+        self._presenter.forget_draft(draft)
+        self.questions.setEnabled(True)
+        self.begin()
+
+    @Slot(object)
+    def _begin_another(self, draft: Draft) -> None:
+        """Begin an empty report; the draft is offered again with the next one."""
+        self._presenter.put_aside(draft)
         self.questions.setEnabled(True)
         self.begin()
 
@@ -274,6 +282,7 @@ class NewReportPage(Page):
         self.fields["direct_danger"].changed.connect(self._warn)
         self.offer.taken.connect(self._take_draft)
         self.offer.thrown_away.connect(self._throw_away)
+        self.offer.put_aside.connect(self._begin_another)
         self._pause.timeout.connect(self._look_over)
         for name, field in self.fields.items():
             field.left.connect(lambda name=name: self._check(name))

@@ -1,6 +1,6 @@
 """Stands between the page for a new report and the desks; imports no Qt."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Protocol
@@ -16,7 +16,7 @@ from consulaat.values.moment import write_moment
 from resources.texts import _
 from ui.doors import Office
 from ui.pages.records.defaults import used_texts
-from ui.pages.records.drafts import Draft, draft_name, draft_of, forget_draft, keep_draft
+from ui.pages.records.drafts import Draft, draft_of, forget_draft, keep_draft, put_aside
 from ui.pages.records.presenter import Objection, objection_of, sorted_findings
 from ui.pages.search.lines import Line, line_of
 from ui.tasks import Tasks
@@ -80,6 +80,7 @@ class ReportPresenter:
         self._version = 0
         self._looks = 0
         self._names = 0
+        self._aside = ""
 
     def begin(self) -> None:
         """Offer the draft of a new report, and what was typed before."""
@@ -122,10 +123,18 @@ class ReportPresenter:
             self._view.show_error,
         )
 
-    def forget_draft(self) -> None:
-        """Forget what was typed."""
-        name = draft_name("report", self._id, "")
-        self._tasks.run(lambda: forget_draft(self._office, name), lambda _none: None, self._view.show_error)
+    def go_on_with(self, draft: Draft) -> None:
+        """Let what is typed from now on be kept as this draft."""
+        self._aside = draft.aside
+
+    def forget_draft(self, draft: Draft | None = None) -> None:
+        """Forget what was typed, now or in a draft."""
+        name = (draft or self._draft({})).name
+        self._do(lambda: forget_draft(self._office, name))
+
+    def put_aside(self, draft: Draft) -> None:
+        """Keep a draft apart, so that another report can begin."""
+        self._do(lambda: put_aside(self._office, draft))
 
     def look_over(self, fields: Mapping[str, Json]) -> None:
         """Let the rules look at what is typed; only the answer to the last question is shown."""
@@ -219,8 +228,18 @@ class ReportPresenter:
         hits = self._office.searches.search(name, kind=Kind.CASE, limit=MOST)
         return tuple(line_of(hit) for hit in hits if hit.score >= ALIKE)
 
+    def _do(self, work: Callable[[], None]) -> None:
+        self._tasks.run(work, lambda _none: None, self._view.show_error)
+
     def _draft(self, typed: Mapping[str, Json]) -> Draft:
-        return Draft(type_="report", record=self._id, version=self._version, at=utc_now(), typed=dict(typed))
+        return Draft(
+            type_="report",
+            record=self._id,
+            aside="" if self._id else self._aside,
+            version=self._version,
+            at=utc_now(),
+            typed=dict(typed),
+        )
 
     def _searched(self, result: str) -> dict[str, Json]:
         return {"duplicates_searched_at": write_moment(utc_now()), "duplicate_search_result": result}

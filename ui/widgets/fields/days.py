@@ -39,7 +39,7 @@ class DayField(LineField):
         offers_today: bool = True,
     ) -> None:
         is_partial = isinstance(kind, PartialDateKind)
-        super().__init__(kind, hint=_("19-01-2009, 5 nov, 2009") if is_partial else _("19-01-2009 or 5 nov"))
+        super().__init__(kind, hint=_("5-11-2009 or 2009") if is_partial else _("5-11-2009 or 5 nov"))
         self._is_partial = is_partial
         self._time_zone = time_zone
         self._is_past = any(each in name for each in _PAST)

@@ -40,7 +40,7 @@ class GroupField(Field):
             field.entered.connect(self.entered)
             self.fields[part.name] = field
             grid.addWidget(caption, number // 2 * 2, number % 2)
-            grid.addWidget(field, number // 2 * 2 + 1, number % 2)
+            grid.addWidget(field, number // 2 * 2 + 1, number % 2, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.line.addLayout(grid, 1)
