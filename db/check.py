@@ -3,13 +3,14 @@
 from typing import Final
 
 from consulaat.services.progress import UNWATCHED, Progress
+from db.attachments import SqlBlobs
 from db.connection import Connection, StoreDamagedError
 from db.journal import Journal
 from db.tables import quoted
 from resources.texts import N_
 
 CHECKING: Final = N_("Checking the store")
-_PARTS: Final = 6
+_PARTS: Final = 7
 _INDEXES: Final = "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
 
 
@@ -33,6 +34,8 @@ def faults(connection: Connection, journal: Journal, progress: Progress = UNWATC
     if not found:  # a damaged file takes no questions about its indexes any more
         names = [str(name) for (name,) in connection.rows(_INDEXES)]
         found += [f"index: {name}" for name in names if not _agrees(connection, name)]
+        progress.tell(CHECKING, 6, _PARTS)
+        found += [f"attachment: {sha256[:8]}" for sha256 in SqlBlobs(connection).damaged()]
     return tuple(found)
 
 

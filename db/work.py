@@ -6,15 +6,14 @@ ready for reading.
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any, Final, Protocol, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 from consulaat.errors import InvalidInputError, RefusedError
 from consulaat.records.about import Record
 from consulaat.records.compound import Part
 from consulaat.records.ids import UserId
 from consulaat.records.registry import TYPE_NAMES, journaled, part_of, record_class, type_name
-from consulaat.services.ports import Clock, OpenConflict, StoreIdentity
-from consulaat.services.progress import Progress
+from consulaat.services.ports import OpenConflict
 from consulaat.sync.changes import Change, Seen, Write
 from consulaat.sync.clock import BEGINNING, Stamp
 from consulaat.sync.merge import Fault, Merged, merge
@@ -22,14 +21,13 @@ from consulaat.values.canonical import Json
 from consulaat.values.ids import RecordId
 from db.attachments import SqlBlobs
 from db.conflicts import Conflicts
-from db.connection import Connection
 from db.exchange import SqlExchange
-from db.journal import OWN, Journal
+from db.journal import OWN
 from db.lists.cases import SqlLists
 from db.lists.search import SqlCandidates
+from db.opened import Opened
 from db.remembered import Remembered
 from db.sealed import SealedValues
-from db.search_index import SearchIndex
 from db.tables import quoted, table_of, to_blob
 from resources.texts import N_
 
@@ -52,23 +50,6 @@ class TooLargeError(InvalidInputError):
     code = "record-too-large"
     sentence = N_("This record is too large: at most 256 KiB of text fits in one.")
     next_step = N_("Shorten the texts.")
-
-
-class Opened(Protocol):
-    """What a piece of work asks of the store it belongs to."""
-
-    connection: Connection
-    clock: Clock
-    journal: Journal
-    search_index: SearchIndex
-    identity: StoreIdentity
-
-    @property
-    def progress(self) -> Progress:
-        """Whom long work tells how far it is."""
-
-    def role_of(self, device: str) -> str:
-        """Return "post" or "hq" for a device that this store knows."""
 
 
 class SqlWork:
@@ -166,6 +147,10 @@ class SqlWork:
     def all_changes(self, *, by: UserId | None = None, limit: int | None = None) -> list[Change]:
         """Return lines of all devices, the newest last; of one author, or at most so many."""
         return self.journal.all_changes(by, limit)
+
+    def acts_about(self, records: Iterable[RecordId]) -> list[dict[str, Json]]:
+        """Return the acts on some records, the oldest first."""
+        return self.journal.acts_about(list(records))
 
     def acts(self, limit: int) -> list[dict[str, Json]]:
         """Return the newest acts, the newest last."""
