@@ -137,7 +137,10 @@ class CasePage(Page):
         self.menu.setFocus()
 
     def escape(self) -> bool:
-        if self.panes.currentWidget() in {self.editor, self._paper}:
+        if self.panes.currentWidget() is self.editor:
+            self.editor.close_editor()
+            return True
+        if self.panes.currentWidget() is self._paper:
             self._close_editor()
             return True
         shown = self.panes.currentWidget()
@@ -217,6 +220,9 @@ class CasePage(Page):
         self.overview.safe_contact.open_requested.connect(self._open_protocol)
         self.editor.closed.connect(self._close_editor)
         self.editor.kept.connect(self._kept)
+        self.editor.put_aside.connect(
+            lambda: self.visit.say(_("What was typed is not saved, but kept as a draft."), Tone.NOTE)
+        )
         for pane in self.sections.values():
             pane.new_requested.connect(self.make)
             pane.open_requested.connect(self.open)
