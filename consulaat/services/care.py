@@ -59,6 +59,10 @@ _DAMAGE: Final = {
         N_("The index for searching does not agree with the records: a search may miss some."),
         RESTORE,
     ),
+    "attachment": (
+        N_("The content of this attachment is damaged."),
+        N_("Restore the newest backup, or add the file again."),
+    ),
     "journal": (
         N_("A line of the journal was changed or removed: what follows it on that device proves nothing."),
         N_("Tell the security officer before anything is sent, then restore the newest backup."),

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from consulaat.services.attachments import Attempt, Opened
 from resources.texts import _, n_
-from ui.pages.attachments.presenter import AttachmentsPresenter, Listed, refusal_words
+from ui.pages.attachments.presenter import AttachmentsPresenter, CaseShown, Listed, refusal_words
 from ui.pages.attachments.seen import SeenPane
 from ui.pages.attachments.taking import files_in, has_files
-from ui.pages.case.presenter import Overview
 from ui.pages.place import Tone, Visit, error_words
 from ui.pages.records.layout import Section
 from ui.tasks import Tasks
@@ -62,7 +61,7 @@ class AttachmentsPane(QWidget):
 
     # -- what the page asks
 
-    def show_case(self, overview: Overview) -> None:
+    def show_case(self, overview: CaseShown) -> None:
         """Show the attachments of a case."""
         self._shown = overview.shown
         self._reference = overview.case.neutral_reference or ""

@@ -1,6 +1,6 @@
 """Stands between the pane of attachments and their desk; imports no Qt."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
@@ -8,6 +8,7 @@ from typing import Final, Protocol
 from consulaat.content.media import ending_of, is_shown, words_for
 from consulaat.content.reading import shown_name
 from consulaat.records.attachment import Attachment
+from consulaat.records.case import Case
 from consulaat.services.attachments import Attempt, Opened
 from resources.texts import _, language
 from ui.doors import Office
@@ -51,6 +52,22 @@ class Listed:
     def neutral_name(self, reference: str) -> str:
         """Return a name for a copy outside that says nothing about anybody."""
         return f"{reference or 'stuk'}-{self.attachment.id[:8]}{ending_of(self.attachment.media_kind)}"
+
+
+class CaseShown(Protocol):
+    """What the section needs to know of the case that the page shows."""
+
+    @property
+    def case(self) -> Case:
+        """The case itself."""
+
+    @property
+    def shown(self) -> Shown:
+        """Turns the fields of its records into words."""
+
+    @property
+    def may_make(self) -> Collection[str]:
+        """The types of records that this officer may add."""
 
 
 class AttachmentsView(Protocol):
