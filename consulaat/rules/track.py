@@ -13,8 +13,11 @@ from resources.texts import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Track:
-    """One of the ten tracks. ``opens`` is the type of record that moves it, ``record`` the one to look at."""
+class Standing:
+    """How one of the ten tracks stands.
+
+    ``opens`` is the type of record that moves it, ``record`` the one to look at.
+    """
 
     kind: TrackKind
     state: TrackState
@@ -46,14 +49,14 @@ OPENS: Final[Mapping[TrackKind, str]] = {
     TrackKind.LOCAL_EXIT: "task",
     TrackKind.SHELTER: "stay",
     TrackKind.MONEY: "commitment",
-    TrackKind.JOURNEY: "task",
-    TrackKind.AFTERCARE: "task",
+    TrackKind.JOURNEY: "journey",
+    TrackKind.AFTERCARE: "handover",
 }
 
 
-def track(kind: TrackKind, state: TrackState, sentence: str = "", *, opens: str = "") -> Track:
+def track(kind: TrackKind, state: TrackState, sentence: str = "", *, opens: str = "") -> Standing:
     """Return a track that waits for nobody."""
-    return Track(kind=kind, state=state, opens=opens or OPENS[kind], sentence=sentence)
+    return Standing(kind=kind, state=state, opens=opens or OPENS[kind], sentence=sentence)
 
 
 def blocked(
@@ -65,11 +68,11 @@ def blocked(
     since: date | datetime | None = None,
     person: UserId | None = None,
     opens: str = "",
-) -> Track:
+) -> Standing:
     """Return a track that stands still; without a moment it has since the record was changed last."""
     moment = since or (record.changed_at if record is not None else None)
     day = moment.date() if isinstance(moment, datetime) else moment
-    return Track(
+    return Standing(
         kind=kind,
         state=TrackState.BLOCKED,
         opens=opens or OPENS[kind],

@@ -4,6 +4,7 @@ from typing import Final
 
 from consulaat.records.case import Case, CaseState
 from consulaat.records.contact import ContactProtocol, ProtocolState
+from consulaat.records.journey import Handover, Journey
 from consulaat.records.money import Commitment, CommitmentState, CostLine, CostState
 from consulaat.records.person import Person
 from consulaat.records.risk import RiskAssessment
@@ -12,7 +13,7 @@ from consulaat.records.task import TrackKind, TrackState
 from consulaat.records.travel_document import ApplicationState, TravelDocumentApplication
 from consulaat.rules.around import Around
 from consulaat.rules.minors import MinorStatus, minor_status
-from consulaat.rules.track import Track, blocked, track
+from consulaat.rules.track import Standing, blocked, track
 from consulaat.values.codes import Side
 from resources.texts import N_
 
@@ -22,7 +23,7 @@ _SETTLED: Final = frozenset({CostState.PAID, CostState.SETTLED, CostState.RECLAI
 _NO_COST: Final = frozenset({CostState.LAPSED, CostState.REJECTED})
 
 
-def safety(case: Case, around: Around) -> Track:
+def safety(case: Case, around: Around) -> Standing:
     """Return whether danger is known and the person can be reached safely."""
     kind = TrackKind.SAFETY
     protocols = around.all(ContactProtocol, case=case.id)
@@ -49,7 +50,7 @@ def safety(case: Case, around: Around) -> Track:
     return track(kind, TrackState.ACTIVE)
 
 
-def consent(case: Case, around: Around) -> Track:
+def consent(case: Case, around: Around) -> Standing:
     """Return whether those with custody must still consent: only of someone who is, or may be, a minor."""
     kind = TrackKind.CUSTODY_CONSENT
     person = around.one(Person, case.person)
@@ -67,7 +68,7 @@ def consent(case: Case, around: Around) -> Track:
     return track(kind, TrackState.NOT_STARTED, why)
 
 
-def shelter(case: Case, around: Around) -> Track:
+def shelter(case: Case, around: Around) -> Standing:
     """Return how far the person is from a safe place to stay."""
     kind = TrackKind.SHELTER
     stays = around.all(Stay, case=case.id)
@@ -86,7 +87,7 @@ def shelter(case: Case, around: Around) -> Track:
     return track(kind, TrackState.DONE if latest.state in _GONE_BY else TrackState.ACTIVE)
 
 
-def money(case: Case, around: Around) -> Track:
+def money(case: Case, around: Around) -> Standing:
     """Return whether there is money, and whether it is accounted for."""
     kind = TrackKind.MONEY
     for commitment in around.all(Commitment, case=case.id):
@@ -103,25 +104,30 @@ def money(case: Case, around: Around) -> Track:
     return track(kind, TrackState.ACTIVE if started else TrackState.NOT_STARTED)
 
 
-def local_exit(case: Case, _around: Around) -> Track:
+def local_exit(case: Case, _around: Around) -> Standing:
     """Return whether the person has left the country; until then its tasks tell."""
     is_out = case.state in BACK or case.state is CaseState.UNDER_WAY
     return track(TrackKind.LOCAL_EXIT, TrackState.DONE if is_out else TrackState.NOT_STARTED)
 
 
-def journey(case: Case, _around: Around) -> Track:
+def journey(case: Case, around: Around) -> Standing:
     """Return how far the journey is."""
-    under_way = {CaseState.RETURN_PLANNED, CaseState.UNDER_WAY}
-    if case.state in BACK:
+    journeys = around.all(Journey, case=case.id)
+    if case.state in BACK or any(each.arrival_confirmed_at for each in journeys):
         return track(TrackKind.JOURNEY, TrackState.DONE)
-    return track(TrackKind.JOURNEY, TrackState.ACTIVE if case.state in under_way else TrackState.NOT_STARTED)
+    is_planned = journeys or case.state in {CaseState.RETURN_PLANNED, CaseState.UNDER_WAY}
+    return track(TrackKind.JOURNEY, TrackState.ACTIVE if is_planned else TrackState.NOT_STARTED)
 
 
-def aftercare(case: Case, _around: Around) -> Track:
+def aftercare(case: Case, around: Around) -> Standing:
     """Return whether those in the Netherlands have taken over."""
-    if case.state is CaseState.AFTERCARE_HANDED_OVER:
-        return track(TrackKind.AFTERCARE, TrackState.DONE)
-    if case.state is CaseState.RETURNED:
+    kind = TrackKind.AFTERCARE
+    handovers = around.all(Handover, case=case.id)
+    if case.state is CaseState.AFTERCARE_HANDED_OVER or any(each.accepted_at for each in handovers):
+        return track(kind, TrackState.DONE)
+    given = [each for each in handovers if each.handed_over_at is not None]
+    if given or case.state is CaseState.RETURNED:
         why = N_("Those who receive the person must take over.")
-        return blocked(TrackKind.AFTERCARE, why, Side.HUB, record=case)
-    return track(TrackKind.AFTERCARE, TrackState.NOT_STARTED)
+        since = given[-1].handed_over_at if given else None
+        return blocked(kind, why, Side.HUB, record=given[-1] if given else case, since=since)
+    return track(kind, TrackState.ACTIVE if handovers else TrackState.NOT_STARTED)

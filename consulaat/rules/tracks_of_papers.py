@@ -13,7 +13,7 @@ from consulaat.records.travel_document import (
 )
 from consulaat.records.visa import VisaApplication, VisaState
 from consulaat.rules.around import Around
-from consulaat.rules.track import Track, blocked, track
+from consulaat.rules.track import Standing, blocked, track
 from consulaat.values.codes import Side
 from resources.texts import N_
 
@@ -52,7 +52,7 @@ _VISA_STOPPED: Final[dict[VisaState, tuple[str, Side]]] = {
 _VISA_OVER: Final = frozenset({VisaState.EXPIRED, VisaState.WITHDRAWN})
 
 
-def identity(case: Case, around: Around) -> Track:
+def identity(case: Case, around: Around) -> Standing:
     """Return how far it is known who this is, and of which nationality."""
     inquiries = around.all(NationalityInquiry, person=case.person)
     open_ones = [each for each in inquiries if each.state not in _CONCLUDED]
@@ -68,7 +68,7 @@ def identity(case: Case, around: Around) -> Track:
     return track(_IDENTITY, TrackState.ACTIVE if started else TrackState.NOT_STARTED)
 
 
-def travel_document(case: Case, around: Around) -> Track:
+def travel_document(case: Case, around: Around) -> Standing:
     """Return how far the person is from a travel document in hand."""
     every = around.all(TravelDocumentApplication, person=case.person)
     applications = [each for each in every if each.state not in _OVER]
@@ -105,7 +105,7 @@ def _has_document(case: Case, around: Around) -> bool:
     )
 
 
-def visa(case: Case, around: Around) -> Track:
+def visa(case: Case, around: Around) -> Standing:
     """Return how far the person is from a visa; a Dutch national needs none."""
     every = around.all(VisaApplication, person=case.person)
     applications = [each for each in every if each.state not in _VISA_OVER]

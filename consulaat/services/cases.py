@@ -25,7 +25,7 @@ from consulaat.rules.nights import night_findings
 from consulaat.rules.permissions import read_right
 from consulaat.rules.routes import document_routes
 from consulaat.rules.steps import objections
-from consulaat.rules.track import Track
+from consulaat.rules.track import Standing
 from consulaat.rules.tracks import READS, tracks
 from consulaat.rules.visa_routes import Route, visa_routes
 from consulaat.services.lists import CaseRow
@@ -55,7 +55,7 @@ class CheckedCase:
     deadlines: tuple[Due, ...]
     clock: LossClock | None
     findings: tuple[Finding, ...]
-    tracks: tuple[Track, ...] = ()
+    tracks: tuple[Standing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,11 +16,14 @@ from db.tables import to_blob, to_id
 _NAMES: Final = 'record, code, type, due_on, "case", assignee, owner, side, post, basis, sentence'
 _INSERT: Final = f"INSERT OR REPLACE INTO due ({_NAMES}) VALUES ({', '.join('?' * 11)})"
 _COLUMNS: Final = ", ".join(f"d.{name}" for name in _NAMES.split(", "))
+# The rows are chosen over the index and cut off before anything is joined to them.
 _LISTED: Final = f"""
 SELECT {_COLUMNS}, c.neutral_reference, coalesce(c.number, r.number), t.description
-FROM due AS d LEFT JOIN "case" AS c ON c.id = d."case"
+FROM (SELECT {_NAMES} FROM due AS d WHERE {{where}} ORDER BY d.due_on, d.code LIMIT {{limit}}) AS d
+LEFT JOIN "case" AS c ON c.id = d."case"
 LEFT JOIN task AS t ON d.type = 'task' AND t.id = d.record
 LEFT JOIN report AS r ON r.id = t.report AND d."case" IS NULL
+ORDER BY d.due_on, d.code, d.record
 """
 _OWN: Final = 'd."case" IN (SELECT id FROM "case" WHERE owner = ? OR created_by = ?)'
 _HEADS: Final = "SELECT number, (SELECT max(number) FROM line WHERE device = device.number) FROM device"
@@ -89,9 +92,9 @@ class SqlDues:
     def listed(self, question: DueQuestion, limit: int) -> tuple[ListedDue, ...]:
         """Return terms, the earliest first."""
         found: list[ListedDue] = []
-        for state in question.states:
-            where, values = _joined(_of_state(question, state), *_conditions(question))
-            sql = f"{_LISTED} WHERE {where} ORDER BY d.due_on, d.code, d.record LIMIT {limit - len(found):d}"
+        for days in _days(question):
+            where, values = _joined(days, *_conditions(question))
+            sql = _LISTED.format(where=where, limit=limit - len(found))
             found += [_listed(row) for row in self._connection.rows(sql, values)]
             if len(found) >= limit:
                 break
@@ -132,6 +135,18 @@ def _of_state(question: DueQuestion, state: DueState) -> Condition:
     if state is DueState.SOON:
         return "d.due_on > ? AND d.due_on <= ? AND d.due_on <= ?", (today, soon, last)
     return "d.due_on > ? AND d.due_on <= ?", (soon, last)
+
+
+def _days(question: DueQuestion) -> Iterator[Condition]:
+    """Yield the days of each state so that the index already has them in order; today has two kinds of rows."""
+    for state in question.states:
+        sql, values = _of_state(question, state)
+        if state is DueState.TODAY:
+            day, *rest = values
+            yield "d.due_on = '' AND ? <= ?", tuple(rest)
+            yield "d.due_on = ? AND ? <= ?", (day, *rest)
+        else:
+            yield sql, values
 
 
 def _conditions(question: DueQuestion) -> Iterator[Condition]:

@@ -1,5 +1,6 @@
 """The ten tracks: what each follows from, what blocks it, who must move."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,13 +8,15 @@ import pytest
 from consulaat.records.about import Record
 from consulaat.records.case import AssistanceBasis, Case, CaseState
 from consulaat.records.contact import ProtocolState
+from consulaat.records.ids import OrganisationId
+from consulaat.records.journey import Handover
 from consulaat.records.money import CommitmentState, CostState
 from consulaat.records.nationality import InquiryState
 from consulaat.records.safehouse import StayState
-from consulaat.records.task import TaskState, TrackKind, TrackState
+from consulaat.records.task import TaskState, Track, TrackKind, TrackState
 from consulaat.records.travel_document import ApplicationState
 from consulaat.records.visa import VisaState
-from consulaat.rules.track import Track
+from consulaat.rules.track import Standing
 from consulaat.rules.tracks import tracks
 from consulaat.values.codes import Side
 from consulaat.values.partial_date import PartialDate
@@ -30,12 +33,12 @@ from tests.rules.builders import (
     an_application,
     an_inquiry,
 )
-from tests.rules.surroundings import ANNA, NOW, TODAY, around
+from tests.rules.surroundings import ANNA, CASE, NOW, TODAY, an_id, around
 
 GROWN_UP = PartialDate("19900101")
 
 
-def the_tracks(*records: Record, case: Case | None = None) -> dict[TrackKind, Track]:
+def the_tracks(*records: Record, case: Case | None = None) -> dict[TrackKind, Standing]:
     subject = case or a_case(state=CaseState.IN_PROGRESS)
     return {each.kind: each for each in tracks(subject, around(ANNA, subject, *records))}
 
@@ -179,7 +182,7 @@ def test_money_waits_for_approval_and_is_done_when_all_is_paid() -> None:
 
 
 def test_tasks_start_hold_up_and_finish_a_track_that_nothing_else_tells_about() -> None:
-    def leaving(state: TaskState) -> Track:
+    def leaving(state: TaskState) -> Standing:
         task = a_task(track_kind=TrackKind.LOCAL_EXIT, state=state, side=Side.NGO, description="uitreisvisum")
         return the_tracks(task)[TrackKind.LOCAL_EXIT]
 
@@ -211,3 +214,33 @@ def test_a_blocked_track_says_since_when() -> None:
     application = an_application(state=ApplicationState.IN_PROGRESS, applied_on=date(2026, 7, 1))
 
     assert the_tracks(application)[TrackKind.TRAVEL_DOCUMENT].since == date(2026, 7, 1)
+
+
+def test_what_a_person_noted_on_a_track_goes_before_what_follows() -> None:
+    noted = Track(
+        id=an_id("noted"),
+        case=CASE,
+        kind=TrackKind.SHELTER,
+        state=TrackState.BLOCKED,
+        blocked_reason="geen vrouwenopvang in deze stad",
+        blocked_on=TODAY,
+        waiting_for=Side.NGO,
+    )
+
+    found = the_tracks(a_stay(state=StayState.ACTIVE), noted)[TrackKind.SHELTER]
+
+    assert (found.state, found.waits_for, found.since) == (TrackState.BLOCKED, Side.NGO, TODAY)
+    assert "vrouwenopvang" in found.message()
+
+
+def test_a_hand_over_waits_until_it_is_accepted() -> None:
+    given = Handover(
+        id=an_id("handover"),
+        case=CASE,
+        receiver_name="LKHA",
+        receiver_organisation=OrganisationId(an_id("hub")),
+        handed_over_at=NOW,
+    )
+
+    assert the_tracks(given)[TrackKind.AFTERCARE].waits_for is Side.HUB
+    assert the_tracks(replace(given, accepted_at=NOW))[TrackKind.AFTERCARE].state is TrackState.DONE

@@ -72,6 +72,8 @@ def _related(each: RelatedCase) -> MarkedRow:
 
 
 def _relation(each: RelatedCase) -> str:
+    if each.relation is not None:
+        return label("CaseRelation", each.relation, language())
     if each.role_here is None and each.role_there is None:
         return _("Same person")
     if each.role_there is None:

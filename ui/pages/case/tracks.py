@@ -5,10 +5,11 @@ from typing import Final
 
 from consulaat.records.registry import type_name
 from consulaat.records.task import TrackKind, TrackState
-from consulaat.rules.track import OPENS, Track
+from consulaat.rules.track import Standing
 from resources.reference import label
 from resources.texts import N_, _, language, n_
 from ui.pages.case.presenter import Overview
+from ui.pages.records.layout import section_of
 from ui.widgets.look import Meaning
 
 SHORT: Final = {
@@ -77,11 +78,11 @@ def _closed_to_you(kind: TrackKind) -> TrackLine:
     )
 
 
-def _line(track: Track, overview: Overview) -> TrackLine:
+def _line(track: Standing, overview: Overview) -> TrackLine:
     short, icon = SHORT[track.kind]
     mark, meaning = LOOKS[track.state]
     record = track.record
-    is_section = track.opens in overview.page.records
+    is_section = section_of(track.opens) is not None and track.opens in overview.page.records
     return TrackLine(
         kind=track.kind,
         name=label("TrackKind", track.kind, language()),
@@ -94,19 +95,19 @@ def _line(track: Track, overview: Overview) -> TrackLine:
         reason=track.message(),
         since=_since(track, overview),
         who=_who(track, overview),
-        opens=track.opens if is_section else OPENS[track.kind],
+        opens=track.opens if is_section else "task",
         record=record.id if record is not None and type_name(type(record)) == track.opens else "",
     )
 
 
-def _since(track: Track, overview: Overview) -> str:
+def _since(track: Standing, overview: Overview) -> str:
     if track.since is None:
         return ""
     days = (overview.today - track.since).days
     return n_("since {n} day", "since {n} days", days) if days > 0 else _("since today")
 
 
-def _who(track: Track, overview: Overview) -> str:
+def _who(track: Standing, overview: Overview) -> str:
     if track.waits_for is None:
         return ""
     side = label("Side", track.waits_for, language())
