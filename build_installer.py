@@ -35,7 +35,7 @@ DROPPED: Final = (
     r"|PySide6/.*plugins/(platforminputcontexts/.*virtualkeyboard|platformthemes/.*gtk3|egldeviceintegrations|networkinformation|tls)"
     r"|PySide6/.*plugins/imageformats/(?!.*(jpeg|png|svg))"
     r"|PySide6/.*translations/(?!qt(base)?_(nl|en|fr|ar)\.qm)"
-    r"|babel/locale-data/(?!(root|(nl|en|fr|ar)(_.*)?)\.dat)"
+    r"|babel/locale-data/(?!(root|(nl|en|fr|ar|tr|so|ur)(_.*)?)\.dat)"
     r"|.*libavif"
 )
 SPEC: Final = """

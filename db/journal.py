@@ -221,6 +221,13 @@ class Journal:
         found = [canonical.parse(text.encode()) for (text,) in reversed(rows)]
         return [dict(each) for each in found if isinstance(each, dict)]
 
+    def acts_about(self, records: list[RecordId]) -> list[dict[str, Json]]:
+        """Return the acts on some records, the oldest first."""
+        sql = "SELECT number, text FROM act WHERE subject = ?"
+        found = [row for each in records for row in self._connection.rows(sql, (to_blob(each),))]
+        acts = [canonical.parse(text.encode()) for _number, text in sorted(found)]
+        return [dict(each) for each in acts if isinstance(each, dict)]
+
     def acts_are_whole(self) -> bool:
         """Tell whether the chain of acts is unbroken."""
         head, last = FIRST_HEAD, 0

@@ -5,13 +5,35 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
+from consulaat.papers.closing_note import ClosingNote
 from consulaat.papers.common import Label, Paper, PaperFrame
+from consulaat.papers.conference_minutes import ConferenceMinutes
 from consulaat.papers.cost_account import CostAccount
+from consulaat.papers.decline_letter import DeclineLetter
+from consulaat.papers.handover_summary import HandoverSummary
 from consulaat.papers.nationality_conclusion import NationalityConclusion
+from consulaat.papers.own_plan import OwnPlan
 from consulaat.papers.period_overview import PeriodOverview
+from consulaat.papers.read_overview import ReadOverview
 from consulaat.papers.report_intake import ReportIntake
+from consulaat.papers.safe_contact_card import SafeContactCard
+from consulaat.papers.travel_folder import TravelFolder
 from consulaat.papers.visa_sheet import VisaSheet
-from forms import cost_account, nationality_conclusion, period_overview, report_intake, visa_sheet
+from forms import (
+    closing_note,
+    conference_minutes,
+    cost_account,
+    decline_letter,
+    handover_summary,
+    nationality_conclusion,
+    own_plan,
+    period_overview,
+    read_overview,
+    report_intake,
+    safe_contact_card,
+    travel_folder,
+    visa_sheet,
+)
 from resources.texts import N_
 
 
@@ -22,16 +44,27 @@ class Form(NamedTuple):
     title: str
     version: str
     audience: str
+    languages: tuple[str, ...]
 
 
 _RENDERERS: Final[dict[type[Paper], Callable[[Any], bytes]]] = {
     ReportIntake: report_intake.render,
+    SafeContactCard: safe_contact_card.render,
     NationalityConclusion: nationality_conclusion.render,
     VisaSheet: visa_sheet.render,
+    HandoverSummary: handover_summary.render,
+    OwnPlan: own_plan.render,
+    ConferenceMinutes: conference_minutes.render,
     CostAccount: cost_account.render,
+    DeclineLetter: decline_letter.render,
+    TravelFolder: travel_folder.render,
+    ClosingNote: closing_note.render,
     PeriodOverview: period_overview.render,
+    ReadOverview: read_overview.render,
 }
-FORMS: Final = tuple(Form(kind.code, kind.title, kind.version, kind.audience) for kind in _RENDERERS)
+FORMS: Final = tuple(
+    Form(kind.code, kind.title, kind.version, kind.audience, kind.languages) for kind in _RENDERERS
+)
 _KINDS: Final = {kind.code: kind for kind in _RENDERERS}
 _PAGE: Final = re.compile(rb"/Type\s*/Page\b")
 

@@ -46,7 +46,7 @@ def _build(paper: Paper, body: Callable[[Sheet], Story], *, total: int) -> tuple
         subject=sheet.words.say(paper.title),
         author=paper.frame.post,
         creator="consulaat",
-        lang=_TAGS[sheet.words.language],
+        lang=_TAGS.get(sheet.words.language, sheet.words.language),
         displayDocTitle=True,
         initialFontName=PLAIN,
         invariant=1,
@@ -55,6 +55,13 @@ def _build(paper: Paper, body: Callable[[Sheet], Story], *, total: int) -> tuple
     document.addPageTemplates([PageTemplate("paper", [frame], onPage=furniture.draw)])
     document.build([*_title_block(paper, sheet), *body(sheet)], canvasmaker=TaggedCanvas)
     return document.page, stream.getvalue()
+
+
+def _reference(paper: Paper, sheet: Sheet, width: float) -> Story:
+    """Return the reference; a paper for the person has none, and no place for one."""
+    if not paper.is_internal and not paper.frame.reference:
+        return []
+    return [*sheet.line(N_("Reference"), paper.frame.reference, width), Spacer(0, 1 * mm)]
 
 
 def _title_block(paper: Paper, sheet: Sheet) -> Story:
@@ -67,8 +74,7 @@ def _title_block(paper: Paper, sheet: Sheet) -> Story:
         *([paragraph(second, look.SMALL, wide)] if second else []),
     ]
     right = [
-        *sheet.line(N_("Reference"), frame.reference, narrow - 4 * mm),
-        Spacer(0, 1 * mm),
+        *_reference(paper, sheet, narrow - 4 * mm),
         *sheet.line(
             N_("Form"), f"{paper.code} · {say(N_('version {version}'), version=paper.version)}", narrow
         ),

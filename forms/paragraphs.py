@@ -16,7 +16,7 @@ def paragraph(text: str, style: ParagraphStyle = look.BODY, width: float = look.
     """Return a text as a paragraph of the content."""
     markup = _marked(text, style, width)
     starts_at_right = "<br/>" in markup and reads_from_right(text)
-    return TaggedParagraph(markup, _at_right(style) if starts_at_right else style)
+    return TaggedParagraph(markup, at_right(style) if starts_at_right else style)
 
 
 def decoration(text: str, style: ParagraphStyle, width: float = look.WIDTH) -> Paragraph:
@@ -25,7 +25,8 @@ def decoration(text: str, style: ParagraphStyle, width: float = look.WIDTH) -> P
 
 
 @cache
-def _at_right(style: ParagraphStyle) -> ParagraphStyle:
+def at_right(style: ParagraphStyle) -> ParagraphStyle:
+    """Return a style set against the right edge."""
     return ParagraphStyle(style.name, parent=style, alignment=TA_RIGHT)
 
 

@@ -13,7 +13,7 @@ from forms import grids, look
 from forms.boxes import Choices
 from forms.grids import grid
 from forms.markup import reads_from_right
-from forms.paragraphs import paragraph
+from forms.paragraphs import at_right, paragraph
 from forms.text import HARD_SPACE, Formats
 from forms.words import Words
 
@@ -57,7 +57,7 @@ class Sheet:
         return [
             CondPageBreak(32 * mm),
             Spacer(0, 4 * mm),
-            paragraph(title, look.HEADING),
+            paragraph(title, self._turned(look.HEADING)),
             Spacer(0, 1.5 * mm),
         ]
 
@@ -67,7 +67,7 @@ class Sheet:
 
     def remark(self, text: str) -> list[Flowable]:
         """Return a sentence of the content in small letters."""
-        return [paragraph(text, look.SMALL), Spacer(0, 2 * mm)]
+        return [paragraph(text, self._turned(look.SMALL)), Spacer(0, 2 * mm)]
 
     def fields(self, *fields: Field, columns: int = 2) -> list[Flowable]:
         """Return fields in a grid, label above value."""
@@ -140,7 +140,11 @@ class Sheet:
         """Return a label of the form, in both languages where there are two."""
         second = self.words.second(label)
         shown = self.words.say(label) + (f"  ·  {second}" if second else "")
-        return [paragraph(shown, style, width)]
+        return [paragraph(shown, self._turned(style), width)]
+
+    def _turned(self, style: ParagraphStyle) -> ParagraphStyle:
+        """Return a style for words of the form: against the right edge in a language that begins there."""
+        return at_right(style) if self.words.reads_from_right else style
 
     def line(self, label: str, value: str, width: float) -> list[Flowable]:
         """Return a label with its value beneath, or room to write it."""

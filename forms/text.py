@@ -10,7 +10,7 @@ from babel.numbers import format_decimal
 from consulaat.papers.common import Amount
 
 HARD_SPACE: Final = "\N{NO-BREAK SPACE}"
-_LOCALES: Final = {"nl": "nl_NL", "en": "en_GB"}
+_LOCALES: Final = {"nl": "nl_NL", "en": "en_GB", "ar": "ar", "tr": "tr", "fr": "fr", "so": "so", "ur": "ur"}
 
 
 class Formats:

@@ -62,5 +62,6 @@ class Paper:
     title: ClassVar[str]
     audience: ClassVar[str]
     is_internal: ClassVar[bool]
+    languages: ClassVar[tuple[str, ...]] = ("nl", "en")
 
     frame: PaperFrame

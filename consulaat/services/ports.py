@@ -108,6 +108,9 @@ class UnitOfWork(Protocol):
     def all_changes(self, *, by: UserId | None = None, limit: int | None = None) -> list[Change]:
         """Return lines of all devices, the newest last; of one author, or at most so many."""
 
+    def acts_about(self, records: Sequence[RecordId]) -> list[dict[str, Json]]:
+        """Return the acts on some records, the oldest first."""
+
     def acts(self, limit: int) -> list[dict[str, Json]]:
         """Return the newest acts, the newest last."""
 

@@ -9,26 +9,40 @@ from typing import Any, Final, Protocol
 from consulaat.errors import InvalidInputError
 from consulaat.papers.common import Paper
 from consulaat.records.about import Record
+from consulaat.records.case import Case
+from consulaat.records.conference import CaseConference
+from consulaat.records.contact import ContactProtocol
 from consulaat.records.ids import UserId
+from consulaat.records.journey import Handover, Journey
 from consulaat.records.money import Payment
 from consulaat.records.nationality import NationalityInquiry
+from consulaat.records.plan import SafetyPlan
 from consulaat.records.registry import type_name
 from consulaat.records.report import Report
+from consulaat.records.travel_document import TravelDocumentApplication
 from consulaat.records.user import User
 from consulaat.records.visa import VisaApplication
-from consulaat.rules.permissions import PRINT, STATISTICS, NoRightError, Right, read_right
+from consulaat.rules.permissions import AUDIT, PRINT, STATISTICS, NoRightError, Right, read_right
 from consulaat.services.figures.figure import FigureProfile
 from consulaat.services.papers import (
+    closing_note,
+    conference_minutes,
     cost_account,
+    decline_letter,
+    handover_summary,
     nationality_conclusion,
+    own_plan,
     period_overview,
+    read_overview,
     report_intake,
+    safe_contact_card,
+    travel_folder,
     visa_sheet,
 )
 from consulaat.services.papers.material import Material
 from consulaat.services.ports import Store, UnitOfWork
 from consulaat.services.statistics import StatisticsDesk
-from resources.texts import LANGUAGES, N_
+from resources.texts import N_
 from resources.texts import language as language_in_use
 
 OVERVIEW: Final = "FRM-25"
@@ -60,6 +74,10 @@ class FormFacts(Protocol):
     @property
     def audience(self) -> str:
         """Whom it is for."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages it can be made in."""
 
 
 class Printer(Protocol):
@@ -99,14 +117,28 @@ class _Source:
     find: Callable[[UnitOfWork, str], Record]
     content: Callable[[Material, Any], Paper]
     reads: type[Record]
+    right: Right | None = None
+
+    @property
+    def rights(self) -> tuple[Right, ...]:
+        """Who may have the paper made: who may print and read that, or has the one right it takes."""
+        return (self.right,) if self.right else (PRINT, read_right(self.reads))
 
 
 # Who may not read what stands on a paper, may not print it either.
 _SOURCES: Final = {
     "FRM-01": _Source(report_intake.find, report_intake.content, Report),
+    "FRM-02": _Source(safe_contact_card.find, safe_contact_card.content, ContactProtocol),
     "FRM-11": _Source(nationality_conclusion.find, nationality_conclusion.content, NationalityInquiry),
     "FRM-13": _Source(visa_sheet.find, visa_sheet.content, VisaApplication),
+    "FRM-14": _Source(handover_summary.find, handover_summary.content, Handover),
+    "FRM-15": _Source(own_plan.find, own_plan.content, SafetyPlan),
+    "FRM-16": _Source(conference_minutes.find, conference_minutes.content, CaseConference),
     "FRM-18": _Source(cost_account.find, cost_account.content, Payment),
+    "FRM-21": _Source(decline_letter.find, decline_letter.content, TravelDocumentApplication),
+    "FRM-23": _Source(travel_folder.find, travel_folder.content, Journey),
+    "FRM-24": _Source(closing_note.find, closing_note.content, Case),
+    "FRM-26": _Source(read_overview.find, read_overview.content, Case, AUDIT),
 }
 
 
@@ -132,13 +164,12 @@ class PrintDesk:
         if form.code == OVERVIEW:
             return self.overview(*period_overview.read_period(ref))
         source = _SOURCES[form.code]
-        reads = read_right(source.reads)
         with self._store.work(UserId(self._officer.id)) as work:
-            self._require(work, form, None, PRINT, reads)
+            self._require(work, form, None, *source.rights)
             record = source.find(work, ref)
-            own = (PRINT, reads) if isinstance(record, source.reads) else (PRINT,)
+            own = source.rights if isinstance(record, source.reads) else source.rights[:1]
             self._require(work, form, record, *own)
-            material = Material(work=work, officer=self._officer, language=_known(language))
+            material = Material(work=work, officer=self._officer, language=_known(language, form))
             work.act("AFDRUKKEN", type_name(record), record.id, form=form.code)
             made = self._made(form, self._printer.render(source.content(material, record)))
             work.commit()
@@ -177,7 +208,7 @@ class PrintDesk:
         form = self._form(code)
         with self._store.work(UserId(self._officer.id)) as work:
             self._require(work, form, None, PRINT)
-            material = Material(work=work, officer=self._officer, language=_known(language))
+            material = Material(work=work, officer=self._officer, language=_known(language, form))
             work.act("AFDRUKKEN", form=form.code, is_blank=True)
             data = self._printer.blank(
                 form.code,
@@ -214,5 +245,5 @@ class PrintDesk:
             raise
 
 
-def _known(language: str) -> str:
-    return language if language in LANGUAGES else "nl"
+def _known(language: str, form: FormFacts) -> str:
+    return language if language in form.languages else "nl"

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.end_to_end.office import Office, codes, typed
+from tests.forms.reading import text_of
 
 JUNE = "2026-06-20T09:00:00Z"
 NIGHT = "2026-07-06T22:10:00Z"
@@ -279,3 +280,54 @@ def test_the_route_is_not_shown_unasked(worked: Worked) -> None:
 
     assert "Nador" not in worked.post.run("bram", "show", "journey", journey).out
     assert "Nador" not in worked.post.run("bram", "list", "journey").out
+
+
+def paper(worked: Worked, code: str, record: str, *options: str, user: str = "bram") -> str:
+    """Have a paper made and return its text."""
+    target = worked.post.folder.parent / f"{code}.pdf"
+    target.unlink(missing_ok=True)
+    worked.post.ok("form", code, record, "-o", str(target), *options, user=user)
+    return text_of(target.read_bytes())
+
+
+def test_papers_of_case_work_say_what_they_must_and_nothing_else(worked: Worked) -> None:
+    post = worked.post
+    journey = the_way_home(worked)
+    plan = post.all("safety_plan")[0]["id"]
+    post.set(
+        "safety_plan",
+        plan,
+        sections=[
+            {"part": "REISDAG", "internal_text": "Om zes uur belt de ambassade.", "neutral_text": "Zes uur."},
+            {"part": "WIE_BELLEN", "internal_text": "LKHA", "neutral_text": "Tante, groene deur"},
+        ],
+    )
+    meeting = conference(worked, "AFSLUITEN", "Blijft open tot augustus.", side="DCV")
+
+    card = paper(worked, "FRM-02", worked.case)
+    assert "+212600000000" in card
+    assert "appeltaart" not in card
+    assert "regenjas" not in card
+    own = paper(worked, "FRM-15", plan)
+    assert "groene deur" in own
+    assert not {"ambassade", "LKHA", "Rabat"} & set(own.replace(".", " ").split())
+    assert "Blijft open tot augustus." in paper(worked, "FRM-16", meeting)
+    assert "Nador" in paper(worked, "FRM-23", journey)
+    assert "groene deur" in paper(worked, "FRM-15", plan, "--language", "tr")
+    note = paper(worked, "FRM-24", worked.case)
+    assert "CONCEPT" in note.upper()
+    assert "Haddad" not in note
+
+
+def test_who_read_a_file_is_told_to_the_auditor_only(worked: Worked) -> None:
+    post = worked.post
+    words = ("--new-passphrase-file", str(post.passphrase_file))
+    post.ok("users", "add", "olga", "--role", "AUDITOR", *words)
+    post.show("case", worked.case, user="bram")
+    target = post.folder.parent / "reads.pdf"
+
+    assert post.refuses(3, "form", "FRM-26", worked.case, "-o", str(target), user="bram")
+    said = paper(worked, "FRM-26", worked.case, user="olga")
+    assert "bram" in said
+    assert "Gelezen" in said
+    assert "Haddad" not in said

@@ -4,9 +4,14 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from consulaat.papers.closing_note import ClosingNote
 from consulaat.papers.common import Amount, Label, Paper, PaperFrame
+from consulaat.papers.conference_minutes import ActionRow, ConferenceMinutes, DecisionRow
 from consulaat.papers.cost_account import CostAccount, CostRow, CurrencyRow, MoneyRow, SourceRow, StayRow
+from consulaat.papers.decline_letter import DeclineLetter
+from consulaat.papers.handover_summary import HandoverSummary
 from consulaat.papers.nationality_conclusion import EvidenceRow, LossRow, NationalityConclusion, StepRow
+from consulaat.papers.own_plan import OwnPlan, PlanPart
 from consulaat.papers.period_overview import (
     Definition,
     FunnelStep,
@@ -14,7 +19,10 @@ from consulaat.papers.period_overview import (
     OverviewSection,
     PeriodOverview,
 )
+from consulaat.papers.read_overview import ReadOverview, ReadRow
 from consulaat.papers.report_intake import ReportIntake
+from consulaat.papers.safe_contact_card import ChannelRow, SafeContactCard
+from consulaat.papers.travel_folder import LegRow, TravelFolder
 from consulaat.papers.visa_sheet import ChildRow, VisaSheet
 
 AT = datetime(2026, 7, 6, 22, 10, tzinfo=ZoneInfo("Africa/Casablanca"))
@@ -154,7 +162,66 @@ def an_overview(frame: PaperFrame, **changes: object) -> PeriodOverview:
     return PeriodOverview(frame=frame, **{**facts, **changes})  # type: ignore[arg-type]
 
 
-BUILDERS = (an_intake, a_conclusion, a_visa_sheet, a_cost_account, an_overview)
+def minutes(frame: PaperFrame) -> ConferenceMinutes:
+    return ConferenceMinutes(
+        frame=frame,
+        held_at=AT,
+        chair="Hanna",
+        participants=("E. Jansen (LKHA)",),
+        grounds=(Label("Minor"),),
+        decisions=(DecisionRow(text="Opvang zoeken", taken_by="LKHA", valid_until=date(2026, 8, 1)),),
+        actions=(ActionRow(text="Bellen", side="Post", due_on=date(2026, 7, 8)),),
+    )
+
+
+def a_handover(frame: PaperFrame) -> HandoverSummary:
+    return HandoverSummary(
+        frame=frame,
+        person_name="Şükrü Öztürk",
+        receiver_name="Team opvang",
+        summary="Terug, veilig.",
+        risk="Hoog",
+    )
+
+
+def a_card(frame: PaperFrame) -> SafeContactCard:
+    channel = ChannelRow(channel="WhatsApp", number="+212600000000", device_is_shared=False)
+    return SafeContactCard(
+        frame=frame, must_never_answer="vader", safe_times=("Dinsdag 10:00–11:30",), channels=(channel,)
+    )
+
+
+def a_plan(frame: PaperFrame) -> OwnPlan:
+    part = PlanPart(heading="Whom I can call", text="محمد 0612345678")
+    return OwnPlan(frame=frame, parts=(part,))
+
+
+def a_letter(frame: PaperFrame) -> DeclineLetter:
+    return DeclineLetter(
+        frame=frame, applicant="Şükrü Öztürk", ground="De pasfoto ontbreekt.", objection_weeks=6
+    )
+
+
+def a_folder(frame: PaperFrame) -> TravelFolder:
+    leg = LegRow(from_place="Nador", to_place="Amsterdam", departs_at=AT, arrives_at=AT, flight="AT 850")
+    return TravelFolder(frame=frame, legs=(leg,), papers=("Paspoort NXB9BH6D4",), met_by="Els")
+
+
+def a_note(frame: PaperFrame) -> ClosingNote:
+    return ClosingNote(
+        frame=frame, reason=Label("Unknown"), note="Geleerd: eerder bellen.", reports=2, contacts=9
+    )
+
+
+def reads(frame: PaperFrame) -> ReadOverview:
+    row = ReadRow(at=AT, who="Anna", role="Consulair medewerker", action="Gelezen", subject="Zaak")
+    return ReadOverview(frame=frame, case_number="RAB-2026-00001-93", acts=(row,), first_at=AT, last_at=AT)
+
+
+BUILDERS = (
+    *(an_intake, a_conclusion, a_visa_sheet, a_cost_account, an_overview),
+    *(minutes, a_handover, a_card, a_plan, a_letter, a_folder, a_note, reads),
+)
 
 
 def all_papers(**frame: object) -> tuple[Paper, ...]:

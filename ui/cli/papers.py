@@ -24,6 +24,12 @@ def add_commands(commands: Subparsers) -> None:
     form.add_argument(
         "-o", "--output", required=True, metavar="FILE", help=_("new file; - is standard output")
     )
+    form.add_argument(
+        "--language",
+        metavar="CODE",
+        default="",
+        help=_("language of the paper; those for the person also in ar, tr, fr, so and ur"),
+    )
     form.add_argument("--blank", action="store_true", help=_("the empty form, to be filled in by hand"))
     form.set_defaults(run=run_form)
     forms = commands.add_parser("forms", help=_("the papers that can be made"), epilog="consulaat forms")
@@ -61,9 +67,9 @@ def run_form(context: Context) -> Answer:
         raise UsageError(reason=_("name the record, or ask for the empty form with --blank"), command="form ")
     with context.office() as office:
         if options.blank:
-            made = office.printing.blank(options.code, language())
+            made = office.printing.blank(options.code, options.language or language())
         else:
-            made = office.printing.make(options.code, options.id, language())
+            made = office.printing.make(options.code, options.id, options.language or language())
     document = {
         "form": made.form,
         "file": options.output,

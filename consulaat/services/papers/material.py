@@ -9,6 +9,7 @@ from consulaat.records.case import Case
 from consulaat.records.ids import CaseId, OrganisationId, UserId
 from consulaat.records.person import Person
 from consulaat.records.reference import Organisation
+from consulaat.records.titles import TITLES
 from consulaat.records.user import User
 from consulaat.services.ports import UnitOfWork
 from consulaat.services.surroundings import Surroundings, around
@@ -17,6 +18,7 @@ from consulaat.values.moment import local_date, zone
 from consulaat.values.money import Money
 from consulaat.values.partial_date import PartialDate
 from resources.reference import label, rows
+from resources.texts import LANGUAGES, translation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,10 @@ class Material:
     def word(self, code: StrEnum | None) -> str:
         """Return the word for a code, or nothing while it is not filled in."""
         return "" if code is None else self._label(type(code).__name__, code.value)
+
+    def kind(self, type_: str) -> str:
+        """Return what a type of record is called."""
+        return translation(self.language).gettext(TITLES[type_]) if type_ in TITLES else type_
 
     def country(self, alpha2: str | None) -> str:
         """Return the name of a country."""
@@ -131,8 +137,9 @@ class Material:
         return around(self.work, self.officer, case)
 
     def _label(self, list_name: str, code: str) -> str:
-        return label(list_name, code, self.language)
+        return label(list_name, code, self.language if self.language in LANGUAGES else "en")
 
     def _name(self, table: str, column: str, code: str | None) -> str:
-        found = (row[self.language] for row in rows(table) if row[column] == code)
+        language = self.language if self.language in LANGUAGES else "en"
+        found = (row[language] for row in rows(table) if row[column] == code)
         return next(found, code or "")

@@ -1,0 +1,50 @@
+"""What each type of record is called."""
+
+from typing import Final
+
+from resources.texts import N_
+
+TITLES: Final = {
+    "user": N_("User"),
+    "organisation": N_("Organisation"),
+    "exchange_rate": N_("Exchange rate"),
+    "funding_source": N_("Funding source"),
+    "person": N_("Person"),
+    "case": N_("Case"),
+    "report": N_("Report"),
+    "involvement": N_("Person involved"),
+    "contact_protocol": N_("Safe contact"),
+    "contact": N_("Contact moment"),
+    "risk_assessment": N_("Risk assessment"),
+    "task": N_("Task"),
+    "evidence": N_("Evidence"),
+    "nationality_inquiry": N_("Nationality inquiry"),
+    "inquiry_step": N_("Step of the inquiry"),
+    "travel_document_application": N_("Application for a travel document"),
+    "travel_document": N_("Travel document"),
+    "residence_right": N_("Residence right"),
+    "visa_application": N_("Visa application"),
+    "ind_consultation": N_("Question to the immigration service"),
+    "safehouse": N_("Safehouse"),
+    "stay": N_("Stay in a safehouse"),
+    "commitment": N_("Commitment"),
+    "cost_line": N_("Cost line"),
+    "payment": N_("Payment"),
+    "campaign": N_("Campaign"),
+    "campaign_measurement": N_("Measurement of a campaign"),
+    "attendance_check": N_("School attendance check"),
+    "attachment": N_("Attachment"),
+    "wish_statement": N_("Wish of the person"),
+    "case_link": N_("Linked case"),
+    "case_conference": N_("Case conference"),
+    "track": N_("Track"),
+    "safety_plan": N_("Safety plan"),
+    "journey": N_("Journey"),
+    "handover": N_("Hand-over"),
+    "aftercare": N_("Aftercare"),
+    "duplicate_decision": N_("Decision on a double"),
+    "case_access": N_("Access to a case"),
+    "provisional_decision": N_("Provisional decision"),
+    "destruction_list": N_("List for destruction"),
+}
+"""Type name -> its words, a text of the catalogue."""
