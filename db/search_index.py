@@ -67,20 +67,32 @@ class SearchIndex:
         self._connection.run("DELETE FROM search_key")
         self._connection.run("INSERT INTO search_text (search_text) VALUES ('delete-all')")
         self._connection.run("DELETE FROM searched")
+        keys: list[tuple[object, ...]] = []
         for made in RECORDS:
             if is_searchable(made):
                 table = table_of(made)
                 for row in self._connection.each(f"{table.selected} ORDER BY came, id"):
-                    self.put(table.record(row), is_new=True)
+                    record = table.record(row)
+                    found = searched(record)
+                    if found.keys or found.words:
+                        number = self._add_row(record, found)
+                        keys += [(key, number) for key in found.keys]
+        # In order, so that the tree of keys grows at its end; the words are read back in one go.
+        self._connection.many(_ADD_KEY, sorted(keys))
+        self._connection.run("INSERT INTO search_text (search_text) VALUES ('rebuild')")
+        self._name_keys = None
 
     def _add(self, record: Record, found: Searched) -> None:
-        values = (to_blob(record.id), type_name(record), found.names, _joined(found), found.words)
-        number = self._connection.run(_ADD, values).lastrowid
+        number = self._add_row(record, found)
         self._name_keys = None
         if found.keys:
             self._connection.many(_ADD_KEY, [(key, number) for key in found.keys])
         if found.words:
             self._connection.run(_ADD_WORDS, (number, found.words))
+
+    def _add_row(self, record: Record, found: Searched) -> int:
+        values = (to_blob(record.id), type_name(record), found.names, _joined(found), found.words)
+        return int(self._connection.run(_ADD, values).lastrowid)
 
     def _forget(self, held: tuple[int, str, str, str] | None) -> None:
         if held is None:
