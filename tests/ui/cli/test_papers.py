@@ -1,6 +1,7 @@
 import csv
 import hashlib
 import json
+import zipfile
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -199,6 +200,7 @@ def test_an_overview_on_paper_is_that_of_the_form(run: Run, tmp_path: Path) -> N
         (("M02", *YEAR, "--profile", "IEDEREEN"), "usage"),
         (("M02", "--from", "2026-01-01"), "usage"),
         (("M02", *YEAR, "--csv", "-", "--pdf", "-"), "usage"),
+        (("M02", *YEAR, "--csv", "-", "--xlsx", "-"), "usage"),
     ],
 )
 def test_what_cannot_be_counted_is_invalid(run: Run, words: tuple[str, ...], code: str) -> None:
@@ -211,6 +213,19 @@ def test_rows_can_go_to_standard_output(run: Run) -> None:
     done = run("stats", "M02", *YEAR, "--csv", "-", as_json=False)
 
     assert done.out.decode().splitlines()[0].startswith("section,measure,code")
+
+
+def test_figures_go_to_a_spreadsheet_with_their_definition_on_top(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "figures.xlsx"
+
+    done = run("stats", "M02", *YEAR, "--xlsx", str(file))
+
+    with zipfile.ZipFile(file) as book:
+        texts = book.read("xl/sharedStrings.xml").decode()
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    assert done.code == 0
+    assert done.document["definition"].split(".")[0] in texts
+    assert f"<v>{done.document['value']}</v>" in sheet
 
 
 def test_who_may_not_see_figures_is_locked_out(
