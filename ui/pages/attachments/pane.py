@@ -22,7 +22,7 @@ from ui.widgets.plain import Card, button, heading, quiet, row, words
 from ui.widgets.table import RowsModel, Table, TextRow
 from ui.widgets.wording import Shown, field_words
 
-WIDTHS: Final = (160, 110, 100, 80, 170, 150)
+WIDTHS: Final = (160, 110, 100, 70, 200, 140)
 
 
 class AttachmentsPane(QWidget):

@@ -42,7 +42,7 @@ class Listed:
     def state(self) -> str:
         """What stands in the way of seeing it."""
         if self.is_here:
-            return "" if is_shown(self.attachment.media_kind) else _("kept, not opened here")
+            return "" if is_shown(self.attachment.media_kind) else _("kept only")
         return _("not received yet") if self.attachment.may_be_bundled else _("stays where it was added")
 
     def cells(self, shown: Shown) -> tuple[str, ...]:
