@@ -175,6 +175,18 @@ def deadlines(qtbot: QtBot, rehearsal: Rehearsal, open_shell: OpenShell) -> Dead
     return go(qtbot, open_shell(rehearsal), PageName.DEADLINES, DeadlinesPage)
 
 
+def test_a_task_without_a_case_opens_by_itself(qtbot: QtBot, deadlines: DeadlinesPage) -> None:
+    shell = deadlines.window()
+    assert isinstance(shell, Shell)
+    deadlines.table.selectRow(0)
+
+    deadlines.open_button.click()
+    rest(qtbot, shell)
+
+    assert shell.place.page is PageName.RECORD
+    assert shell.place.ref.startswith("task/")
+
+
 def listed(page: DeadlinesPage) -> list[str]:
     return [page.model.key(line).sentence for line in range(page.model.rowCount())]
 

@@ -15,7 +15,7 @@ from resources.texts import _, language, n_
 from ui.pages.deadlines.presenter import PUT_OFF, DeadlinesPresenter, Listed
 from ui.pages.home.rows import DUE_LOOKS, deadline_place
 from ui.pages.page import Page
-from ui.pages.place import PageAction, Tone, Visit
+from ui.pages.place import PageAction, Visit
 from ui.widgets.badge import Badge
 from ui.widgets.fields.choice import Combo
 from ui.widgets.look import Meaning, sized
@@ -24,7 +24,7 @@ from ui.widgets.plain import button, column, quiet, words
 from ui.widgets.table import Table
 from ui.widgets.wording import day_words
 
-WIDTHS = (150, 104, 104, 300, 100, 96)
+WIDTHS = (150, 128, 104, 300, 100, 96)
 WHAT = 3
 EVERYONE = ""
 
@@ -185,13 +185,8 @@ class DeadlinesPage(Page):
 
     @Slot(int)
     def _open(self, line: int) -> None:
-        if not 0 <= line < self.model.rowCount():
-            return
-        place = deadline_place(self.model.key(line))
-        if place is None:
-            self.visit.say(_("This task belongs to a report without a case; open the report."), Tone.NOTE)
-        else:
-            self.visit.go(place)
+        if 0 <= line < self.model.rowCount():
+            self.visit.go(deadline_place(self.model.key(line)))
 
     @Slot()
     def _fill_menu(self) -> None:

@@ -59,10 +59,10 @@ def _deadline(each: Deadline) -> MarkedRow:
     return MarkedRow(cells, deadline_place(each), icon, meaning)
 
 
-def deadline_place(deadline: Deadline) -> Place | None:
-    """Return where a deadline is dealt with: the record in its case."""
+def deadline_place(deadline: Deadline) -> Place:
+    """Return where a deadline is dealt with: the record, in its case if it has one."""
     if deadline.case is None:
-        return None
+        return Place(PageName.RECORD, f"{deadline.record_type}/{deadline.record}")
     record = "" if deadline.record_type == "case" else f"{deadline.record_type}/{deadline.record}"
     return Place(PageName.CASE, deadline.case, record)
 
@@ -84,6 +84,7 @@ def _task(row: TaskRow, today: date) -> MarkedRow:
     side = "" if row.side is Side.POST else label("Side", row.side, language())
     about = row.description if row.is_assigned else _("{task} (nobody asked yet)", task=row.description)
     place = Place(PageName.CASE, row.case, f"task/{row.task}") if row.case else None
+    place = place or Place(PageName.RECORD, f"task/{row.task}")
     return MarkedRow((words, about, row.reference, side), place, icon, meaning)
 
 
@@ -99,7 +100,7 @@ def _report(row: ReportRow, time_zone: str) -> MarkedRow:
     said = _("Report of {moment} {lacks}", moment=moment_words(row.received_at, time_zone), lacks=lacks)
     look = ("alert-circle", Meaning.DANGER) if in_danger else ("message", Meaning.WARNING)
     place = Place(PageName.CASE, row.case, f"report/{row.report}") if row.case else None
-    place = place or Place(PageName.NEW_REPORT, record=f"report/{row.report}")
+    place = place or Place(PageName.RECORD, f"report/{row.report}")
     return MarkedRow((words, said, row.number), place, *look)
 
 
