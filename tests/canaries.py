@@ -8,6 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
+import pytest
+
 from consulaat.records.about import STAMP, Record
 from consulaat.records.compound import EmbeddedKind, ManyKind, SealedKind, parts_of
 from consulaat.records.kinds import (
@@ -111,9 +113,16 @@ def files_below(*folders: Path) -> Iterator[Path]:
                     yield path
 
 
-def watched_folders() -> tuple[Path, ...]:
-    """Return where programs leave files: temporary files, home, the folder they run in."""
-    return (Path(tempfile.gettempdir()), Path.home(), Path.cwd())
+def own_places(monkeypatch: pytest.MonkeyPatch, folder: Path) -> tuple[Path, ...]:
+    """Let this test have its own folder for temporary files and to run in; return these two and home."""
+    temporary, here = folder / "temporary", folder / "here"
+    for each in (temporary, here):
+        each.mkdir()
+    for variable in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(variable, str(temporary))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.chdir(here)
+    return temporary, here, Path.home()
 
 
 def _bytes(path: Path) -> bytes:
@@ -127,7 +136,7 @@ class FileWatch:
     """Knows which files there are, and which ones were not there before or are others now."""
 
     def __init__(self, *folders: Path, but: tuple[Path, ...] = ()) -> None:
-        self._folders = folders or watched_folders()
+        self._folders = folders
         self._but = but
         self._before = self._listing()
 

@@ -69,6 +69,9 @@ class Table(QTableView):
     ) -> None:
         super().__init__()
         self.setModel(model)
+        model.setParent(
+            self
+        )  # it goes with the table: what holds on to it by a signal would hold it for ever
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

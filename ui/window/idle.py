@@ -14,7 +14,7 @@ LONGEST: Final = 15
 WARNING: Final = 30  # seconds before the end
 TICK: Final = 1000
 NAME: Final = "shell/idle"
-_ACTS: Final = frozenset(
+ACTS: Final = frozenset(
     {
         QEvent.Type.KeyPress,
         QEvent.Type.InputMethod,
@@ -84,7 +84,7 @@ class IdleWatch(QObject):
             self._has_warned = True
             self.warned.emit(max(1, round(left)))
 
-    def note(self, event: QEvent) -> None:
+    def note(self, kind: QEvent.Type) -> None:
         """Look at an event on its way to a window."""
-        if self._timer.isActive() and event.type() in _ACTS:
+        if kind in ACTS and self._timer.isActive():
             self.act()

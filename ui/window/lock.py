@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip
 
 from consulaat.values.canonical import Json
 from ui.widgets.clipboard import clipboard
+from ui.widgets.tips import show_letter_by_letter
 from ui.window.desktop import DesktopWatch
-from ui.window.idle import NAME, IdleWatch, read_minutes
+from ui.window.idle import ACTS, NAME, IdleWatch, read_minutes
 from ui.window.veil import LockWarning, Veil
 from ui.window.windows import WindowsWatch, keep_out_of_pictures
 
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
     from ui.window.shell import Shell
 
 PICTURES: Final = "shell/pictures"
+_SEEN: Final = frozenset(
+    {
+        *ACTS,
+        QEvent.Type.ShortcutOverride,
+        QEvent.Type.ToolTip,
+        *((QEvent.Type.Show,) if sys.platform == "win32" else ()),
+    }
+)
 PANIC: Final = ("Ctrl+Shift+L", "Pause")
 _BOTH: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -147,17 +156,28 @@ class Guard(QObject):
                 keep_out_of_pictures(window, out=self._is_hidden)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See every act of the person, and the panic key wherever it is pressed; cover new windows."""
+        """See every act of a person: the panic key wherever it is pressed, the side buttons, a tooltip to come.
+
+        This is called for every event of the whole program, so what is of no interest goes by at once.
+        """
         kind = event.type()
-        if kind in {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride} and isinstance(event, QKeyEvent):
-            if is_panic(event) and self._shell.office is not None:
-                event.accept()
-                self.panic()
-                return True
-        elif kind == QEvent.Type.Show and sys.platform == "win32":
+        if kind not in _SEEN:
+            return False
+        if kind == QEvent.Type.ToolTip:
+            return show_letter_by_letter(watched, event)
+        self.idle.note(kind)
+        if self._shell.office is None:
+            return False
+        if isinstance(event, QKeyEvent) and is_panic(event):
+            event.accept()
+            self.panic()
+            return True
+        is_window = watched is self._shell.windowHandle()
+        if kind == QEvent.Type.MouseButtonPress and is_window and isinstance(event, QMouseEvent):
+            self._shell.turn_by_mouse(event)
+        elif kind == QEvent.Type.Show:
             self._hide_from_pictures()
-        self.idle.note(event)
-        return super().eventFilter(watched, event)
+        return False
 
 
 def is_panic(event: QKeyEvent) -> bool:

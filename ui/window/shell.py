@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QMouseEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from consulaat.services.progress import StoppedError
 from consulaat.services.status import Status
@@ -16,6 +16,7 @@ from ui.doors import Doors, Office
 from ui.pages.page import Page
 from ui.pages.place import PageName, Place, Tone, Visit, error_words
 from ui.pages.unlock.page import UnlockPage
+from ui.unexpected import foreseen
 from ui.widgets.look import Meaning
 from ui.widgets.settings import PRODUCT, settings
 from ui.widgets.splitter import Splitter
@@ -64,9 +65,6 @@ class Shell(QMainWindow):
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.escape)
         self.guard = Guard(self)
         self.unlock_page = self._ask_passphrase()
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
 
     # -- the store
 
@@ -88,8 +86,7 @@ class Shell(QMainWindow):
         if office is None:
             return
         self.guard.end()
-        if self.page is not None:
-            self.page.keep_typed()
+        self._keep_typed()
         self._keep_stop(office)
         self.office = None
         self._drop_page()
@@ -190,6 +187,13 @@ class Shell(QMainWindow):
             return [self.unlock_page, self.help]
         return [self.sidebar, self.frame.top, self.page, self.help, self.status]
 
+    def turn_by_mouse(self, event: QMouseEvent) -> None:
+        """Go back or forward by the side buttons of the mouse."""
+        if event.button() == Qt.MouseButton.BackButton:
+            self.go_back()
+        elif event.button() == Qt.MouseButton.ForwardButton:
+            self.go_forward()
+
     # -- inside
 
     def _begin(self, office: Office, kept: Mapping[str, Json]) -> None:
@@ -258,11 +262,19 @@ class Shell(QMainWindow):
         kept = self._stop().written()
         self.store_thread.run(lambda: office.memory.keep(STOP, kept), lambda _none: None, lambda _error: None)
 
+    def _keep_typed(self) -> None:
+        """Let the page keep what was typed; whatever goes wrong there, the window goes on, and above all locks."""
+        try:
+            if self.page is not None:
+                self.page.keep_typed()
+        except Exception as error:  # noqa: BLE001 - noted, and nothing may keep a window from locking
+            foreseen(error)
+
     def _drop_page(self) -> None:
         """Leave the page; what was typed there is kept as a draft, which is said on the next one."""
         if self.page is not None:
             self._put_aside = self.page.has_unsaved
-            self.page.keep_typed()
+            self._keep_typed()
             self.page.leave()
             self._pages.removeWidget(self.page)
             self.page.hide()
@@ -363,13 +375,6 @@ class Shell(QMainWindow):
         if isinstance(kept, QByteArray):
             self.restoreGeometry(kept)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Use the side buttons of the mouse."""
-        is_press = event.type() == QEvent.Type.MouseButtonPress and self.office is not None
-        if is_press and isinstance(event, QMouseEvent) and watched is self.windowHandle():
-            self._turn_by_mouse(event)
-        return super().eventFilter(watched, event)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         settings().setValue(GEOMETRY, self.saveGeometry())
         self.store_thread.stop_long_work()
@@ -377,9 +382,3 @@ class Shell(QMainWindow):
         self.guard.quit()
         self.store_thread.stop()
         super().closeEvent(event)
-
-    def _turn_by_mouse(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.BackButton:
-            self.go_back()
-        elif event.button() == Qt.MouseButton.ForwardButton:
-            self.go_forward()
