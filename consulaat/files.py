@@ -105,6 +105,7 @@ def _write_part(folder: Path, data: bytes) -> Path:
     descriptor = os.open(part, NEW, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as stream:
+            part.chmod(0o600)  # whatever the umask says
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())

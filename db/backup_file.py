@@ -71,7 +71,11 @@ def write(target: Path, slots: bytes, database: Path, progress: Progress) -> int
         finally:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
-        sync_folder(target.parent)
+        try:
+            sync_folder(target.parent)
+        except OSError:
+            target.unlink(missing_ok=True)
+            raise
     return size
 
 
@@ -90,7 +94,7 @@ def unpack(source: Path, database: Path, progress: Progress) -> bytes:
     with _opened(source) as stream:
         total = os.fstat(stream.fileno()).st_size
         slots, content = _start(stream)
-        with disk_facts(), os.fdopen(os.open(database, NEW, 0o600), "wb") as out:
+        with disk_facts(), _new(database) as out:
             for piece in _pieces(stream, total, progress, UNPACKING):
                 out.write(piece)
             out.flush()
@@ -111,6 +115,13 @@ def _start(stream: IO[bytes]) -> tuple[bytes, int]:
     if not 0 < length <= _LARGEST_SLOTS or content <= 0 or content % _PAGE:
         raise BackupDamagedError
     return stream.read(length), content
+
+
+def _new(path: Path) -> IO[bytes]:
+    """Open a new file for its owner alone, whatever the umask says."""
+    stream = os.fdopen(os.open(path, NEW, 0o600), "wb")
+    path.chmod(0o600)
+    return stream
 
 
 def _opened(source: Path) -> IO[bytes]:
@@ -140,7 +151,7 @@ def _remove_leftover(part: Path) -> None:
 
 def _write_part(part: Path, slots: bytes, database: Path, progress: Progress) -> bytes:
     digest = hashlib.sha256()
-    with os.fdopen(os.open(part, NEW, 0o600), "wb") as out, database.open("rb") as stream:
+    with _new(part) as out, database.open("rb") as stream:
         start = MAGIC + struct.pack(">I", len(slots)) + slots
         out.write(start)
         digest.update(start)

@@ -108,8 +108,7 @@ class Restoring:
             self._unlock(bench, slots)
             store = self._opened(bench)
             try:
-                if faults(store.connection, store.journal, self._progress):
-                    raise BackupDamagedError
+                self._require_whole(store)
                 self._allowed(store.identity)
                 rescue.require_care(store, self._by)
                 yield bench, store
@@ -152,6 +151,14 @@ class Restoring:
             return open_store(bench, self._key, self._clock)
         except TamperedError:
             raise BackupDamagedError from None
+
+    def _require_whole(self, store: SqlStore) -> None:
+        try:
+            found = faults(store.connection, store.journal, self._progress)
+        except TamperedError:
+            raise BackupDamagedError from None
+        if found:
+            raise BackupDamagedError
 
     def _planned(self, store: SqlStore) -> RestorePlan:
         replaces = (self._folder / FILE).exists()

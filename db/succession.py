@@ -21,6 +21,10 @@ _MOVED: Final = (
     "UPDATE line SET device = ? WHERE device = ?",
     "UPDATE fault SET device = ? WHERE device = ?",
 )
+_SEND_AGAIN: Final = (  # what a bundle enclosed that nobody confirmed goes along once more
+    "UPDATE blob_exchanged SET bundle = NULL WHERE bundle IN "
+    "(SELECT sha256 FROM bundle WHERE direction = 'UIT' AND confirmed_at IS NULL)"
+)
 _COLUMNS: Final = (
     "store, name, post, role, card, sign_key, recipient, public_code, valid_from, valid_until, "
     "state, changed_at"
@@ -41,6 +45,7 @@ def succeed(connection: Connection, card: Card, card_file: bytes, keys: OwnKeys,
             keep_claim(connection, claim)
         _give_way(connection)
         _add_own(connection, card, card_file, at)
+        connection.run(_SEND_AGAIN)
         for name in ("IN", "UIT"):
             sql = "UPDATE bundle SET direction = ?, content = NULL WHERE direction = ?"
             connection.run(sql, (f"{name}_OUD", name))
