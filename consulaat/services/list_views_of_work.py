@@ -32,7 +32,7 @@ WORK_LISTS: Final = (
             "closed_at",
             *STAMPED[:-1],
         ),
-        search=("number", "neutral_reference", NAME, "sort_name", "original_script_name"),
+        search=("number", "neutral_reference", "sort_name", "original_script_name"),
         sort="changed_at",
         descending=True,
         presets=(
@@ -88,7 +88,7 @@ WORK_LISTS: Final = (
         title=N_("Persons"),
         columns=(NAME, "born_on", "gender", "birth_country", "last_municipality", "changed_at"),
         more=("birth_place", *STAMPED[:-1]),
-        search=(NAME, "sort_name", "original_script_name"),
+        search=("sort_name", "original_script_name"),
         sort=NAME,
     ),
     ListView(

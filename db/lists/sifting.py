@@ -65,6 +65,9 @@ def _has_word(sift: Sift, word: str, values: Values) -> str:
 
 def _like(column: str, word: str, values: Values, *, before: str = "%") -> str:
     """Return where a word stands in a column. LIKE knows the case of ASCII only, so others are tried in each."""
+    if column == FOLDED and before:
+        values.append(folded(word))
+        return f"instr({quoted(column)}, ?)"
     spellings = {folded(word)} if column == FOLDED else {word}
     if column != FOLDED and not word.isascii():
         spellings |= {word.lower(), word.upper(), word.capitalize()}
@@ -96,7 +99,10 @@ def _holds(sift: Sift, condition: Condition, values: Values) -> str:
             parts.append(f"{column} {sign} ?")
             values.append(_day(kind, day, sift.time_zone))
     if condition.begins:
-        names = [condition.column, *((FOLDED,) if condition.column in source_of(sift.record_type).laid else ())]
+        names = [
+            condition.column,
+            *((FOLDED,) if condition.column in source_of(sift.record_type).laid else ()),
+        ]
         either = [_like(name, condition.begins, values, before="") for name in names]
         parts.append(f"({' OR '.join(either)})")
     return " AND ".join(parts) or "1"

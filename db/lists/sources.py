@@ -39,8 +39,8 @@ NAMED: Final = {
     "commitment": "level",
 }
 SEARCHED: Final = {
-    "person": ("name", "sort_name", "original_script_name"),
-    "case": ("number", "neutral_reference", "name", "sort_name", "original_script_name"),
+    "person": ("sort_name", "original_script_name"),
+    "case": ("number", "neutral_reference", "sort_name", "original_script_name"),
 }
 FOLDED: Final = "sort_name"
 _LAID: Final = frozenset({"name", "sort_name", "original_script_name"})

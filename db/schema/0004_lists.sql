@@ -1,6 +1,6 @@
 -- Narrow rows that the lists of cases and persons sort and filter: an encrypted case is wide, and reading a
 -- hundred thousand of them takes seconds. Triggers keep them in step with the records, whoever writes those.
--- "sort_name" is the name without marks above or below its letters, so that Ö stands with O.
+-- "sort_name" is the name, surname first, without marks above or below its letters, so that Ö stands with O.
 -- Danger is a rank: 0 is now, 1 to 5 are the levels of risk from the greatest down, nothing is not assessed.
 
 CREATE TABLE person_row (
@@ -61,7 +61,7 @@ CREATE VIEW person_listed AS SELECT id, came,
     replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
     replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
     replace(replace(
-    lower(trim(coalesce(surname, '') || ' ' || coalesce(given_names, ''))),
+    lower(trim(coalesce(surname, '') || ' ' || coalesce(given_names, '') || ' ' || coalesce(surname_prefix, ''))),
     'á', 'a'), 'à', 'a'), 'â', 'a'), 'ä', 'a'), 'ã', 'a'), 'å', 'a'), 'Á', 'a'), 'À', 'a'), 'Â', 'a'), 'Ä', 'a'), 'Å', 'a'),
     'ç', 'c'), 'ć', 'c'), 'č', 'c'), 'Ç', 'c'), 'Ć', 'c'), 'Č', 'c'),
     'é', 'e'), 'è', 'e'), 'ê', 'e'), 'ë', 'e'), 'É', 'e'), 'È', 'e'), 'Ê', 'e'), 'Ë', 'e'),

@@ -7,8 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
+from consulaat.records.kinds import TextKind
 from consulaat.services.list_export import SheetKind, Wanted
-from consulaat.services.list_view import ListView
+from consulaat.services.list_view import NAME, ListView
 from consulaat.services.list_views import list_view
 from consulaat.services.listing import Question, column_part, is_dated, is_grouped
 from consulaat.services.sheets import safe_cell
@@ -283,11 +284,11 @@ class ListsPresenter:
 
     def _leading(self) -> str:
         """Return the column that typing goes along: the one the list is sorted by when that is text."""
-        texts = [each for each in self.layout.columns if each in self.view.search]
+        view = self.view
         texts = [
             each
-            for each in texts
-            if not column_part(self.view, each).kind.__class__.__name__.startswith("Ref")
+            for each in self.layout.columns
+            if each in (*view.search, NAME) and isinstance(column_part(view, each).kind, TextKind)
         ]
         return self.question.sort if self.question.sort in texts else next(iter(texts), self.view.offered[0])
 
