@@ -1,15 +1,19 @@
 """The journal as evidence, and the log of bundles."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
 
 from consulaat.records.case import Case
 from consulaat.records.ids import UserId
 from consulaat.records.user import User
-from consulaat.rules.permissions import EXPORT, IMPORT, JOURNAL, VERIFY
+from consulaat.rules.permissions import AUDIT, EXPORT, IMPORT, JOURNAL, VERIFY
 from consulaat.services.exchange import BundleRow, BundleState
 from consulaat.services.naming import find_record
 from consulaat.services.ports import Store
 from consulaat.sync.changes import Change
+from consulaat.sync.clock import Stamp
+from consulaat.values.canonical import Json
 from consulaat.values.ids import RecordId
 
 
@@ -28,6 +32,22 @@ class HeldBundle:
 
     row: BundleRow
     missing: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One act: who read, searched, printed, exported or was refused what. ``facts`` are what was noted with it."""
+
+    at: datetime
+    by: str
+    action: str
+    record_type: str
+    record: str
+    facts: dict[str, Json]
+
+
+_FRAME: Final = frozenset({"action", "at", "by", "id", "type"})
+MOST_ACTS: Final = 2000
 
 
 class AuditDesk:
@@ -53,6 +73,26 @@ class AuditDesk:
             work.act("LEZEN", "journal")
             work.commit()
         return tuple((each, users.get(each.by, each.by)) for each in changes)
+
+    def acts(self, *, limit: int = MOST_ACTS) -> tuple[Act, ...]:
+        """Return the newest acts, the newest last; for the auditor alone. Looking is an act too."""
+        AUDIT.require(self._officer)
+        with self._store.work(UserId(self._officer.id)) as work:
+            users: dict[str, str] = {each.id: each.name for each in work.find(User)}
+            found = tuple(
+                Act(
+                    at=Stamp.read(str(act["at"])).moment(),
+                    by=users.get(str(act["by"]), str(act["by"])),
+                    action=str(act["action"]),
+                    record_type=str(act.get("type") or ""),
+                    record=str(act.get("id") or ""),
+                    facts={name: value for name, value in act.items() if name not in _FRAME},
+                )
+                for act in work.acts(limit)
+            )
+            work.act("LEZEN", "act", found=len(found))
+            work.commit()
+        return found
 
     def verify(self) -> Verdict:
         """Check every line of every chain."""

@@ -1,10 +1,11 @@
 """Members of staff: who they are, and their way into the store."""
 
+import re
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from consulaat.errors import LockedError, RefusedError
+from consulaat.errors import InvalidInputError, LockedError, RefusedError
 from consulaat.records.ids import UserId
 from consulaat.records.user import User, UserRole
 from consulaat.rules.findings import refuse_on
@@ -12,6 +13,7 @@ from consulaat.rules.permissions import USERS, objections_to_roles
 from consulaat.security import device_secret
 from consulaat.security import passphrase as passphrases
 from consulaat.security.key_slots import SlotFile, Unlocked
+from consulaat.services.naming import find_record
 from consulaat.services.ports import Store, StoreIdentity, UnitOfWork
 from consulaat.services.trusting import own_devices
 from consulaat.sync.merge import merge
@@ -24,6 +26,14 @@ class UserExistsError(RefusedError):
 
     code = "user-exists"
     sentence = N_("There is a user with this name already.")
+    next_step = N_("Choose another name.")
+
+
+class BadUserNameError(InvalidInputError):
+    """A login name has other characters than letters, digits, point and hyphen."""
+
+    code = "bad-user-name"
+    sentence = N_("A login name is 2 to 32 letters, digits, points or hyphens.")
     next_step = N_("Choose another name.")
 
 
@@ -41,6 +51,22 @@ class PassphraseMustChangeError(LockedError):
     code = "passphrase-must-change"
     sentence = N_("This passphrase was for one time: choose your own first.")
     next_step = N_("Run: consulaat users passphrase")
+
+
+class LastAdministratorError(RefusedError):
+    """Nobody would be left who may let others in."""
+
+    code = "last-administrator"
+    sentence = N_("This is the last administrator of the store.")
+    next_step = N_("First make someone else administrator.")
+
+
+class YourselfError(RefusedError):
+    """Nobody locks themselves out."""
+
+    code = "yourself"
+    sentence = N_("Nobody can block their own way into the store.")
+    next_step = N_("Ask another administrator.")
 
 
 class RehearsalNotBoundError(RefusedError):
@@ -77,15 +103,19 @@ class StaffDesk:
     def add(self, name: str, roles: frozenset[UserRole], passphrase: str = "") -> NewUser:
         """Add a user with a one-time passphrase; in a rehearsal store it may stay, and may be given."""
         USERS.require(self._officer)
+        require_user_name(name)
         refuse_on(objections_to_roles(roles))
         is_rehearsal = self._store.identity.is_rehearsal
         words = passphrase or passphrases.propose()
         checked = passphrases.checked(words, forbidden=(name, self._store.identity.post, "consulaat"))
         user_id = UserId(new_id())
         with self._store.work(UserId(self._officer.id)) as work:
-            if work.find(User, name=name) or name in self._slots.names():
+            known = next(iter(work.find(User, name=name)), None)
+            if name in self._slots.names() or (known is not None and known.is_active):
                 raise UserExistsError
-            user = work.save(User(id=user_id, name=name, display_name=name, roles=roles))
+            made = known or User(id=user_id, name=name, display_name=name, roles=roles)
+            user = work.save(replace(made, roles=roles, is_active=True))
+            user_id = UserId(user.id)
             self._slots.add(
                 user_id,
                 name,
@@ -101,6 +131,30 @@ class StaffDesk:
                 self._slots.remove(user_id)
                 raise
         return NewUser(user=user, passphrase=words, must_change=not is_rehearsal)
+
+    def change_roles(self, name: str, roles: frozenset[UserRole]) -> User:
+        """Give a user other roles; raise LastAdministratorError when nobody would be left to do so."""
+        refuse_on(objections_to_roles(roles))
+        return self._change(name, lambda user: replace(user, roles=roles))
+
+    def disable(self, name: str) -> User:
+        """Take a user's way in away; what they did stays, under their name. ``add`` lets them in again."""
+        if name == self._officer.name:
+            raise YourselfError
+        user = self._change(name, lambda user: replace(user, is_active=False))
+        self._slots.remove(user.id)
+        return user
+
+    def _change(self, name: str, change: Callable[[User], User]) -> User:
+        USERS.require(self._officer)
+        with self._store.work(UserId(self._officer.id)) as work:
+            user = change(work.get(User, find_record(work, User, name)))
+            everyone = {each.id: each for each in work.find(User)} | {user.id: user}
+            if not any(each.is_active and UserRole.ADMINISTRATOR in each.roles for each in everyone.values()):
+                raise LastAdministratorError
+            saved = work.save(user)
+            work.commit()
+        return saved
 
 
 def new_passphrase(
@@ -137,3 +191,10 @@ def unlock(slots: SlotFile, name: str, passphrase: str, *, may_change: bool = Fa
     if unlocked.slot.must_change and not may_change:
         raise PassphraseMustChangeError
     return unlocked
+
+
+def require_user_name(text: str) -> str:
+    """Return a login name."""
+    if not re.fullmatch(r"[\w.\-]{2,32}", text):
+        raise BadUserNameError
+    return text

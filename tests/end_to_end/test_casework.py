@@ -331,3 +331,35 @@ def test_who_read_a_file_is_told_to_the_auditor_only(worked: Worked) -> None:
     assert "bram" in said
     assert "Gelezen" in said
     assert "Haddad" not in said
+
+
+def test_users_get_other_roles_and_lose_their_way_in(worked: Worked) -> None:
+    post = worked.post
+    assert post.ok("users", "roles", "dirk", "--role", "VISUM_MEDEWERKER")["users"][0]["roles"] == [
+        "VISUM_MEDEWERKER"
+    ]
+    assert (
+        post.refuses(1, "users", "roles", "anna", "--role", "CONSULAIR_MEDEWERKER")["error"]["code"]
+        == "last-administrator"
+    )
+    assert post.refuses(1, "users", "disable", "anna")["error"]["code"] == "yourself"
+    post.ok("users", "disable", "dirk")
+    assert post.run("dirk", "list", "case").code == 3
+    new = ("--new-passphrase-file", str(post.passphrase_file))
+    post.ok("users", "add", "dirk", "--role", "PASPOORT_MEDEWERKER", *new)
+    assert post.run("dirk", "list", "case").code == 0
+    assert len([each for each in post.ok("users", "list")["users"] if each["name"] == "dirk"]) == 1
+
+
+def test_acts_are_shown_to_the_auditor_only(worked: Worked) -> None:
+    post = worked.post
+    new = ("--new-passphrase-file", str(post.passphrase_file))
+    post.ok("users", "add", "olga", "--role", "AUDITOR", *new)
+    post.show("case", worked.case, user="bram")
+
+    assert post.refuses(3, "audit", "acts", user="bram")["error"]["code"] == "no-right"
+    entries = post.ok("audit", "acts", user="olga")["entries"]
+    assert {"at", "by", "action", "type", "id"} <= set(entries[0])
+    assert ("bram", "LEZEN", "case", worked.case) in {
+        (each["by"], each["action"], each["type"], each["id"]) for each in entries
+    }

@@ -1,4 +1,4 @@
-"""Checks of what only the command line takes in: post codes, login names, roles."""
+"""Checks of what only the command line takes in: post codes, roles, folders."""
 
 import re
 from pathlib import Path
@@ -16,14 +16,6 @@ class BadPostCodeError(InvalidInputError):
     next_step = N_("Correct --post.")
 
 
-class BadUserNameError(InvalidInputError):
-    """A login name has other characters than letters, digits, point and hyphen."""
-
-    code = "bad-user-name"
-    sentence = N_("A login name is 2 to 32 letters, digits, points or hyphens.")
-    next_step = N_("Choose another name.")
-
-
 class UnknownRoleError(InvalidInputError):
     """There is no such role."""
 
@@ -37,13 +29,6 @@ def require_post_code(text: str) -> str:
     if not re.fullmatch(r"[A-Za-z]{3}", text):
         raise BadPostCodeError(where="--post")
     return text.upper()
-
-
-def require_user_name(text: str) -> str:
-    """Return a login name."""
-    if not re.fullmatch(r"[\w.\-]{2,32}", text):
-        raise BadUserNameError
-    return text
 
 
 def read_roles(texts: list[str]) -> frozenset[UserRole]:

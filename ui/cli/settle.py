@@ -29,6 +29,9 @@ def add_commands(commands: Subparsers) -> None:
     listing.add_argument("--case", default="", metavar="ID")
     listing.add_argument("--user", default="", metavar="NAME", dest="author", help=_("changes of one user"))
     listing.set_defaults(run=run_audit_list)
+    acts = actions.add_parser("acts", help=_("who read, searched, printed and exported; for the auditor"))
+    acts.add_argument("--limit", type=int, default=2000, metavar="N")
+    acts.set_defaults(run=run_audit_acts)
     actions.add_parser("verify", help=_("check the chain of the journal")).set_defaults(run=run_audit_verify)
 
 
@@ -113,6 +116,30 @@ def run_audit_list(context: Context) -> Answer:
     return Answer(
         document={"entries": documents},
         table=[[_("When"), _("Who"), _("Record"), _("Id"), _("Fields")], *rows],
+    )
+
+
+def run_audit_acts(context: Context) -> Answer:
+    """Show acts, oldest first."""
+    from consulaat.values.moment import write_moment
+
+    with context.office() as office:
+        found = office.audit.acts(limit=max(1, context.options.limit))
+    documents = [
+        {
+            "at": write_moment(each.at),
+            "by": each.by,
+            "action": each.action,
+            "type": each.record_type,
+            "id": each.record,
+            **each.facts,
+        }
+        for each in found
+    ]
+    rows = [[write_moment(each.at), each.by, each.action, each.record_type, each.record] for each in found]
+    return Answer(
+        document={"entries": documents},
+        table=[[_("Moment"), _("By"), _("Act"), _("Type"), _("Record")], *rows],
     )
 
 

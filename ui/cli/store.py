@@ -44,6 +44,17 @@ def _add_users(commands: Subparsers) -> None:
         "--new-passphrase-file", metavar="FILE", help=_("file with the passphrase of the new user")
     )
     add.set_defaults(run=run_users_add)
+    roles = actions.add_parser(
+        "roles", help=_("give a user other roles"), epilog="consulaat users roles bram --role HOOFD_CONSULAIR"
+    )
+    roles.add_argument("name", metavar="NAME")
+    roles.add_argument(
+        "--role", action="append", required=True, metavar="ROLE", help=_("may be given more than once")
+    )
+    roles.set_defaults(run=run_users_roles)
+    disable = actions.add_parser("disable", help=_("take a user's way in away"))
+    disable.add_argument("name", metavar="NAME")
+    disable.set_defaults(run=run_users_disable)
     change = actions.add_parser("passphrase", help=_("choose a new passphrase of your own"))
     change.add_argument("--new-passphrase-file", metavar="FILE", help=_("file with the new passphrase"))
     change.add_argument("--bind", action="store_true", help=_("let it open the store on this computer only"))
@@ -52,7 +63,8 @@ def _add_users(commands: Subparsers) -> None:
 
 def run_init(context: Context) -> Answer:
     """Make a store."""
-    from ui.cli.checks import require_post_code, require_user_name
+    from consulaat.services.staff import require_user_name
+    from ui.cli.checks import require_post_code
 
     options = context.options
     post = require_post_code(options.post)
@@ -181,10 +193,10 @@ def _user_document(user: Any) -> dict[str, Any]:  # noqa: ANN401 - a User; the r
 
 def run_users_add(context: Context) -> Answer:
     """Add a user with a passphrase."""
-    from ui.cli.checks import read_roles, require_user_name
+    from ui.cli.checks import read_roles
 
     options = context.options
-    name, roles = require_user_name(options.name), read_roles(options.role)
+    name, roles = options.name, read_roles(options.role)
     with context.office() as office:
         given = context.passphrase(option="new_passphrase_file") if options.new_passphrase_file else ""
         made = office.staff.add(name, roles, given)
@@ -196,6 +208,28 @@ def run_users_add(context: Context) -> Answer:
     if made.must_change:
         lines.append(_("It opens the store once; a new one must be chosen then: consulaat users passphrase"))
     return Answer(document=document, lines=lines)
+
+
+def run_users_roles(context: Context) -> Answer:
+    """Give a user other roles."""
+    from ui.cli.checks import read_roles
+
+    roles = read_roles(context.options.role)
+    with context.office() as office:
+        user = office.staff.change_roles(context.options.name, roles)
+    return Answer(
+        document={"users": [_user_document(user)]}, lines=[_("User {name} has other roles.", name=user.name)]
+    )
+
+
+def run_users_disable(context: Context) -> Answer:
+    """Take a user's way in away."""
+    with context.office() as office:
+        user = office.staff.disable(context.options.name)
+    return Answer(
+        document={"users": [_user_document(user)]},
+        lines=[_("User {name} can no longer open this store.", name=user.name)],
+    )
 
 
 def run_users_passphrase(context: Context) -> Answer:

@@ -34,6 +34,10 @@ class PageName(Enum):
     CONFLICTS = "conflicts"
     FIGURES = "figures"
     CARE = "care"
+    PEOPLE = "people"
+    CARDS = "cards"
+    BUNDLES = "bundles"
+    LOG = "log"
 
 
 @dataclass(frozen=True, slots=True)

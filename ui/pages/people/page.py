@@ -1,0 +1,208 @@
+"""The page of users: who may open the store, as what; a new one with a passphrase for one time."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from consulaat.records.user import User, UserRole
+from consulaat.services.staff import NewUser
+from resources.reference import label
+from resources.texts import _, language
+from ui.pages.page import Page, scrolled
+from ui.pages.people.presenter import PeoplePresenter
+from ui.pages.place import Tone, Visit
+from ui.widgets.look import WIDE_GAP
+from ui.widgets.plain import Card, button, heading, isolated, quiet, row, words
+from ui.widgets.table import RowsModel, Table, TextRow
+
+WIDTH = 860
+WIDTHS = (180, 400, 160)
+
+
+class PeoplePage(Page):
+    """Widgets only; the presenter asks the desk of the staff."""
+
+    def __init__(self, visit: Visit) -> None:
+        super().__init__(
+            visit,
+            _("Users"),
+            _("At least two people can open every store: for four eyes, and for when one is away."),
+        )
+        self.model = RowsModel((_("Name"), _("Roles"), _("State")))
+        self.table = Table(self.model, _("Users of this store"), widths=WIDTHS, wide=1)
+        self.name = QLineEdit()
+        self.roles = {role: QCheckBox(label("UserRole", role, language())) for role in UserRole}
+        self.add = button(_("&Add user"), "plus", main=True)
+        self.change = button(_("&Keep these roles"), "check")
+        self.disable = button(_("&Block this user"), "lock")
+        self.yes_disable = button(_("&Yes, block"), "check")
+        self.no_disable = button(_("N&o"))
+        self.sure = words()
+        self.passphrase = words(selectable=True)
+        self.passphrase.setAccessibleName(_("Passphrase for one time"))
+        self._users: dict[str, User] = {}
+        self._lay_out()
+        self._connect()
+        self._presenter = PeoplePresenter(self, visit.office, self.tasks)
+
+    def show_users(self, users: Sequence[User]) -> None:
+        """Show who may open the store."""
+        self._users = {each.name: each for each in users}
+        self.model.show(
+            [
+                TextRow((isolated(each.display_name), _roles(each), _state(each)), each.name)
+                for each in sorted(users, key=lambda each: (not each.is_active, each.name))
+            ]
+        )
+        self.table.fit()
+        self._show_chosen()
+
+    def show_added(self, made: NewUser) -> None:
+        """Show the passphrase of a new user, once."""
+        self.name.clear()
+        self.passphrase.setText(made.passphrase)
+        self._once.show()
+        self.visit.say(_("User {name} is added.", name=made.user.name), Tone.DONE)
+        self.visit.changed()
+        self.refresh()
+
+    def show_changed(self, user: User) -> None:
+        """Say that a user was changed."""
+        self._end_asking()
+        said = (
+            _("User {name} has other roles.", name=user.name)
+            if user.is_active
+            else _("User {name} can no longer open this store.", name=user.name)
+        )
+        self.visit.say(said, Tone.DONE)
+        self.visit.changed()
+        self.refresh()
+
+    def refresh(self) -> None:
+        self._presenter.refresh()
+
+    def begin(self) -> None:
+        self.table.setFocus()
+
+    def escape(self) -> bool:
+        if self._asking.isVisible():
+            self._end_asking()
+            return True
+        return False
+
+    def leave(self) -> None:
+        self.passphrase.clear()
+        super().leave()
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        laid = QVBoxLayout(inside)
+        laid.setContentsMargins(0, 0, 12, 0)
+        laid.setSpacing(WIDE_GAP)
+        self._asking = row(self.yes_disable, self.no_disable)
+        self._once = Card(
+            heading(_("Passphrase for one time"), size=1.1),
+            self.passphrase,
+            quiet(
+                _(
+                    "Give it to the person by hand or by phone. At the first login the person chooses another. "
+                    "It is not shown again."
+                )
+            ),
+            margin=18,
+        )
+        self._once.hide()
+        grid = QGridLayout()
+        for at, each in enumerate(self.roles.values()):
+            grid.addWidget(each, at // 2, at % 2)
+        caption = words(_("&Login name"), wrap=False)
+        caption.setBuddy(self.name)
+        self.name.setMinimumHeight(32)
+        self.name.setMaximumWidth(320)
+        edit = Card(heading(_("Roles"), size=1.1), margin=18)
+        self._whose = quiet()
+        edit.body.addWidget(self._whose)
+        edit.body.addLayout(grid)
+        edit.body.addWidget(row(self.change, self.disable))
+        edit.body.addWidget(self.sure)
+        edit.body.addWidget(self._asking)
+        edit.body.addWidget(caption)
+        edit.body.addWidget(self.name)
+        edit.body.addWidget(quiet(_("A new user gets the roles that are ticked above.")))
+        edit.body.addWidget(row(self.add))
+        for part in (self.table, self._once, edit):
+            part.setMaximumWidth(WIDTH)
+            laid.addWidget(part)
+        laid.addStretch(1)
+        self.body.addWidget(scrolled(inside), 1)
+        self._end_asking()
+
+    def _connect(self) -> None:
+        self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
+        self.add.clicked.connect(self._add)
+        self.name.returnPressed.connect(self._add)
+        self.change.clicked.connect(self._change)
+        self.disable.clicked.connect(self._ask)
+        self.yes_disable.clicked.connect(self._disable)
+        self.no_disable.clicked.connect(self._end_asking)
+
+    def _chosen(self) -> User | None:
+        index = self.table.currentIndex()
+        return self._users.get(self.model.key(index.row())) if index.isValid() else None
+
+    def _ticked(self) -> frozenset[UserRole]:
+        return frozenset(role for role, box in self.roles.items() if box.isChecked())
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        user = self._chosen()
+        self._end_asking()
+        self._whose.setText(_("Roles of {name}:", name=isolated(user.display_name)) if user else "")
+        for role, box in self.roles.items():
+            box.setChecked(user is not None and role in user.roles)
+        self.change.setEnabled(user is not None and user.is_active)
+        self.disable.setEnabled(
+            user is not None and user.is_active and user.id != self.visit.office.officer.id
+        )
+
+    @Slot()
+    def _add(self) -> None:
+        self._presenter.add(self.name.text().strip(), self._ticked())
+
+    @Slot()
+    def _change(self) -> None:
+        user = self._chosen()
+        if user is not None:
+            self._presenter.change_roles(user.name, self._ticked())
+
+    @Slot()
+    def _ask(self) -> None:
+        user = self._chosen()
+        if user is None:
+            return
+        self.sure.setText(
+            _("Block {name}? What they did stays; they can be added again later.", name=isolated(user.name))
+        )
+        self.sure.show()
+        self._asking.show()
+        self.no_disable.setFocus()
+
+    @Slot()
+    def _disable(self) -> None:
+        user = self._chosen()
+        if user is not None:
+            self._presenter.disable(user.name)
+
+    @Slot()
+    def _end_asking(self) -> None:
+        self.sure.hide()
+        self._asking.hide()
+
+
+def _roles(user: User) -> str:
+    return ", ".join(sorted(label("UserRole", each, language()) for each in user.roles))
+
+
+def _state(user: User) -> str:
+    return _("Active") if user.is_active else _("Blocked")

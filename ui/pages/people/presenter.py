@@ -1,0 +1,58 @@
+"""Stands between the page of users and the desk of the staff; imports no Qt."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from consulaat.records.user import User, UserRole
+from consulaat.services.staff import NewUser
+from ui.doors import Office
+from ui.tasks import Tasks
+
+
+class PeopleView(Protocol):
+    """What the presenter asks of the page."""
+
+    def show_users(self, users: Sequence[User]) -> None:
+        """Show who may open the store."""
+
+    def show_added(self, made: NewUser) -> None:
+        """Show the passphrase of a new user, once."""
+
+    def show_changed(self, user: User) -> None:
+        """Say that a user was changed."""
+
+    def show_error(self, error: Exception) -> None:
+        """Say what went wrong."""
+
+
+class PeoplePresenter:
+    """Lists, adds and changes users."""
+
+    def __init__(self, view: PeopleView, office: Office, tasks: Tasks) -> None:
+        self._view = view
+        self._office = office
+        self._tasks = tasks
+
+    def refresh(self) -> None:
+        """Read the users again."""
+        self._tasks.run(self._office.staff.users, self._view.show_users, self._view.show_error)
+
+    def add(self, name: str, roles: frozenset[UserRole]) -> None:
+        """Add a user, or let one in again."""
+        self._tasks.run(
+            lambda: self._office.staff.add(name, roles), self._view.show_added, self._view.show_error
+        )
+
+    def change_roles(self, name: str, roles: frozenset[UserRole]) -> None:
+        """Give a user other roles."""
+        self._tasks.run(
+            lambda: self._office.staff.change_roles(name, roles),
+            self._view.show_changed,
+            self._view.show_error,
+        )
+
+    def disable(self, name: str) -> None:
+        """Take a user's way in away."""
+        self._tasks.run(
+            lambda: self._office.staff.disable(name), self._view.show_changed, self._view.show_error
+        )
