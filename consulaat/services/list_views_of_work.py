@@ -38,7 +38,7 @@ WORK_LISTS: Final = (
         presets=(
             (N_("Open cases"), lambda _me, _today: (_OPEN_CASE,)),
             (
-                N_("In danger or high risk"),
+                N_("Great danger"),
                 lambda _me, _today: (one_of(DANGER, "0", "1", "2", "3"), _OPEN_CASE),
             ),
             (N_("My cases"), lambda me, _today: (one_of("owner", me), _OPEN_CASE)),

@@ -9,26 +9,27 @@ from ui.widgets.look import sized
 USUAL: Final = 118
 WIDE: Final = {
     NAME: 250,
-    DANGER: 142,
+    DANGER: 130,
     "number": 136,
-    "state": 124,
+    "state": 114,
     "changed_at": 94,
     "created_at": 94,
     "received_at": 128,
-    "stated_name": 180,
+    "stated_name": 170,
     "person": 200,
     "case": 132,
     "description": 290,
     "rule": 260,
     "kind": 150,
-    "country_of_stay": 84,
-    "owner": 78,
+    "country_of_stay": 78,
+    "owner": 72,
     "assignee": 90,
     "side": 92,
     "due_on": 94,
     "valid_from": 94,
     "valid_until": 94,
-    "direct_danger": 92,
+    "direct_danger": 80,
+    "channel": 104,
 }
 # These take the room that is left, or give it up, whichever stands first among the columns.
 GIVING: Final = (NAME, "stated_name", "description", "rule", "person")
