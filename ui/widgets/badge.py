@@ -5,7 +5,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from ui.widgets.icons import pixmap
-from ui.widgets.look import Meaning, tint
+from ui.widgets.look import Meaning, sized, tint
 from ui.widgets.plain import strong
 
 
@@ -41,7 +41,7 @@ class Badge(QFrame):
     def _draw(self) -> None:
         tint(self, self._meaning)
         ink = self.palette().color(QPalette.ColorRole.WindowText)
-        self._picture.setPixmap(pixmap(self._icon, ink, 16, self.devicePixelRatioF()))
+        self._picture.setPixmap(pixmap(self._icon, ink, sized(16), self.devicePixelRatioF()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -9,6 +9,8 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
+from ui.widgets.look import sized
+
 SIZES: Final = (16, 20, 24, 32, 48, 64)
 
 
@@ -31,7 +33,7 @@ def give_icon(
     role: QPalette.ColorRole = QPalette.ColorRole.ButtonText,
 ) -> None:
     """Put an icon on a button, and draw it anew when the palette changes."""
-    button.setIconSize(QSize(side, side))
+    button.setIconSize(QSize(sized(side), sized(side)))
     keeper = _Keeper(button, name, role)
     button.installEventFilter(keeper)
     keeper.draw()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QProxyStyle,
     QStyle,
-    QStyleHintReturn,
     QStyleOption,
     QStyleOptionComplex,
     QWidget,
@@ -23,7 +22,6 @@ _BOXES: Final = {
     QStyle.PrimitiveElement.PE_FrameLineEdit,
     QStyle.PrimitiveElement.PE_IndicatorCheckBox,
 }
-_MOTION: Final = {QStyle.StyleHint.SH_Widget_Animation_Duration, QStyle.StyleHint.SH_Widget_Animate}
 _BUTTONS: Final = {
     QStyle.PrimitiveElement.PE_PanelButtonCommand,
     QStyle.PrimitiveElement.PE_PanelButtonTool,
@@ -35,18 +33,6 @@ class Outlined(QProxyStyle):
 
     def __init__(self) -> None:
         super().__init__("Fusion")
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returnData: QStyleHintReturn | None = None,
-    ) -> int:
-        """Move nothing by itself: what Fusion animates stands still for everyone."""
-        if hint in _MOTION:
-            return 0
-        return super().styleHint(hint, option, widget, returnData)
 
     def drawPrimitive(
         self,

@@ -45,28 +45,28 @@ class About:
 
     def page(self) -> str:
         """Return the page as Markdown."""
-        parts = [f"| {name} | {version} | {licence} |" for name, version, licence in parts_used()]
-        icons = [f"| {name} | | {licence} |" for name, licence in SHIPPED]
+        parts = [f"| {' | '.join(each)} |" for each in parts_used()]
+        parts += [f"| {name} | | {terms} |" for name, terms in SHIPPED]
+        part, version, licence = _("Part"), _("Version"), _("Licence")
         return "\n".join(
             [
-                f"# {_('About consulaat')}",
+                "# " + _("About consulaat"),
                 "",
                 _("Version {version}. Licence: EUPL-1.2.", version=__version__),
                 "",
                 _("Works without a network. Everything stays on this computer, in an encrypted store."),
                 "",
-                f"## {_('Diagnosis')}",
+                "## " + _("Diagnosis"),
                 "",
                 _("Copy this page with the button above when you ask for help. It holds no data of persons."),
                 "",
                 *(f"- {line}" for line in self.diagnosis()),
                 "",
-                f"## {_('Parts and their licences')}",
+                "## " + _("Parts and their licences"),
                 "",
-                f"| {_('Part')} | {_('Version')} | {_('Licence')} |",
+                f"| {part} | {version} | {licence} |",
                 "| --- | --- | --- |",
                 *parts,
-                *icons,
             ]
         )
 

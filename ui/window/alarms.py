@@ -9,8 +9,8 @@ _PAGES: Final = (
     ("bundle", "import"),
     ("ack", "bundles"),
     ("ack", "send"),
-    ("slot", "users"),
-    ("one-user", "users"),
+    ("slot", "people"),
+    ("one-user", "people"),
     ("backup", "care"),
 )
 

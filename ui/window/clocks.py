@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from resources.texts import _
 from ui.widgets.icons import pixmap
+from ui.widgets.look import sized
 from ui.widgets.plain import quiet, words
 from ui.widgets.wording import day_words, utc_now
 
@@ -43,7 +44,7 @@ class Clocks(QWidget):
         """Show the time of a post."""
         self._post, self._zone = post, zone
         ink = self._words.palette().color(self._words.foregroundRole())
-        self._picture.setPixmap(pixmap("clock", ink, 16, self.devicePixelRatioF()))
+        self._picture.setPixmap(pixmap("clock", ink, sized(16), self.devicePixelRatioF()))
         self._tell()
         self._timer.start()
         self.show()

@@ -36,6 +36,7 @@ from ui.window.view import NAME, USUAL, View
 VERSION: Final = "shell/version"
 NEWS: Final = "new"
 UNLOCK: Final = "unlock"
+FEW: Final = 4
 
 
 class Panic(Protocol):
@@ -253,7 +254,7 @@ class Commands(QObject):
         settings().setValue(LANGUAGE, wanted)
 
     def _offer(self, recent: Sequence[RecentCase]) -> None:
-        """Show the palette: what this page can do, recent cases, then everything else."""
+        """Show the palette: the last cases, what this page can do, then everything else."""
         office, page = self._window.office, self._window.page
         if office is None or page is None:
             return
@@ -268,6 +269,7 @@ class Commands(QObject):
                 icon="history",
             )
             for each in recent
+            if each.id != self._window.place.ref
         ]
         mine = actions_for(office.officer)
         known = {each.page for each in mine if each.name == each.page}
@@ -284,7 +286,7 @@ class Commands(QObject):
         ]
         if self.palette is None:
             self.palette = Palette(self._parent)
-        self.palette.offer([*here, *cases, *rest])
+        self.palette.offer([*cases[:FEW], *here, *rest, *cases[FEW:]])
 
     @Slot()
     def _copy_reference(self) -> None:

@@ -89,7 +89,7 @@ def links_of(text: str) -> list[str]:
 
 def shortcuts_page() -> str:
     """Return the page with all shortcuts, as the actions declare them."""
-    lines = [f"# {_('Shortcuts')}", ""]
+    lines = ["# " + _("Shortcuts"), ""]
     for menu in Menu:
         rows = [(each.keys[0], each.said) for each in OWN if each.menu is menu and each.keys]
         if menu is Menu.GO:
@@ -101,7 +101,8 @@ def shortcuts_page() -> str:
 
 
 def _table(title: str, rows: Sequence[tuple[str, str]]) -> list[str]:
-    lines = [f"## {title}", "", f"| {_('Keys')} | {_('What it does')} |", "| --- | --- |"]
+    keys, what = _("Keys"), _("What it does")
+    lines = [f"## {title}", "", f"| {keys} | {what} |", "| --- | --- |"]
     return [*lines, *(f"| **{keys}** | {words} |" for keys, words in rows), ""]
 
 

@@ -1,7 +1,7 @@
 """The help beside the page: pages of the handbook, links between them, and search; nothing else is ever loaded."""
 
 from PySide6.QtCore import QByteArray, QUrl, Signal, Slot
-from PySide6.QtGui import QPalette, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtGui import QFont, QPalette, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextBrowser, QToolButton, QVBoxLayout
 
 from resources.texts import _, n_
@@ -77,11 +77,12 @@ class HelpPane(QFrame):
             level = block.blockFormat().headingLevel()
             if level:
                 cursor = QTextCursor(block)
-                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-                look = QTextCharFormat()
-                look.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
-                look.setFontPointSize(size * (1.4 if level == 1 else 1.15))
-                cursor.mergeCharFormat(look)
+                cursor.movePosition(cursor.MoveOperation.EndOfBlock, cursor.MoveMode.KeepAnchor)
+                look = cursor.charFormat()
+                look.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+                look.setFontPointSize(size * (1.45 if level == 1 else 1.2))
+                look.setFontWeight(QFont.Weight.DemiBold)
+                cursor.setCharFormat(look)
             block = block.next()
 
     def _lay_out(self) -> None:

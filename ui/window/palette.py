@@ -105,14 +105,15 @@ class Palette(QFrame):
         parent = self._over
         row = self.fontMetrics().height() + sized(14)
         width = min(sized(WIDTH), parent.width() - 40)
-        height = min(row * ROWS + sized(34) + 40, parent.height() - 60)
-        self.setGeometry((parent.width() - width) // 2, sized(44), width, height)
+        top = sized(44)
+        height = min(row * ROWS + sized(34) + 40, parent.height() - top - 16)
+        self.setGeometry((parent.width() - width) // 2, top, width, height)
 
     @Slot()
     def _filter(self) -> None:
         self._shown = best(self.typed.text(), [(f"{each.words} {each.kind}", each) for each in self._offers])
         self.model.clear()
-        blank = QPixmap(1, 1)
+        blank = QPixmap(self.lines.iconSize())
         blank.fill(Qt.GlobalColor.transparent)
         ink, chosen = (
             self.palette().color(role)

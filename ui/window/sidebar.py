@@ -107,7 +107,7 @@ class Sidebar(QFrame):
 
     def _title(self, group: Group) -> QLabel:
         made = quiet(_(group.value), wrap=False)
-        made.setContentsMargins(10, 8, 4, 2)
+        made.setContentsMargins(10, 6, 4, 1)
         self._titles.append(made)
         return made
 

@@ -15,6 +15,7 @@ from ui.widgets.icons import give_icon
 from ui.widgets.look import Meaning, sized
 from ui.widgets.plain import words
 from ui.widgets.wording import moment_words
+from ui.window.rehearsal_clock import RehearsalClock
 
 
 class StatusBar(QStatusBar):
@@ -30,6 +31,7 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 2, 8, 2)
         self.rehearsal = Badge(_("REHEARSAL"), "school", Meaning.WARNING)
+        self.clock = RehearsalClock()
         self.who = words(wrap=False)
         self.wait = words(wrap=False)
         self.progress = QProgressBar()
@@ -43,6 +45,7 @@ class StatusBar(QStatusBar):
         self.conflicts = _link()
         self.alarms = _link()
         self.addWidget(self.rehearsal)
+        self.addWidget(self.clock)
         self.addWidget(self.who)
         ends: tuple[QWidget, ...] = (
             self.wait,
@@ -64,7 +67,7 @@ class StatusBar(QStatusBar):
             (self.conflicts, "git-merge"),
             (self.unsent, "package-export"),
         ):
-            give_icon(link, name, sized(16))
+            give_icon(link, name, 16)
             link.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.conflicts.clicked.connect(self.conflicts_requested)
         self.stop.clicked.connect(self._stop)
@@ -82,6 +85,10 @@ class StatusBar(QStatusBar):
         self.who.setToolTip(roles)
         self.who.setAccessibleDescription(roles)
         self.rehearsal.setVisible(identity.is_rehearsal)
+        if identity.is_rehearsal:
+            self.clock.show_for(identity.time_zone)
+        else:
+            self.clock.stop()
         self._may_stop = True
 
     def show_status(self, status: Status) -> None:
@@ -100,6 +107,7 @@ class StatusBar(QStatusBar):
         """Say nothing: the store is closed."""
         self._may_stop = False
         self._alarms = ()
+        self.clock.stop()
         self.who.clear()
         self.who.setToolTip("")
         shown: tuple[QWidget, ...] = (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QLabel, QStyle
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from resources.texts import language
@@ -154,12 +154,6 @@ def test_a_border_stays_where_it_was_put(qtbot: QtBot) -> None:
     first.splitterMoved.emit(100, 1)
 
     assert made().sizes()[0] == first.sizes()[0]
-
-
-def test_nothing_moves_by_itself(qapp: QApplication) -> None:
-    style = qapp.style()
-
-    assert style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
 
 
 @pytest.mark.parametrize(("size", "wanted"), [(100, "nl"), (150, "nl"), (150, "en"), (200, "nl")])
