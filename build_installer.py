@@ -40,12 +40,13 @@ DROPPED: Final = (
 )
 SPEC: Final = """
 import re
-from PyInstaller.utils.hooks import collect_data_files, collect_submodules
+from PyInstaller.utils.hooks import collect_data_files, collect_submodules, copy_metadata
 
 rooms = ["consulaat", "db", "forms", "resources", "ui"]
 keyrings = ["Windows"] if WINDOWS else ["SecretService", "kwallet"]
 with_data = ["resources", "db", "anyascii", "shamir_mnemonic"]
 datas = [item for name in with_data for item in collect_data_files(name)]
+datas += [item for name in PARTS for item in copy_metadata(name)]  # for the licences under About
 analysis = Analysis(
     [ENTRY],
     pathex=[ROOT],
@@ -73,7 +74,13 @@ def freeze() -> None:
     entry, spec = BUILD / "entry.py", BUILD / "consulaat.spec"
     BUILD.mkdir(exist_ok=True)
     entry.write_text("import sys\n\nfrom ui.main import main\n\nsys.exit(main())\n", encoding="utf-8")
-    names = {"ENTRY": str(entry), "ROOT": str(ROOT), "DROPPED": DROPPED, "WINDOWS": WINDOWS}
+    names = {
+        "ENTRY": str(entry),
+        "ROOT": str(ROOT),
+        "DROPPED": DROPPED,
+        "WINDOWS": WINDOWS,
+        "PARTS": shipped_libraries(),
+    }
     constants = "\n".join(f"{name} = {value!r}" for name, value in names.items())
     spec.write_text(constants + SPEC, encoding="utf-8")
     folders = ["--distpath", str(FROZEN.parent), "--workpath", str(BUILD / "work")]
