@@ -216,7 +216,7 @@ def test_names_of_files_and_lines_are_shown_without_escapes(office: Office, tmp_
 def test_an_unforeseen_error_has_a_reference_and_its_log_tells_no_secret(office: Office) -> None:
     prepare = f"""
 from consulaat.services.status import StatusDesk
-def fail(self):
+def fail(self, **_options):
     naam = "{CANARY}"
     raise ValueError("{CANARY} " + naam)
 StatusDesk.status = fail

@@ -3,22 +3,22 @@
 import gc
 import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip
 
 from consulaat.values.canonical import Json
+from ui.doors import Office
+from ui.pages.unlock.page import UnlockPage
 from ui.widgets.clipboard import clipboard
 from ui.widgets.tips import show_letter_by_letter
 from ui.window.desktop import DesktopWatch
 from ui.window.idle import ACTS, NAME, IdleWatch, read_minutes
+from ui.window.store_thread import StoreThread
 from ui.window.veil import LockWarning, Veil
 from ui.window.windows import WindowsWatch, keep_out_of_pictures
-
-if TYPE_CHECKING:
-    from ui.window.shell import Shell
 
 PICTURES: Final = "shell/pictures"
 _SEEN: Final = frozenset(
@@ -33,16 +33,39 @@ PANIC: Final = ("Ctrl+Shift+L", "Pause")
 _BOTH: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
+class Lockable(Protocol):
+    """What the guard asks of the window."""
+
+    @property
+    def office(self) -> Office | None:
+        """The open store."""
+
+    @property
+    def store_thread(self) -> StoreThread:
+        """The thread that owns it."""
+
+    @property
+    def unlock_page(self) -> UnlockPage:
+        """Where the passphrase is asked."""
+
+    def lock(self) -> None:
+        """Close the store and drop everything that was shown."""
+
+    def turn_by_mouse(self, event: QMouseEvent) -> None:
+        """Go back or forward by the side buttons of the mouse."""
+
+
 class Guard(QObject):
     """Watches over one window, and locks it; the window says when a person is at work and when no longer."""
 
-    def __init__(self, shell: "Shell") -> None:
-        super().__init__(shell)
+    def __init__(self, window: QMainWindow, shell: Lockable) -> None:
+        super().__init__(window)
+        self._window = window
         self._shell = shell
         self._is_hidden = True
         self.idle = IdleWatch(self)
-        self.warning = LockWarning(shell)
-        self.veil = Veil(shell)
+        self.warning = LockWarning(window)
+        self.veil = Veil(window)
         self.desktop = DesktopWatch(self)
         self._windows = WindowsWatch(locked=self.lock_soon, sleeping=self.lock_now)
         self.idle.warned.connect(self.warning.count_down)
@@ -122,7 +145,7 @@ class Guard(QObject):
         application = QCoreApplication.instance()
         self.idle.end()
         self.desktop.end()
-        self._windows.end(self._shell)
+        self._windows.end(self._window)
         if application is not None:
             application.removeEventFilter(self)
             application.removeNativeEventFilter(self._windows)
@@ -137,7 +160,7 @@ class Guard(QObject):
         application.commitDataRequest.connect(self.lock_now, Qt.ConnectionType.DirectConnection)
         if sys.platform == "win32":
             application.installNativeEventFilter(self._windows)
-            self._windows.listen(self._shell)
+            self._windows.listen(self._window)
         elif sys.platform == "linux":
             self.desktop.listen()
 
@@ -172,7 +195,7 @@ class Guard(QObject):
             event.accept()
             self.panic()
             return True
-        is_window = watched is self._shell.windowHandle()
+        is_window = watched is self._window.windowHandle()
         if kind == QEvent.Type.MouseButtonPress and is_window and isinstance(event, QMouseEvent):
             self._shell.turn_by_mouse(event)
         elif kind == QEvent.Type.Show:

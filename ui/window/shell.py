@@ -63,7 +63,7 @@ class Shell(QMainWindow):
         self._build()
         self._take_place()
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.escape)
-        self.guard = Guard(self)
+        self.guard = Guard(self, self)
         self.unlock_page = self._ask_passphrase()
 
     # -- the store

@@ -11,7 +11,6 @@ from ui import bootstrap
 from ui.pages.case.page import CasePage
 from ui.pages.lists.made import CasesPage
 from ui.pages.place import PageName
-from ui.pages.reports.page import NewReportPage
 from ui.window.shell import Shell
 
 
@@ -104,28 +103,3 @@ def test_a_locked_store_is_free_for_others(qtbot: QtBot, rehearsal: Rehearsal, s
 
     with rehearsal.office() as office:
         assert office.identity.post == "RAB"
-
-
-def test_a_lock_keeps_a_report_that_was_not_saved(qtbot: QtBot, rehearsal: Rehearsal, shell: Shell) -> None:
-    page = go(qtbot, shell, PageName.NEW_REPORT, NewReportPage)
-    page.fields["stated_name"].show_value("Samira")
-
-    shell.lock()
-    rest(qtbot, shell)
-
-    with rehearsal.office() as office:
-        (report,) = office.desk.find("report")
-        assert getattr(report, "stated_name", "") == "Samira"
-
-
-def test_a_page_with_unsaved_words_is_left_only_at_the_second_wish(qtbot: QtBot, shell: Shell) -> None:
-    page = go(qtbot, shell, PageName.NEW_REPORT, NewReportPage)
-    page.fields["stated_name"].show_value("Samira")
-
-    shell.sidebar.buttons[PageName.CASES].click()
-    assert shell.page is page
-    assert shell.bar.isVisible()
-    shell.sidebar.buttons[PageName.CASES].click()
-    rest(qtbot, shell)
-
-    assert isinstance(shell.page, CasesPage)
