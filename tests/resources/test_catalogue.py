@@ -27,6 +27,7 @@ SAME_IN_DUTCH = frozenset(
         "Post",
         "Post {post} ({role}), schema {schema}",
         "Safehouse",
+        "Safehouses",
         "Status",
         "Triage",
         "Video",
