@@ -134,7 +134,7 @@ def test_a_silent_person_is_given_up_only_after_enough_attempts_and_a_conference
     assert "HEARD_RECENTLY" in codes(post.stopped("case", worked.case, "lose-contact"))
     post.at = "2026-07-21T09:00:00Z"
     assert post.step("case", worked.case, "lose-contact")["to"] == "CONTACT_VERLOREN"
-    give_up = {"closure_reason": "GEEN_CONTACT_MEER", "closure_note": "Niets meer gehoord."}
+    give_up: dict[str, Any] = {"closure_reason": "GEEN_CONTACT_MEER", "closure_note": "Niets meer gehoord."}
     stopped = codes(post.stopped("case", worked.case, "close", user="daan", **give_up))
     assert {"TOO_FEW_ATTEMPTS", "CONFERENCE_NEEDED"} <= stopped
     for day, channel in (("2026-07-21", "WHATSAPP"), ("2026-08-20", "EMAIL"), ("2026-09-22", "WHATSAPP")):
