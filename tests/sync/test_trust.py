@@ -21,11 +21,15 @@ from consulaat.sync.trust import (
     CardDamagedError,
     CardTooNewError,
     CodeMismatchError,
+    Succession,
+    SuccessionForgedError,
     allowed_signers,
     check_code,
     make_card,
     public_code,
     read_card,
+    succeeding,
+    verify_succession,
 )
 from consulaat.values.canonical import decode, encode
 from tests.sync.bundles import OTHER_SEED, POST, POST_KEY, POST_SEED, RECIPIENT, a_bundle
@@ -217,3 +221,49 @@ def test_ssh_keygen_obeys_the_list_of_signers(
     answer = subprocess.run(command, cwd=tmp_path, input=b"message", capture_output=True, check=False)
 
     assert (answer.returncode == 0) is good
+
+
+NEXT = succeeding(
+    replace(CARD, store="5" * 32, name="RAB-2", sign=signing.public_line(OTHER_SEED)), CARD.store, POST_SEED
+)
+
+
+def test_a_card_that_succeeds_another_is_read_as_it_was_made() -> None:
+    data = make_card(NEXT, OTHER_SEED)
+
+    assert read_card(data) == NEXT
+    verify_succession(NEXT, CARD)
+    assert public_code(NEXT) != public_code(replace(NEXT, succeeds=None))
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        replace(NEXT, store="6" * 32),
+        replace(NEXT, recipient=CARD.recipient + "x"),
+        replace(NEXT, sign=CARD.sign),
+        replace(NEXT, role="hq"),
+        replace(NEXT, post="TUN"),
+        replace(NEXT, succeeds=None),
+        replace(NEXT, succeeds=Succession(store=CARD.store, signature="AAAA")),
+        replace(NEXT, succeeds=Succession(store=CARD.store, signature="A")),
+        succeeding(replace(NEXT, succeeds=None), CARD.store, OTHER_SEED),
+        succeeding(replace(NEXT, succeeds=None), "7" * 32, POST_SEED),
+    ],
+)
+def test_only_the_device_before_can_name_the_one_that_succeeds_it(forged: Card) -> None:
+    with pytest.raises(SuccessionForgedError) as caught:
+        verify_succession(forged, CARD)
+
+    assert caught.value.exit_code is Exit.TAMPERED
+
+
+@pytest.mark.parametrize(
+    "said", [None, {}, {"store": POST}, {"store": "x", "sig": "AAAA"}, {"store": POST, "sig": 1}]
+)
+def test_a_succession_in_another_form_is_refused(said: dict[str, str | int] | None) -> None:
+    card = decode(NEXT.to_bytes())
+    assert isinstance(card, dict)
+
+    with pytest.raises(CardDamagedError):
+        read_card(signed(encode({**card, "succeeds": said}), seed=OTHER_SEED))
