@@ -64,7 +64,8 @@ def _icon(name: str, colour: str, chosen: str) -> QIcon:
     made = QIcon()
     for side in SIZES:
         made.addPixmap(_drawn(name, colour, side))
-        made.addPixmap(_drawn(name, chosen, side), QIcon.Mode.Selected)
+        if chosen != colour:
+            made.addPixmap(_drawn(name, chosen, side), QIcon.Mode.Selected)
     return made
 
 

@@ -1,8 +1,9 @@
 """The menu bar, made from the declared actions; it also gives the window its shortcuts."""
 
 from collections.abc import Callable, Collection
+from functools import partial
 
-from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence, QPalette
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPalette
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from consulaat.records.user import User
@@ -39,6 +40,7 @@ class MenuBar(QMenuBar):
     def _fill(self, menu: QMenu, actions: list[Action]) -> None:
         menu.setToolTipsVisible(False)
         letters = AccessKeys.of_a_menu()
+        menu.aboutToShow.connect(partial(self._draw_icons, actions))
         groups: dict[str, QActionGroup] = {}
         part = actions[0].part
         for each in actions:
@@ -50,9 +52,15 @@ class MenuBar(QMenuBar):
                 groups.setdefault(each.choice, QActionGroup(menu)).addAction(made)
             menu.addAction(made)
 
-    def _made(self, each: Action, words: str) -> QAction:
+    def _draw_icons(self, actions: list[Action]) -> None:
+        """Draw the icons of a menu when it is first looked at."""
         ink = self.palette().color(QPalette.ColorRole.WindowText)
-        made = QAction(icon(each.icon, ink) if each.icon else QIcon(), words, self)
+        for each in actions:
+            if each.icon and self.by_name[each.name].icon().isNull():
+                self.by_name[each.name].setIcon(icon(each.icon, ink))
+
+    def _made(self, each: Action, words: str) -> QAction:
+        made = QAction(words, self)
         made.setShortcuts([QKeySequence(keys) for keys in each.keys])
         made.setIconVisibleInMenu(not (each.choice or each.is_switch))
         made.setCheckable(bool(each.choice or each.is_switch))

@@ -26,6 +26,7 @@ class Sidebar(QFrame):
         self.setAccessibleName(_("Pages"))
         self.buttons: dict[PageName, PlaceButton] = {}
         self.is_narrow = False
+        self._was_low = False
         self._counts: dict[PageName, int] = {}
         self._titles: list[QWidget] = []
         self._area = QScrollArea()
@@ -118,7 +119,8 @@ class Sidebar(QFrame):
             each.narrow(narrow=self.is_narrow)
         for title in self._titles:
             title.setVisible(not self.is_narrow)
-        bar = self._area.verticalScrollBar().sizeHint().width() if self._is_low() else 0
+        self._was_low = self._is_low()
+        bar = self._area.verticalScrollBar().sizeHint().width() if self._was_low else 0
         widest = [each.sizeHint().width() for each in buttons]
         if not self.is_narrow:
             widest += [title.sizeHint().width() for title in self._titles]
@@ -136,4 +138,5 @@ class Sidebar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if self._is_low() != self._was_low:
+            self._fit()
