@@ -1,173 +1,181 @@
-"""Makes a picture of every page, in both languages and three themes: python -m tests.ui.pictures FOLDER."""
+"""Makes a picture of every page in both languages and three themes: python -m tests.ui.pictures FOLDER.
 
+``--languages``, ``--themes``, ``--size`` and ``--letters`` narrow or change what is taken.
+"""
+
+import argparse
 import os
-import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from resources.texts import choose_language
+from tests.ui.camera import Camera
 from ui import bootstrap
 from ui.demo.stage import Stage
 from ui.demo.story import play
-from ui.pages.case.page import CasePage
+from ui.pages.attachments.pane import AttachmentsPane
+from ui.pages.case.page import ATTACHMENTS, CasePage
+from ui.pages.figures.page import OVERVIEW, FiguresPage
+from ui.pages.figures.plots import PlotName
 from ui.pages.importing.page import ImportPage
+from ui.pages.page import Page
 from ui.pages.place import PageName, Place
 from ui.pages.reports.page import NewReportPage
-from ui.widgets.look import Theme, dress
+from ui.widgets.look import Theme, dress, set_letters
+from ui.window.pages import PAGES
+from ui.window.palette import Palette
 from ui.window.run import prepare
-from ui.window.shell import Shell
 
-SIZE: Final = (1280, 800)
-SECTIONS: Final = ("person", "case", "report", "contact", "risk_assessment", "visa_application", "timeline")
+EDITORS: Final = ("risk_assessment", "cost_line", "visa_application")
+COMMANDS: Final = ("palette", "help", "about", "narrow")
+APART: Final = {PageName.NEW_REPORT, PageName.IMPORT, PageName.FIGURES}
+REPORTED: Final = {
+    "direct_danger": "JA",
+    "can_be_overheard": "ONBEKEND",
+    "stated_name": "Nadia B.",
+    "stated_born_on": "20090000",
+    "country_of_stay": "MA",
+    "callback_instructions": "Alleen berichten, na 23 uur",
+    "must_not_know": "Vader en ooms",
+    "first_words": "Ze hebben mijn paspoort gepakt, ik moet trouwen.",
+}
 
 
-def main(folder: Path) -> None:
+def main(typed: Sequence[str] | None = None) -> None:
     """Play the demonstration, then walk through the window with a camera."""
+    asked = _arguments().parse_args(typed)
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    width, _x, height = asked.size.partition("x")
     application = QApplication(["consulaat"])
     with tempfile.TemporaryDirectory() as place:
+        QSettings.setPath(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(Path(place) / "settings")
+        )
         stage = play(Path(place), bootstrap, "nl", lambda _report: None).stage
-        bundle = _bundle_with_conflict(stage)
-        for language in ("nl", "en"):
+        bundle = bundle_with_conflict(stage)
+        for language in asked.languages:
             choose_language(language)
             prepare(application, language)
-            for theme in Theme:
-                dress(application).choose(theme)
-                _walk(Camera(folder, f"{language}-{theme.value}", stage, bundle), theme)
+            set_letters(application, asked.letters)
+            for theme in asked.themes:
+                dress(application).choose(Theme(theme))
+                name = f"{language}-{theme}"
+                walk(Camera(asked.folder, name, stage, (int(width), int(height))), theme, bundle)
 
 
-class Camera:
-    """One window, and the folder its pictures go to."""
-
-    def __init__(self, folder: Path, name: str, stage: Stage, bundle: Path) -> None:
-        self.folder, self.name, self.stage, self.bundle = folder, name, stage, bundle
-        self.number = 0
-        self.shell = Shell(stage.post, bootstrap)
-        self.shell.resize(*SIZE)
-        self.shell.show()
-
-    def settle(self) -> None:
-        """Let everything that was asked come back."""
-        for _turn in range(20):
-            QApplication.processEvents()
-            while self.shell.store_thread.is_busy:
-                QApplication.processEvents()
-
-    def shoot(self, title: str) -> None:
-        """Take a picture."""
-        self.settle()
-        self.number += 1
-        self.shell.grab().save(str(self.folder / f"{self.name}-{self.number:02}-{title}.png"))
-
-    def unlock(self) -> None:
-        """Open the store as the first officer."""
-        passphrase = next(words for (_place, user), words in self.stage.passphrases.items() if user == "anna")
-        self.settle()
-        self.shell.unlock_page.users.setEditText("anna")
-        self.shell.unlock_page.passphrase.setText(passphrase)
-        self.shell.unlock_page.open_button.click()
-        self.settle()
-
-
-def _walk(camera: Camera, theme: Theme) -> None:
-    camera.shoot("unlock")
+def walk(camera: Camera, theme: str, bundle: Path) -> None:
+    """Take a picture of everything a person can come to."""
+    _closed(camera)
     camera.unlock()
-    camera.shell.commands.run(f"theme-{theme.value}")
+    camera.shell.commands.run(f"theme-{theme}")
     camera.settle()
-    for step in _steps(camera):
-        step()
+    for each in PAGES:
+        if not each.has_ref and each.page not in APART:
+            camera.go(Place(each.page), Page)
+            camera.shoot(each.page.value)
+    camera.go(Place(PageName.SEARCH, "Nadia"), Page)
+    camera.shoot("search")
+    camera.go(Place(PageName.RECORD, f"person/{camera.stage.ids['girl']}"), Page)
+    camera.shoot("record")
+    _figures(camera)
+    _report(camera)
+    for key in ("girl_case", "mother_case"):
+        _case(camera, key)
+    _import(camera, bundle)
+    _commands(camera)
     camera.shell.close()
 
 
-def _steps(camera: Camera) -> Iterator[Callable[[], None]]:
-    shell = camera.shell
-    yield lambda: camera.shoot("cases")
-    yield lambda: _report(camera)
-    for key in ("girl_case", "mother_case"):
-        shell.go(Place(PageName.CASE, camera.stage.ids[key]))
-        yield partial(camera.shoot, key)
-        for section in SECTIONS:
-            yield partial(_section, camera, section)
-        yield lambda: _editor(camera)
-    for page in (PageName.SEND, PageName.CONFLICTS, PageName.FIGURES):
-        yield partial(_page, camera, page)
-    yield lambda: _import(camera)
+def _closed(camera: Camera) -> None:
+    camera.shoot("unlock")
+    page = camera.shell.unlock_page
+    page.show_recover()
+    camera.shoot("recover")
+    page.show_restore()
+    camera.shoot("restore")
+    page.leave_pane()
 
 
-def _page(camera: Camera, page: PageName) -> None:
-    camera.shell.go(Place(page))
-    camera.shell.go(Place(page))
-    camera.shoot(page.value)
+def _figures(camera: Camera) -> None:
+    page = camera.go(Place(PageName.FIGURES), FiguresPage)
+    page.start.show_value("2026-01-01")
+    page.until.show_value("2027-01-01")
+    page.count.click()
+    for part in (OVERVIEW, *(each.name for each in PlotName)):
+        page.parts.button(part).click()
+        camera.shoot(f"figures-{part.lower()}")
 
 
 def _report(camera: Camera) -> None:
-    camera.shell.go(Place(PageName.NEW_REPORT))
+    page = camera.go(Place(PageName.NEW_REPORT), NewReportPage)
     camera.shoot("new-report")
-    page = camera.shell.page
-    assert isinstance(page, NewReportPage)
-    values = {
-        "direct_danger": "JA",
-        "can_be_overheard": "ONBEKEND",
-        "stated_name": "Nadia B.",
-        "stated_born_on": "20090000",
-        "country_of_stay": "MA",
-        "callback_instructions": "Alleen berichten, na 23 uur",
-        "must_not_know": "Vader en ooms",
-        "first_words": "Ze hebben mijn paspoort gepakt, ik moet trouwen.",
-    }
-    for name, value in values.items():
+    for name, value in REPORTED.items():
         page.fields[name].show_value(value)
     page.questions.fields["direct_danger"].changed.emit()
     page.fields["stated_age"].show_value("zestien")
     page.fields["stated_age"].left.emit()
     camera.shoot("new-report-filled")
-    camera.shell.go(Place(PageName.CASES))
-    camera.shell.go(Place(PageName.CASES))
 
 
-def _section(camera: Camera, section: str) -> None:
-    page = camera.shell.page
-    assert isinstance(page, CasePage)
-    page._choose(section)
-    camera.shoot(f"case-{section}")
-
-
-def _editor(camera: Camera) -> None:
-    page = camera.shell.page
-    assert isinstance(page, CasePage)
-    page.make(page.sections["risk_assessment"].section)
-    camera.settle()
-    page.editor.save()
-    camera.shoot("editor-with-findings")
-    page.make(page.sections["cost_line"].section)
-    camera.shoot("editor-cost")
+def _case(camera: Camera, key: str) -> None:
+    page = camera.go(Place(PageName.CASE, camera.stage.ids[key]), CasePage)
+    for line in range(page.menu.count()):
+        page.menu.setCurrentRow(line)
+        camera.shoot(f"{key}-{page.menu.chosen or line}")
+    for type_ in EDITORS:
+        page.make(page.sections[type_].section)
+        camera.settle()
+        page.editor.save()
+        camera.shoot(f"{key}-editor-{type_}")
     page.header.print_button.click()
     camera.settle()
-    for widget in page.panes.children():
-        if hasattr(widget, "make") and hasattr(widget, "sheets"):
-            widget.make.click()
-    camera.shoot("paper")
+    if page._paper is not None:
+        page._paper.make.click()
+    camera.shoot(f"{key}-paper")
+    _attachment(camera, page, key)
 
 
-def _import(camera: Camera) -> None:
-    camera.shell.go(Place(PageName.IMPORT))
-    page = camera.shell.page
-    assert isinstance(page, ImportPage)
+def _attachment(camera: Camera, page: CasePage, key: str) -> None:
+    page._choose(ATTACHMENTS)
     camera.settle()
-    page.plan([camera.bundle])
+    pane = page.sections[ATTACHMENTS]
+    assert isinstance(pane, AttachmentsPane)
+    pane.take([("ticket.png", camera.seen())])
+    camera.shoot(f"{key}-attachments")
+    pane.open_button.click()
+    camera.shoot(f"{key}-attachment")
+
+
+def _import(camera: Camera, bundle: Path) -> None:
+    page = camera.go(Place(PageName.IMPORT), ImportPage)
+    camera.shoot("import")
+    page.plan([bundle])
     camera.shoot("import-plan")
     page.merge.click()
     camera.shoot("import-merged")
-    _page(camera, PageName.CONFLICTS)
+    camera.go(Place(PageName.CONFLICTS), Page)
+    camera.shoot("conflicts-open")
 
 
-def _bundle_with_conflict(stage: Stage) -> Path:
+def _commands(camera: Camera) -> None:
+    camera.go(Place(PageName.HOME), Page)
+    for name in COMMANDS:
+        camera.shell.commands.run(name)
+        camera.shoot(name)
+        for palette in camera.shell.findChildren(Palette):
+            palette.close_palette()
+        camera.shell.commands.close_help()
+    camera.shell.commands.run("narrow")
+
+
+def bundle_with_conflict(stage: Stage) -> Path:
     """Let both sides change one field, and return what headquarters sends."""
     case = stage.ids["mother_case"]
     with stage.office(stage.headquarters, "hanna") as hanna:
@@ -178,7 +186,15 @@ def _bundle_with_conflict(stage: Stage) -> Path:
     return path
 
 
+def _arguments() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(description=__doc__)
+    made.add_argument("folder", type=Path)
+    made.add_argument("--languages", nargs="+", default=["nl", "en"], choices=["nl", "en"])
+    made.add_argument("--themes", nargs="+", default=[each.value for each in Theme])
+    made.add_argument("--size", default="1280x800")
+    made.add_argument("--letters", type=int, default=100)
+    return made
+
+
 if __name__ == "__main__":
-    target = Path(sys.argv[1])
-    target.mkdir(parents=True, exist_ok=True)
-    main(target)
+    main()

@@ -61,7 +61,7 @@ class PlaceButton(QToolButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedHeight(max(sized(30), self.fontMetrics().height() + 10))
+        self.setFixedHeight(max(sized(26), self.fontMetrics().height() + 6))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def say(self, text: str, icon: str) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 from ui.widgets.danger import danger_icon, danger_inks
 from ui.widgets.look import Meaning, sized
 from ui.widgets.shown_row import ShownRow
-from ui.widgets.table import ACCESSIBLE, DISPLAY, ROOT, Index, Table
+from ui.widgets.table import ACCESSIBLE, DISPLAY, ROOT, TIP, Index, Table
 
 PAGE: Final = 256
 MOST_PAGES: Final = 64
@@ -95,7 +95,7 @@ class LazyModel(QAbstractTableModel):
         return _danger_role(row.danger, role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:  # noqa: ANN401 - as Qt has it
-        if role != DISPLAY or orientation != Qt.Orientation.Horizontal:
+        if role not in (DISPLAY, TIP) or orientation != Qt.Orientation.Horizontal:
             return None
         return self._heads[section] if 0 <= section < len(self._heads) else None
 

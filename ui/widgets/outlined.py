@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 RADIUS: Final = 2.5
+AIR: Final = 5
 _BOXES: Final = {
     QStyle.PrimitiveElement.PE_FrameLineEdit,
     QStyle.PrimitiveElement.PE_IndicatorCheckBox,
@@ -33,6 +34,16 @@ class Outlined(QProxyStyle):
 
     def __init__(self) -> None:
         super().__init__("Fusion")
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        """Return the lengths of Fusion, with air at both ends of what stands in a row and above a column."""
+        if metric == QStyle.PixelMetric.PM_FocusFrameHMargin and isinstance(widget, QAbstractItemView):
+            return AIR
+        if metric == QStyle.PixelMetric.PM_HeaderMargin:
+            return AIR + 1
+        return super().pixelMetric(metric, option, widget)
 
     def drawPrimitive(
         self,

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from ui.widgets.look import row_height
+from ui.widgets.cells import Cells
+from ui.widgets.look import GAP, row_height, sized
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+NARROWEST = 48
 DISPLAY = Qt.ItemDataRole.DisplayRole
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
+TIP = Qt.ItemDataRole.ToolTipRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,12 @@ class RowsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._headers)
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:  # noqa: ANN401 - as Qt has it
-        if role not in (DISPLAY, ACCESSIBLE) or not index.isValid():
+        if role not in (DISPLAY, ACCESSIBLE, TIP) or not index.isValid():
             return None
         return self._rows[index.row()].cells[index.column()]
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:  # noqa: ANN401
-        if role != DISPLAY or orientation != Qt.Orientation.Horizontal:
+        if role not in (DISPLAY, TIP) or orientation != Qt.Orientation.Horizontal:
             return None
         return self._headers[section] if section < len(self._headers) else None
 
@@ -65,9 +68,16 @@ class Table(QTableView):
     opened = Signal(int)
 
     def __init__(
-        self, model: QAbstractTableModel, name: str, *, widths: Sequence[int] = (), wide: int = -1
+        self,
+        model: QAbstractTableModel,
+        name: str,
+        *,
+        widths: Sequence[int] = (),
+        wide: int = -1,
+        is_sharing: bool = False,
     ) -> None:
         super().__init__()
+        self._is_sharing = is_sharing
         self.setModel(model)
         model.setParent(
             self
@@ -78,6 +88,7 @@ class Table(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
+        self.setItemDelegate(Cells(self))
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
         self.verticalHeader().hide()
@@ -85,20 +96,28 @@ class Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(row_height(self.fontMetrics()))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(wide < 0)
         for column, width in enumerate(widths):
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, sized(width))
         if wide >= 0:
             header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(self._open)
         model.modelReset.connect(self._choose_first)
+        if is_sharing:
+            model.modelReset.connect(self._share_room)
 
     def fit(self) -> None:
         """Make the table as high as its rows, up to a dozen."""
         rows = min(self.model().rowCount(), 12)
         height = self.horizontalHeader().sizeHint().height() + 4
         self.setFixedHeight(height + rows * self.verticalHeader().defaultSectionSize())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_sharing:
+            self._share_room()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -115,6 +134,27 @@ class Table(QTableView):
     def _choose_first(self) -> None:
         if self.model().rowCount():
             self.selectRow(0)
+
+    @Slot()
+    def _share_room(self) -> None:
+        """Make columns as wide as their words while there is room; the widest give room to the others."""
+        header = self.horizontalHeader()
+        columns = range(self.model().columnCount())
+        needed = [max(self.sizeHintForColumn(each), header.sectionSizeHint(each)) + GAP for each in columns]
+        for column, width in enumerate(shared(needed, self.viewport().width())):
+            self.setColumnWidth(column, width)
+
+
+def shared(needed: Sequence[int], room: int) -> list[int]:
+    """Return widths that fit the room: what needs more than its share gives way, what needs less keeps it."""
+    widths = list(needed)
+    left, waiting = room, sorted(range(len(widths)), key=lambda each: widths[each])
+    while waiting:
+        share = max(left // len(waiting), NARROWEST)
+        column = waiting.pop(0)
+        widths[column] = min(widths[column], share)
+        left -= widths[column]
+    return widths
 
 
 RowMaker = Callable[[Any], TextRow]

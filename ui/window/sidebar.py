@@ -41,8 +41,8 @@ class Sidebar(QFrame):
         self.narrow_button = PlaceButton(_("Icons only"), "chevron-left")
         self.narrow_button.clicked.connect(self.narrow_requested)
         laid = QVBoxLayout(self)
-        laid.setContentsMargins(6, 8, 6, 8)
-        laid.setSpacing(2)
+        laid.setContentsMargins(6, 4, 6, 4)
+        laid.setSpacing(0)
         laid.addWidget(self._area, 1)
         laid.addWidget(self.narrow_button)
         laid.addWidget(self.lock_button)
@@ -56,7 +56,7 @@ class Sidebar(QFrame):
         inside.setAutoFillBackground(False)
         laid = QVBoxLayout(inside)
         laid.setContentsMargins(0, 0, 0, 0)
-        laid.setSpacing(2)
+        laid.setSpacing(0)
         group: Group | None = None
         for number, each in enumerate(in_sidebar(officer), 1):
             if each.group is not group:
@@ -108,7 +108,7 @@ class Sidebar(QFrame):
 
     def _title(self, group: Group) -> QLabel:
         made = quiet(_(group.value), wrap=False)
-        made.setContentsMargins(10, 6, 4, 1)
+        made.setContentsMargins(10, 4, 4, 0)
         self._titles.append(made)
         return made
 

@@ -104,7 +104,6 @@ class DeadlinesPage(Page):
     def _lay_out(self) -> None:
         self.people.setAccessibleName(_("Whose deadlines"))
         self.people.setFixedWidth(sized(190))
-        self.people.setFrameShape(QListWidget.Shape.NoFrame)
         self.people.setTabKeyNavigation(False)
         self.side.setAccessibleName(_("Filter by side"))
         self.post.setAccessibleName(_("Filter by post"))

@@ -6,17 +6,22 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from consulaat.records.kinds import DateKind
 from consulaat.values.unreadable import UnreadableError
 from resources.texts import _
+from ui.pages.figures.pane import PlotPane
+from ui.pages.figures.plots import PlotName, Plotted
 from ui.pages.figures.presenter import FigureLine, FiguresPresenter
 from ui.pages.page import Page
 from ui.pages.place import Tone, Visit, error_words
 from ui.widgets.fields.days import DayField
 from ui.widgets.plain import button, quiet, words
+from ui.widgets.segmented import Segmented
 from ui.widgets.table import ROOT, Index, RowsModel, Table, TextRow
+
+OVERVIEW = "OVERVIEW"
 
 
 class FiguresPage(Page):
@@ -32,7 +37,15 @@ class FiguresPage(Page):
         self.notes = quiet()
         self.remark = words(selectable=True)
         self.remark.setAccessibleName(_("Remark"))
+        self.parts = Segmented(
+            ((OVERVIEW, _("All figures")), *((each.name, _(each.value)) for each in PlotName)), optional=False
+        )
+        self.parts.name(_("What to show"))
+        self.parts.choose(OVERVIEW)
+        self.panes = {each: PlotPane(each) for each in PlotName}
+        self._stack = QStackedWidget()
         self._lay_out()
+        self.parts.changed.connect(self._choose)
         self.count.clicked.connect(self._count)
         self._presenter = FiguresPresenter(self, visit.office, self.tasks)
         today = date.today()  # noqa: DTZ011 - a proposal that the person sees and changes
@@ -43,6 +56,11 @@ class FiguresPage(Page):
         """Show the figures of a period."""
         self.model.show([TextRow((each.label, each.value, each.note), each) for each in lines])
         self.notes.setText(" ".join(notes))
+
+    def show_plots(self, plots: Sequence[Plotted]) -> None:
+        """Show the plots of a period."""
+        for each in plots:
+            self.panes[each.name].show_plot(each)
 
     def refresh(self) -> None:
         self._count()
@@ -63,10 +81,28 @@ class FiguresPage(Page):
         line.addWidget(self.count)
         line.addStretch(1)
         self.body.addLayout(line)
-        self.body.addWidget(self.table, 1)
-        self.body.addWidget(self.remark)
-        self.body.addWidget(self.notes)
+        self.body.addWidget(self.parts)
+        self.body.addWidget(self._stack, 1)
+        self._stack.addWidget(self._overview())
+        for pane in self.panes.values():
+            self._stack.addWidget(pane)
         self.table.selectionModel().currentRowChanged.connect(self._show_remark)
+
+    def _overview(self) -> QWidget:
+        made = QWidget()
+        laid = QVBoxLayout(made)
+        laid.setContentsMargins(0, 0, 0, 0)
+        laid.setSpacing(12)
+        laid.addWidget(self.table, 1)
+        laid.addWidget(self.remark)
+        laid.addWidget(self.notes)
+        return made
+
+    @Slot()
+    def _choose(self) -> None:
+        chosen = self.parts.code
+        places = [OVERVIEW, *(each.name for each in PlotName)]
+        self._stack.setCurrentIndex(places.index(chosen))
 
     @Slot()
     def _show_remark(self) -> None:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from consulaat.services.figures.overview import Overview
 from ui.doors import Office
+from ui.pages.figures.plots import Plotted, plots_of
 from ui.tasks import Tasks
 
 
@@ -26,6 +27,9 @@ class FiguresView(Protocol):
     def show_figures(self, lines: Sequence[FigureLine], notes: Sequence[str]) -> None:
         """Show the figures of a period."""
 
+    def show_plots(self, plots: Sequence[Plotted]) -> None:
+        """Show the plots of a period."""
+
     def show_error(self, error: Exception) -> None:
         """Say what went wrong."""
 
@@ -44,7 +48,13 @@ class FiguresPresenter:
         def show(overview: Overview) -> None:
             self._view.show_figures(lines_of(overview), overview.notes)
 
-        self._tasks.run(lambda: self._office.statistics.overview(start, until), show, self._view.show_error)
+        statistics = self._office.statistics
+        self._tasks.run(lambda: statistics.overview(start, until), show, self._view.show_error)
+        self._tasks.run(
+            lambda: plots_of(statistics, start, until, self._office.clock.now().date()),
+            self._view.show_plots,
+            self._view.show_error,
+        )
 
 
 def lines_of(overview: Overview) -> list[FigureLine]:
