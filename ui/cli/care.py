@@ -143,6 +143,7 @@ def run_restore(context: Context) -> Answer:
             device=done.succeeds[:8],
             after=done.after,
         ),
+        _("Make no new cases before that is in: a number could be given twice."),
     ]
     return Answer(document=document, lines=lines)
 

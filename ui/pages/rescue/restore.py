@@ -278,4 +278,5 @@ def _done(restored: Restored) -> list[str]:
             device=restored.succeeds[:8],
             after=restored.after,
         ),
+        _("Make no new cases before that is in: a number could be given twice."),
     ]
