@@ -2,16 +2,20 @@
 
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from consulaat.errors import ConsulaatError
 from consulaat.records.ids import UserId
 from consulaat.records.user import User
+from consulaat.rehearsal import MovedClock, RehearsalNote, read_note, write_note
 from consulaat.security import passphrase as passphrases
 from consulaat.security import sealing
 from consulaat.security.key_slots import SlotFile, Unlocked
+from consulaat.security.wrapping import REHEARSAL
 from consulaat.services import rescue
 from consulaat.services.founding import found, time_zone_of
 from consulaat.services.ports import Clock, StoreIdentity
@@ -34,6 +38,7 @@ if TYPE_CHECKING:
     from consulaat.services.conflicts import ConflictDesk
     from consulaat.services.deadlines import DeadlineDesk
     from consulaat.services.desk import Desk
+    from consulaat.services.doubles import DoublesDesk
     from consulaat.services.exporting import ExportDesk
     from consulaat.services.history import HistoryDesk
     from consulaat.services.importing import ImportDesk
@@ -115,6 +120,13 @@ class Office:
         from consulaat.services.searching import SearchDesk
 
         return SearchDesk(self.store, self.officer)
+
+    @cached_property
+    def doubles(self) -> "DoublesDesk":
+        """Likely doubles, and decisions about them."""
+        from consulaat.services.doubles import DoublesDesk
+
+        return DoublesDesk(self.store, self.officer, self.desk)
 
     @cached_property
     def timeline(self) -> "TimelineDesk":
@@ -222,6 +234,20 @@ class Office:
 
         return PrintDesk(self.store, self.officer, catalogue, self.statistics)
 
+    @property
+    def clock(self) -> Clock:
+        """What time it is in this store."""
+        return self.store.clock
+
+    def move_clock(self, at: datetime | None) -> Clock:
+        """Set the clock of a rehearsal store, or None: let it follow the computer again; return it."""
+        if not self.identity.is_rehearsal:
+            raise ClockNotSettableError
+        note = read_note(self.lock.folder) or RehearsalNote()
+        write_note(self.lock.folder, replace(note, moment=at))
+        self.store.clock = RealClock() if at is None else MovedClock(at)
+        return self.store.clock
+
     def watch(self, progress: Progress) -> None:
         """Let long work on this store tell here how far it is, and stop when asked."""
         self.store.progress.watcher = progress
@@ -251,7 +277,16 @@ class Office:
         """Keep the backup of today and close the store; every desk of this office is of no use afterwards."""
         self._backups.at_close()
         self.store.close()
-        self.lock.release()
+        try:
+            self._leave_clock()
+        finally:
+            self.lock.release()
+
+    def _leave_clock(self) -> None:
+        """Note the moment at which a rehearsal stops, so that it goes on from there."""
+        clock, folder = self.store.clock, self.lock.folder
+        if isinstance(clock, MovedClock):
+            write_note(folder, replace(read_note(folder) or RehearsalNote(), moment=clock.now()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -300,6 +335,22 @@ def known_users(folder: Path) -> tuple[str, ...]:
     return SlotFile(folder).names()
 
 
+def has_store(folder: Path) -> bool:
+    """Tell whether a folder holds a store."""
+    return folders.is_store(folder)
+
+
+def rehearsal_note(folder: Path) -> RehearsalNote | None:
+    """Return what stands openly beside a rehearsal store; None for a real one, as far as its keys tell."""
+    try:
+        slots = SlotFile(folder).slots()
+    except ConsulaatError:  # whoever opens the store hears what is wrong with its keys
+        return None
+    if not slots or any(each.cost != REHEARSAL for each in slots):
+        return None
+    return read_note(folder) or RehearsalNote()
+
+
 def open_office(
     folder: Path, user: str, passphrase: str, *, clock: Clock | None = None, may_change: bool = False
 ) -> Office:
@@ -313,6 +364,8 @@ def open_office(
         unlocked = unlock(slots, user, passphrase, may_change=may_change)
         store = folders.open_store(folder, unlocked.dek, clock or RealClock())
         try:
+            if clock is None and store.identity.is_rehearsal:
+                store.clock = _clock_beside(folder)
             return Office(store, _officer(store, unlocked, clock), slots, unlocked, lock)
         except BaseException:
             store.close()
@@ -388,6 +441,12 @@ def _clock_check(clock: Clock | None) -> Callable[[StoreIdentity], None]:
             raise ClockNotSettableError
 
     return check
+
+
+def _clock_beside(folder: Path) -> Clock:
+    """Return the clock that a rehearsal store was left with."""
+    note = read_note(folder)
+    return MovedClock(note.moment) if note and note.moment else RealClock()
 
 
 def _officer(store: SqlStore, unlocked: Unlocked, clock: Clock | None) -> User:

@@ -10,6 +10,7 @@ from resources.texts import N_
 
 if TYPE_CHECKING:
     from consulaat.records.user import User
+    from consulaat.rehearsal import RehearsalNote
     from consulaat.security.key_slots import SlotFile, Unlocked
     from consulaat.services.attachments import AttachmentDesk
     from consulaat.services.audit import AuditDesk
@@ -190,6 +191,13 @@ class Office(Protocol):
     def printing(self) -> "PrintDesk":
         """Papers."""
 
+    @property
+    def clock(self) -> "Clock":
+        """What time it is in this store."""
+
+    def move_clock(self, at: datetime | None) -> "Clock":
+        """Set the clock of a rehearsal store, or None: let it follow the computer again; return it."""
+
     def watch(self, progress: "Progress") -> None:
         """Let long work on this store tell here how far it is, and stop when asked."""
 
@@ -225,6 +233,12 @@ class Doors(Protocol):
 
     def known_users(self, folder: Path) -> tuple[str, ...]:
         """Return who may open the store in a folder; raise NoStoreError when there is none."""
+
+    def has_store(self, folder: Path) -> bool:
+        """Tell whether a folder holds a store."""
+
+    def rehearsal_note(self, folder: Path) -> "RehearsalNote | None":
+        """Return what stands openly beside a rehearsal store; None for a real one."""
 
     def open_office(
         self,

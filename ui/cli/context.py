@@ -75,6 +75,11 @@ class Context:
         at = getattr(self.options, "at", None)
         return SetClock(read_moment(at)) if at else RealClock()
 
+    def _set_clock(self) -> SetClock | None:
+        """Return the clock that was set; without one, the store goes by its own."""
+        clock = self.clock()
+        return clock if isinstance(clock, SetClock) else None
+
     def passphrase(self, question: str = "", option: str = "passphrase_file") -> str:
         """Return the passphrase from its file, or ask for it."""
         default = os.environ.get("CONSULAAT_PASSPHRASE_FILE") if option == "passphrase_file" else None
@@ -94,7 +99,7 @@ class Context:
         doors = self.open_doors()
         user = the_user(doors, self.folder, self.user)
         office = doors.open_office(
-            self.folder, user, self.passphrase(), clock=self.clock(), may_change=may_change
+            self.folder, user, self.passphrase(), clock=self._set_clock(), may_change=may_change
         )
         try:
             with self.progress() as progress:

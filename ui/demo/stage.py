@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from consulaat.records.about import Record
 from consulaat.records.user import UserRole
+from consulaat.rehearsal import RehearsalNote, write_note
 from consulaat.security.passphrase import propose
 from consulaat.values.canonical import Json
 from consulaat.values.moment import read_moment
@@ -111,6 +112,12 @@ class Stage:
     def set_clock(self, text: str) -> None:
         """Let the story go on at this moment."""
         self.at = read_moment(text)
+
+    def leave_notes(self) -> None:
+        """Leave beside each store when its story ends, and with what words it is opened."""
+        for store, user in ((self.post, "anna"), (self.headquarters, "hanna")):
+            words = self.passphrases[store.name, user]
+            write_note(store, RehearsalNote(moment=self.at, user=user, passphrase=words))
 
     def print_paper(self, office: Office, code: str, reference: str) -> Path:
         """Make a paper and keep it to look at."""

@@ -36,7 +36,9 @@ def play(folder: Path, doors: Doors, language: str, tell: Callable[[StepReport],
     cases(stage)
     exchange.gap(stage)
     exchange.conflict(stage)
-    return Story(stage=stage, overview=figures.overview(stage))
+    overview = figures.overview(stage)
+    stage.leave_notes()
+    return Story(stage=stage, overview=overview)
 
 
 def cases(stage: Stage) -> None:

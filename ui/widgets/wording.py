@@ -20,6 +20,7 @@ from consulaat.records.kinds import (
 from consulaat.records.registry import part_of, record_class
 from consulaat.records.titles import TITLES
 from consulaat.rules.findings import Finding
+from consulaat.services.ports import Clock
 from consulaat.values.canonical import Json
 from consulaat.values.codes import Weekday
 from consulaat.values.moment import read_moment, zone
@@ -183,6 +184,18 @@ def _named_state(code: str, type_: str) -> str:
     return code_words(kind, code) if isinstance(kind, CodeKind) else code
 
 
+class _Time:
+    """By which clock the window goes: that of the computer, or the set one of the rehearsal that is open."""
+
+    clock: Clock | None = None
+
+
+def keep_time(clock: Clock | None) -> None:
+    """Go by the clock of the open store; None is that of the computer."""
+    _Time.clock = clock
+
+
 def utc_now() -> datetime:
     """Return the present moment, for what a field proposes."""
-    return datetime.now(UTC).replace(microsecond=0)
+    now = datetime.now(UTC) if _Time.clock is None else _Time.clock.now()
+    return now.replace(microsecond=0)

@@ -102,6 +102,14 @@ OWN: Final = (
         part=2,
     ),
     Action(
+        name="practice",
+        words=N_("Open the practice store"),
+        menu=Menu.FILE,
+        icon="school",
+        part=2,
+        when=When.ALWAYS,
+    ),
+    Action(
         name="quit",
         words=N_("Quit"),
         menu=Menu.FILE,

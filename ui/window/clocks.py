@@ -32,7 +32,7 @@ class Clocks(QWidget):
         laid.addWidget(self._words)
         self._timer = QTimer(self)
         self._timer.setInterval(5000)
-        self._timer.timeout.connect(self._tell)
+        self._timer.timeout.connect(self.tell)
         self.hide()
 
     @property
@@ -45,12 +45,13 @@ class Clocks(QWidget):
         self._post, self._zone = post, zone
         ink = self._words.palette().color(self._words.foregroundRole())
         self._picture.setPixmap(pixmap("clock", ink, sized(16), self.devicePixelRatioF()))
-        self._tell()
+        self.tell()
         self._timer.start()
         self.show()
 
     @Slot()
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Show what time it is now."""
         now = utc_now()
         here, there = now.astimezone(ZoneInfo(HERE)), now.astimezone(ZoneInfo(self._zone))
         if here.utcoffset() == there.utcoffset():

@@ -30,12 +30,14 @@ from ui.window.languages import speak
 from ui.window.menus import MenuBar
 from ui.window.palette import Offer, Palette
 from ui.window.panes import next_pane, to_menu
+from ui.window.practice import PracticeStore
 from ui.window.undoing import redo, undo
 from ui.window.view import NAME, USUAL, View
 
 VERSION: Final = "shell/version"
 NEWS: Final = "new"
 UNLOCK: Final = "unlock"
+GUIDE: Final = "guide"
 FEW: Final = 4
 
 
@@ -44,6 +46,13 @@ class Panic(Protocol):
 
     def panic(self) -> None:
         """Hide everything and lock."""
+
+
+class Teller(Protocol):
+    """What shows a message while the store is closed."""
+
+    def tell(self, text: str, tone: Tone) -> None:
+        """Show it."""
 
 
 class Window(Protocol):
@@ -74,12 +83,19 @@ class Window(Protocol):
         """The menu bar."""
 
     @property
+    def unlock_page(self) -> Teller:
+        """The page that is shown while the store is closed."""
+
+    @property
     def store_thread(self) -> Tasks:
         """Work for the store."""
 
     @property
     def guard(self) -> Panic:
         """What locks the window."""
+
+    def help_name(self) -> str:
+        """Return the page of the help that is about what is shown."""
 
     def panes(self) -> list[QWidget]:
         """Return the parts that the keyboard moves between."""
@@ -117,6 +133,7 @@ class Commands(QObject):
         self.about = About()
         self.handbook = Handbook({ABOUT: self.about.page})
         self.palette: Palette | None = None
+        self.practice = PracticeStore(self, self._tell)
         self._acts: dict[str, Callable[[], object]] = {
             **self._acts_of_the_window(window),
             **self._acts_of_the_view(),
@@ -124,7 +141,7 @@ class Commands(QObject):
             "redo": partial(redo, window),
             "copy-reference": self._copy_reference,
             "palette": self.show_palette,
-            "help": lambda: self.show_help(window.place.page.value if window.office else UNLOCK),
+            "help": lambda: self.show_help(window.help_name()),
             "shortcuts": lambda: self.show_help(SHORTCUTS),
             "new": lambda: self.show_help(NEWS),
             "about": self._read_about,
@@ -215,6 +232,7 @@ class Commands(QObject):
             "lock": window.lock,
             "panic": lambda: window.guard.panic(),  # noqa: PLW0108 - the guard is made after this
             "quit": self._parent.close,
+            "practice": self.practice.open,
             "refresh": window.refresh,
             "back": window.go_back,
             "search": self._search,
@@ -223,6 +241,13 @@ class Commands(QObject):
             "next-pane": lambda: next_pane(window.panes(), 1),
             "previous-pane": lambda: next_pane(window.panes(), -1),
         }
+
+    def _tell(self, text: str, tone: Tone) -> None:
+        """Say something that also concerns who has not opened the store."""
+        if self._window.office is not None:
+            self._window.say(text, tone)
+        else:
+            self._window.unlock_page.tell(text, tone)
 
     def _search(self) -> None:
         self._window.frame.search.begin()

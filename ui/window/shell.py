@@ -1,6 +1,7 @@
 """The window: closed it asks for a passphrase, open it shows one page between sidebar and status bar."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -8,11 +9,13 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from consulaat.services.ports import Clock, StoreIdentity
 from consulaat.services.progress import StoppedError
 from consulaat.services.status import Status
 from consulaat.values.canonical import Json
 from resources.texts import _
 from ui.doors import Doors, Office
+from ui.pages.guide.answers import Answers
 from ui.pages.page import Page
 from ui.pages.place import PageName, Place, Tone, Visit, error_words
 from ui.pages.unlock.page import UnlockPage
@@ -20,9 +23,10 @@ from ui.unexpected import foreseen
 from ui.widgets.look import Meaning
 from ui.widgets.settings import PRODUCT, settings
 from ui.widgets.splitter import Splitter
+from ui.widgets.wording import keep_time
 from ui.window import view as views
 from ui.window.alarms import page_of
-from ui.window.commands import Commands
+from ui.window.commands import GUIDE, UNLOCK, Commands
 from ui.window.faults import details_of
 from ui.window.finder import Finder
 from ui.window.frame import Frame
@@ -52,6 +56,7 @@ class Shell(QMainWindow):
         self._history = History()
         self._returning: Json = None
         self._last_status: Status | None = None
+        self._answers = Answers()
         self._put_aside = False
         self.place = FIRST
         self.store_thread = StoreThread(self)
@@ -96,9 +101,11 @@ class Shell(QMainWindow):
         self.place = FIRST
         self.store_thread.forget()
         self.store_thread.run(office.close, lambda _none: None, lambda _error: None)
+        keep_time(None)
         self.setWindowTitle(PRODUCT)
         self.bar.clear()
         self.status.clear()
+        self.commands.leave()
         self._build()
         self.unlock_page = self._ask_passphrase()
 
@@ -181,6 +188,12 @@ class Shell(QMainWindow):
             self._outer.setCurrentWidget(self.frame)
             self._show(stop)
 
+    def help_name(self) -> str:
+        """Return the page of the help that is about what is shown."""
+        if self.office is not None:
+            return self.place.page.value
+        return UNLOCK if self.unlock_page.guide is None else GUIDE
+
     def panes(self) -> list[QWidget]:
         """Return the parts that the keyboard moves between."""
         if self.page is None:
@@ -198,7 +211,8 @@ class Shell(QMainWindow):
 
     def _begin(self, office: Office, kept: Mapping[str, Json]) -> None:
         """Show the store as this person left it."""
-        self.setWindowTitle(f"{PRODUCT} – {office.identity.post}")
+        self.setWindowTitle(_title(office.identity))
+        keep_time(office.clock)
         self._drop_unlock_page()
         self.commands.use(views.read_view(kept.get(views.NAME)))
         self._build()
@@ -282,6 +296,19 @@ class Shell(QMainWindow):
             self.page = None
         self.bar.clear()
 
+    @Slot(object)
+    def _move_clock(self, at: datetime | None) -> None:
+        """Let it be another moment in this rehearsal."""
+        office = self.office
+        if office is not None:
+            self.store_thread.run(lambda: office.move_clock(at), self._show_moved, self.say_error)
+
+    def _show_moved(self, clock: Clock) -> None:
+        keep_time(clock)
+        self.status.clock.tell()
+        self.frame.top.clocks.tell()
+        self.refresh()
+
     def _ask_passphrase(self) -> UnlockPage:
         made = UnlockPage(
             self._doors,
@@ -290,7 +317,10 @@ class Shell(QMainWindow):
             self.open,
             user=self._user,
             progress=self.store_thread.progress,
+            answers=self._answers,
         )
+        made.told_rehearsal.connect(lambda: self.setWindowTitle(f"{PRODUCT} – {_('REHEARSAL')}"))
+        made.language_requested.connect(lambda code: self.commands.run(f"language-{code}"))
         self._outer.addWidget(made)
         self._outer.setCurrentWidget(made)
         made.begin()
@@ -298,6 +328,7 @@ class Shell(QMainWindow):
 
     def _drop_unlock_page(self) -> None:
         self._user = self.unlock_page.users.currentText()
+        self.unlock_page.leave()
         self._outer.removeWidget(self.unlock_page)
         self.unlock_page.hide()
         self.unlock_page.deleteLater()
@@ -311,6 +342,7 @@ class Shell(QMainWindow):
         self._last_status = status
         self.status.show_status(status)
         self.sidebar.count(PageName.CONFLICTS, status.conflicts)
+        self.sidebar.count(PageName.DEADLINES, status.deadlines_overdue)
 
     @Slot(str)
     def _go_to_alarm(self, code: str) -> None:
@@ -344,6 +376,7 @@ class Shell(QMainWindow):
             Finder(self.frame.search, self.office, self.store_thread, self.go, self.say_error)
             identity = self.office.identity
             self.status.show_who(self.office.officer, identity)
+            self.status.clock.moved.connect(self._move_clock)
             self.frame.top.clocks.show_for(identity.post, identity.time_zone)
             if self._last_status is not None:
                 self._show_status(self._last_status)
@@ -379,6 +412,14 @@ class Shell(QMainWindow):
         settings().setValue(GEOMETRY, self.saveGeometry())
         self.store_thread.stop_long_work()
         self.lock()
+        self._answers.leave(self.store_thread)
+        self.commands.practice.end()
         self.guard.quit()
         self.store_thread.stop()
         super().closeEvent(event)
+
+
+def _title(identity: StoreIdentity) -> str:
+    """Return what stands above the window of an open store."""
+    marked = f" – {_('REHEARSAL')}" if identity.is_rehearsal else ""
+    return f"{PRODUCT} – {identity.post}{marked}"

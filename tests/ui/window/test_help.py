@@ -23,7 +23,7 @@ from ui.pages.case.page import CasePage
 from ui.pages.place import PageName
 from ui.window.about import DIRECT, parts_used
 from ui.window.actions import OWN
-from ui.window.commands import UNLOCK
+from ui.window.commands import GUIDE, UNLOCK
 from ui.window.handbook import ABOUT, CONTENTS, SHORTCUTS, Handbook, links_of, names, title_of, written
 from ui.window.pages import PAGES
 from ui.window.shell import Shell
@@ -34,7 +34,7 @@ TOOLS = ["sh", "ssh-keygen", "age", "base64", "od"]
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_of_the_window_has_help(language: str) -> None:
-    wanted = {each.page.value for each in PAGES} | {CONTENTS, UNLOCK, "new"}
+    wanted = {each.page.value for each in PAGES} | {CONTENTS, UNLOCK, GUIDE, "new"}
 
     assert sorted(wanted - names(language)) == []
 

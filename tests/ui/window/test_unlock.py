@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from resources.texts import _
 from tests.ui.conftest import OpenShell
 from tests.ui.rehearsal import WORDS, Rehearsal, activate, bury, go, rest, texts_of, unlock
 from ui import bootstrap
@@ -65,7 +66,7 @@ def test_the_title_never_holds_a_name_or_a_number(
     shell = open_shell(rehearsal)
     go(qtbot, shell, PageName.CASE, CasePage, case)
 
-    assert shell.windowTitle() == "consulaat – RAB"
+    assert shell.windowTitle() == f"consulaat – RAB – {_('REHEARSAL')}"
 
 
 def test_a_lock_leaves_nothing_to_be_seen(qtbot: QtBot, rehearsal: Rehearsal, open_shell: OpenShell) -> None:
@@ -84,7 +85,7 @@ def test_a_lock_leaves_nothing_to_be_seen(qtbot: QtBot, rehearsal: Rehearsal, op
     everything = "\n".join(texts_of(each) for each in shell.findChildren(QWidget) if each.isVisible())
     assert "Haddad" not in everything
     assert "RAB" not in everything
-    assert shell.windowTitle() == "consulaat"
+    assert shell.windowTitle() == f"consulaat – {_('REHEARSAL')}"
     assert (shell.page, shell.office) == (None, None)
     assert shell.findChildren(CasePage) == []
     assert shell.findChildren(CasesPage) == []

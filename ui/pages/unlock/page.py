@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,21 +15,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from consulaat.rehearsal import RehearsalNote
 from consulaat.services.progress import UNWATCHED, Progress
 from resources.texts import _
 from ui.doors import Doors, Office
+from ui.pages.guide.answers import Answers
+from ui.pages.place import Tone
 from ui.pages.rescue.pane import Pane
 from ui.pages.unlock.presenter import UnlockPresenter
 from ui.tasks import Tasks
+from ui.widgets.badge import Badge
 from ui.widgets.bar import MessageBar
 from ui.widgets.fields.choice import Combo
 from ui.widgets.icons import give_icon
 from ui.widgets.look import Meaning
 from ui.widgets.plain import Card, button, heading, quiet, row, words
 
+if TYPE_CHECKING:
+    from ui.pages.guide.page import GuidePage
+
 
 class UnlockPage(QWidget):
-    """Widgets only; the presenter opens the store."""
+    """Widgets only; the presenter opens the store. Where there is none, the guide makes one."""
+
+    told_rehearsal = Signal()
+    language_requested = Signal(str)
 
     def __init__(
         self,
@@ -39,8 +50,12 @@ class UnlockPage(QWidget):
         *,
         user: str = "",
         progress: Progress = UNWATCHED,
+        answers: Answers | None = None,
     ) -> None:
         super().__init__()
+        self._answers = answers or Answers()
+        self._opened = opened
+        self.guide: GuidePage | None = None
         self._wanted = user
         self._doors, self._folder, self._tasks, self._progress = doors, folder, tasks, progress
         self.pane: Pane | None = None
@@ -57,13 +72,24 @@ class UnlockPage(QWidget):
         self.open_button = button(_("&Open"), "lock-open", main=True)
         self.recover_button = button(_("Passphrase &lost…"), "key")
         self.restore_button = button(_("&Restore a backup…"), "history")
+        self.rehearsal = Badge(_("REHEARSAL"), "school", Meaning.WARNING)
+        self._known = RehearsalNote()
+        self._known_words = words(selectable=True)
+        self._practice = Card(margin=12)
+        self.fill = button(_("&Fill in"), "edit")
         self._lay_out()
         self._connect()
         self.presenter = UnlockPresenter(self, doors, folder, tasks, opened)
-        self.presenter.begin()
+        if self._answers.is_under_way:
+            self.show_guide()
+        else:
+            self.presenter.begin()
 
     def begin(self) -> None:
         """Put the focus where work begins."""
+        if self.guide is not None:
+            self.guide.begin()
+            return
         (self.passphrase if self.users.currentText() else self.users).setFocus()
 
     def try_passphrase(self, user: str, passphrase: str) -> None:
@@ -91,6 +117,39 @@ class UnlockPage(QWidget):
         self.passphrase.setAccessibleDescription(text)
         self.passphrase.selectAll()
         self.passphrase.setFocus()
+
+    def show_rehearsal(self, note: RehearsalNote) -> None:
+        """Say that this store is a rehearsal, and with what words it is opened, if everybody may know them."""
+        self.rehearsal.show()
+        self.told_rehearsal.emit()
+        if note.passphrase:
+            self._known = note
+            self._known_words.setText(
+                _("Opened as {user} with: {words}", user=note.user, words=note.passphrase)
+            )
+            self._practice.show()
+
+    def tell(self, text: str, tone: Tone) -> None:
+        """Show a message."""
+        bar = self.bar if self.guide is None else self.guide.bar
+        bar.say(text, Meaning(tone.value))
+
+    def show_guide(self) -> None:
+        """Show how a store is made: there is none yet."""
+        from ui.pages.guide.page import GuidePage
+
+        made = GuidePage(self._doors, self._folder, self._tasks, self._opened, self._answers)
+        made.language_requested.connect(self.language_requested)
+        made.restore_requested.connect(self.show_restore)
+        self.guide = made
+        self._outer.addWidget(made)
+        self._outer.setCurrentWidget(made)
+
+    def leave(self) -> None:
+        """Let nothing come back to this page any more."""
+        if self.guide is not None:
+            self.guide.leave()
+            self.guide = None
 
     @Slot()
     def show_recover(self) -> None:
@@ -120,6 +179,7 @@ class UnlockPage(QWidget):
         self.pane.deleteLater()
         self.pane = None
         self.bar.clear()
+        self.leave()
         self.presenter.begin()
         return True
 
@@ -143,13 +203,19 @@ class UnlockPage(QWidget):
         typed = QHBoxLayout()
         typed.addWidget(self.passphrase, 1)
         typed.addWidget(self.show_button)
+        self._practice.hide()
+        self.rehearsal.hide()
+        self._practice.body.addWidget(quiet(_("This is a practice store: the people in it are invented.")))
+        self._practice.body.addWidget(self._known_words)
+        self._practice.body.addWidget(row(self.fill))
         card = Card(
-            quiet("consulaat"),
+            row(quiet("consulaat"), self.rehearsal),
             heading(_("Open the store")),
             quiet(_("Everything stays on this computer.")),
             margin=28,
         )
         card.setFrameShape(QFrame.Shape.StyledPanel)
+        card.body.addWidget(self._practice)
         card.body.addSpacing(8)
         card.body.addWidget(user_label)
         card.body.addWidget(self.users)
@@ -176,12 +242,19 @@ class UnlockPage(QWidget):
         self.show_button.toggled.connect(self._show_typed)
         self.open_button.clicked.connect(self._open)
         self.passphrase.returnPressed.connect(self._open)
+        self.fill.clicked.connect(self._fill)
         self.recover_button.clicked.connect(self.show_recover)
         self.restore_button.clicked.connect(self.show_restore)
         editor = self.users.lineEdit()
         if editor is not None:
             editor.setAccessibleName(_("User"))
             editor.returnPressed.connect(self.passphrase.setFocus)
+
+    @Slot()
+    def _fill(self) -> None:
+        self.users.setEditText(self._known.user)
+        self.passphrase.setText(self._known.passphrase)
+        self.open_button.setFocus()
 
     @Slot(bool)
     def _show_typed(self, shown: bool) -> None:  # noqa: FBT001 - as Qt gives it

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
+from consulaat.rehearsal import RehearsalNote
 from ui.doors import Doors, Office
 from ui.pages.place import error_words
 from ui.tasks import Tasks
@@ -21,6 +22,12 @@ class UnlockView(Protocol):
     def show_problem(self, text: str) -> None:
         """Say why the store stays closed."""
 
+    def show_rehearsal(self, note: RehearsalNote) -> None:
+        """Say that this store is a rehearsal, and what everybody may know of it."""
+
+    def show_guide(self) -> None:
+        """Show how a store is made: there is none yet."""
+
 
 class UnlockPresenter:
     """Reads who may open the store and opens it."""
@@ -36,7 +43,11 @@ class UnlockPresenter:
 
     def begin(self) -> None:
         """Show who may open the store."""
+        if not self._doors.has_store(self._folder):
+            self._view.show_guide()
+            return
         self._tasks.run(lambda: self._doors.known_users(self._folder), self._view.show_users, self._fail)
+        self._tasks.run(lambda: self._doors.rehearsal_note(self._folder), self._tell, self._fail)
 
     def open(self, user: str, passphrase: str) -> None:
         """Try a passphrase."""
@@ -44,6 +55,10 @@ class UnlockPresenter:
         self._tasks.run(
             lambda: self._doors.open_office(self._folder, user, passphrase), self._opened, self._fail
         )
+
+    def _tell(self, note: RehearsalNote | None) -> None:
+        if note is not None:
+            self._view.show_rehearsal(note)
 
     def _fail(self, error: Exception) -> None:
         self._view.show_busy(busy=False)

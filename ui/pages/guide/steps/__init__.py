@@ -1,0 +1,1 @@
+"""The pages of the guide, one small widget each."""
