@@ -155,6 +155,17 @@ class PrintDesk:
         """Return the forms that can be made."""
         return tuple(self._printer.FORMS)
 
+    def forms_for_officer(self) -> tuple[FormFacts, ...]:
+        """Return the forms about a record that the officer may have made."""
+        return tuple(
+            each
+            for each in self._printer.FORMS
+            if each.code in _SOURCES
+            and not any(
+                finding for right in _SOURCES[each.code].rights for finding in right.objections(self._officer)
+            )
+        )
+
     def make(self, code: str, ref: str, language: str) -> Made:
         """Return the paper of a record; ``ref`` is its id or reference, for FRM-25 FROM..UNTIL.
 

@@ -14,7 +14,7 @@ from tests.canaries import keep_canaries
 from tests.ui.rehearsal import Rehearsal, rest
 from ui.pages.case.page import CasePage
 from ui.pages.place import PageName, Place
-from ui.pages.records.layout import SECTIONS
+from ui.pages.records.sections import SECTIONS
 from ui.window import pages as window_pages
 from ui.window.shell import Shell
 

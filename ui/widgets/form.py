@@ -24,6 +24,7 @@ from ui.widgets.fields.build import field_for
 from ui.widgets.fields.choice import ComboField
 from ui.widgets.fields.lookup import LookupField
 from ui.widgets.fields.secret import SecretField
+from ui.widgets.fields.text import LongField
 from ui.widgets.fields.typed import Typing
 from ui.widgets.look import GAP, sized
 from ui.widgets.note import Note, Remark
@@ -218,8 +219,12 @@ class Form(QWidget):
         place.addWidget(field)
         place.addWidget(note)
         line = self._grid.rowCount()
-        self._grid.addLayout(caption, line, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addLayout(place, line, 1)
+        if field.is_wide and not isinstance(field, LongField):
+            self._grid.addLayout(caption, line, 0, 1, 2)
+            self._grid.addLayout(place, line + 1, 0, 1, 2)
+        else:
+            self._grid.addLayout(caption, line, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addLayout(place, line, 1)
         self.fields[part.name], self.notes[part.name] = field, note
         self.labels[part.name], self.places[part.name] = text, place
         self._connect(part.name, field)

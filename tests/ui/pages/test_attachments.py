@@ -21,7 +21,7 @@ from ui.pages.attachments.presenter import size_words
 from ui.pages.attachments.taking import files_in
 from ui.pages.case.presenter import CasePresenter, Overview
 from ui.pages.place import Visit
-from ui.pages.records.layout import section_of
+from ui.pages.records.sections import section_of
 from ui.tasks import DirectTasks
 from ui.widgets.viewer.drawing import drawing_pool
 

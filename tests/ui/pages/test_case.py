@@ -11,8 +11,9 @@ from tests.ui.conftest import OpenShell
 from tests.ui.rehearsal import Rehearsal, go, rest, texts_of
 from ui.pages.case.page import CasePage
 from ui.pages.place import PageName
-from ui.pages.records.layout import SECTIONS, cells_of
+from ui.pages.records.layout import cells_of
 from ui.pages.records.reason import ReasonLine
+from ui.pages.records.sections import SECTIONS
 from ui.widgets.fields.secret import SecretField
 from ui.widgets.wording import MASK, Shown
 from ui.window.shell import Shell

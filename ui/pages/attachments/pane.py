@@ -14,7 +14,7 @@ from ui.pages.attachments.presenter import AttachmentsPresenter, CaseShown, List
 from ui.pages.attachments.seen import SeenPane
 from ui.pages.attachments.taking import files_in, has_files
 from ui.pages.place import Tone, Visit, error_words
-from ui.pages.records.layout import Section
+from ui.pages.records.sections import Section
 from ui.tasks import Tasks
 from ui.widgets.access_keys import AccessKeys
 from ui.widgets.file_dialog import choose_files, choose_new_file

@@ -34,8 +34,8 @@ from ui.pages.page import Page, scrolled
 from ui.pages.place import PageAction, Tone, Visit
 from ui.pages.records.drafts import NEW
 from ui.pages.records.editor import RecordEditor
-from ui.pages.records.layout import SECTIONS, Section
 from ui.pages.records.presenter import Objection
+from ui.pages.records.sections import SECTIONS, Section
 from ui.widgets.fields.base import Setting
 from ui.widgets.look import sized
 from ui.widgets.wording import finding_words

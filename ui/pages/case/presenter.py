@@ -16,8 +16,9 @@ from consulaat.services.timeline import Entry
 from consulaat.values.canonical import Json
 from consulaat.values.moment import local_date, write_moment
 from ui.doors import Office
-from ui.pages.records.layout import SECTIONS, Section, line_of
+from ui.pages.records.layout import line_of
 from ui.pages.records.presenter import Objection, gather_choices, objection_of
+from ui.pages.records.sections import SECTIONS, Section
 from ui.tasks import Tasks
 from ui.widgets.wording import Shown, utc_now
 
@@ -32,6 +33,7 @@ class Overview:
     steps: tuple[StepChoice, ...]
     names: Mapping[str, str]
     may_make: frozenset[str]
+    may_print: frozenset[str]
     time_zone: str
 
     @property
@@ -130,6 +132,7 @@ class CasePresenter:
             steps=self._office.cases.steps("case", self._ref),
             names=self._names(page),
             may_make=frozenset(each.type_ for each in SECTIONS if self._may_make(each.type_)),
+            may_print=frozenset(each.code for each in self._office.printing.forms_for_officer()),
             time_zone=self._office.identity.time_zone,
         )
 
@@ -138,7 +141,8 @@ class CasePresenter:
 
     def _names(self, page: CasePage) -> dict[str, str]:
         """Return the words for every record that the case names."""
-        found: dict[str, str] = {page.checked.case.id: page.checked.case.number or ""}
+        found: dict[str, str] = {each.case: each.neutral_reference or each.number for each in page.related}
+        found[page.checked.case.id] = page.checked.case.number or ""
         shown = Shown(self._office.identity.time_zone, lambda _type, id_: found.get(id_, ""))
         for type_ in SHARED:
             try:
@@ -179,6 +183,8 @@ def proposed_for(section: Section, overview: Overview) -> dict[str, Json]:
     )
     if section.tie == "person" or section.type_ in of_person:
         found["person"] = overview.case.person
+    if section.type_ == "journey":
+        found["travellers"] = [overview.case.person]
     if section.type_ == "task":
         found["side"] = "POST"
     return found

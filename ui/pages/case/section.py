@@ -6,12 +6,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from consulaat.records.registry import record_class, type_name
 from resources.texts import _
 from ui.pages.case.presenter import Overview
-from ui.pages.records.layout import Section, cells_of
+from ui.pages.records.layout import cells_of
+from ui.pages.records.sections import Section
 from ui.widgets.plain import button, heading, quiet, row
 from ui.widgets.table import RowsModel, Table, TextRow
 from ui.widgets.wording import field_words, type_words
-
-COLUMN = 170
 
 
 class SectionPane(QWidget):
@@ -25,7 +24,7 @@ class SectionPane(QWidget):
         self.section = section
         title = _(section.title)
         self.model = RowsModel([field_words(section.type_, name) for name in section.columns])
-        self.table = Table(self.model, title, widths=[COLUMN] * len(section.columns))
+        self.table = Table(self.model, title, is_sharing=True)
         kind = type_words(section.type_)
         self.new_button = button(_("&New: {kind}", kind=kind), "plus")
         self.open_button = button(_("&Open"), "edit")

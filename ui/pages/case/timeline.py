@@ -11,7 +11,7 @@ from consulaat.services.timeline import Entry
 from resources.texts import _, n_
 from ui.pages.case.happenings import GROUPS, PERIODS, Narrowing, narrowed
 from ui.pages.case.presenter import Overview
-from ui.pages.records.layout import section_of
+from ui.pages.records.sections import section_of
 from ui.widgets.fields.choice import Combo
 from ui.widgets.flow import Flow
 from ui.widgets.look import sized

@@ -9,7 +9,7 @@ from consulaat.rules.track import Standing
 from resources.reference import label
 from resources.texts import N_, _, language, n_
 from ui.pages.case.presenter import Overview
-from ui.pages.records.layout import section_of
+from ui.pages.records.sections import section_of
 from ui.widgets.look import Meaning
 
 SHORT: Final = {

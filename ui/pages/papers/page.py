@@ -8,7 +8,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from consulaat.content.media import Media
-from resources.texts import LANGUAGES, _, language
+from resources.texts import _, language
 from ui.pages.papers.presenter import Offer, PaperPresenter
 from ui.pages.papers.printing import PrintLine
 from ui.pages.place import Tone, Visit, error_words
@@ -17,6 +17,7 @@ from ui.widgets.fields.choice import Combo
 from ui.widgets.file_dialog import choose_new_file
 from ui.widgets.plain import button, heading, quiet, words
 from ui.widgets.viewer.viewer import Viewer
+from ui.widgets.wording import table_words
 
 
 class PaperPane(QWidget):
@@ -32,11 +33,11 @@ class PaperPane(QWidget):
         self._offers: tuple[Offer, ...] = ()
         self._shown: Offer | None = None
         self._reference = ""
+        self._languages: tuple[str, ...] = ()
         self.choice = Combo(())
         self.choice.setMinimumContentsLength(36)
-        self.language = Combo([("nl", _("Dutch")), ("en", _("English"))])
+        self.language = Combo(())
         self.language.setMinimumContentsLength(9)
-        self.language.choose(language() if language() in LANGUAGES else "nl")
         self.make = button(_("Sho&w"), "eye", main=True)
         self.save = button(_("Save &as…"), "download")
         self.back = button(_("&Close"))
@@ -49,6 +50,7 @@ class PaperPane(QWidget):
         self.make.clicked.connect(self._make)
         self.save.clicked.connect(self._save)
         self.back.clicked.connect(self.closed)
+        self.choice.currentIndexChanged.connect(self._offer_languages)
         self.sheets.print_requested.connect(self._print)
         self._presenter = PaperPresenter(self, visit.office, tasks)
 
@@ -61,6 +63,7 @@ class PaperPane(QWidget):
             self.choice.addItem(each.title, str(number))
         self.clear()
         self.make.setEnabled(bool(self._offers))
+        self._offer_languages()
         self.choice.setFocus()
 
     def clear(self) -> None:
@@ -103,6 +106,20 @@ class PaperPane(QWidget):
         laid.addWidget(self.warning)
         laid.addWidget(self.print_line)
         laid.addWidget(self.sheets, 1)
+
+    @Slot()
+    def _offer_languages(self) -> None:
+        """Offer the languages of the chosen paper; the one that was chosen stays where it can."""
+        code = self._offers[int(self.choice.code or "0")].code if self._offers else ""
+        offered = self._presenter.languages_of(code)
+        if offered == self._languages:
+            return
+        chosen = self.language.code or language()
+        self._languages = offered
+        self.language.clear()
+        for each in offered:
+            self.language.addItem(table_words("language", each), each)
+        self.language.choose(chosen if chosen in offered else offered[0])
 
     @Slot()
     def _make(self) -> None:

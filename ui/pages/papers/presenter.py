@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from resources.texts import LANGUAGES
 from ui.doors import Office
 from ui.tasks import Tasks
 
@@ -38,6 +39,11 @@ class PaperPresenter:
         self._view = view
         self._office = office
         self._tasks = tasks
+
+    def languages_of(self, code: str) -> tuple[str, ...]:
+        """Return the languages in which a paper can be made."""
+        found = (each.languages for each in self._office.printing.forms() if each.code == code)
+        return next(found, LANGUAGES)
 
     def make(self, offer: Offer, language: str, neutral_reference: str) -> None:
         """Make a paper and show it."""

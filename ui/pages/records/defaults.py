@@ -13,7 +13,7 @@ from ui.doors import Office
 from ui.pages.records.layout import editable
 
 CURRENCY: Final = "last/currency"
-_NOW: Final = frozenset({"occurred_at", "assessed_at", "received_at"})
+_NOW: Final = frozenset({"occurred_at", "assessed_at", "received_at", "held_at", "stated_at"})
 _TODAY: Final = frozenset({"paid_on", "applied_on", "submitted_on", "incurred_on"})
 _OF_THE_POST: Final = frozenset({"safehouse", "organisation"})
 _ABROAD: Final = ("birth_place", "place_of_stay")
@@ -28,7 +28,10 @@ _SOURCES: Final[dict[str, tuple[str, ...]]] = {
 def defaults_of(made: type[Record], office: Office, now: datetime) -> dict[str, Json]:
     """Return what an officer of this post would fill in anyway."""
     zone = office.identity.time_zone
-    found: dict[str, Json] = {"assignee": office.officer.id}
+    me = office.officer.id
+    found: dict[str, Json] = {"assignee": me, "drawn_up_by": me}
+    if office.identity.role == "hq":
+        found["chair"] = me  # headquarters calls conferences and keeps their minutes
     found |= dict.fromkeys(_NOW, write_moment(now))
     found |= dict.fromkeys(_TODAY, local_date(now, zone).isoformat())
     if type_name(made) in _OF_THE_POST:

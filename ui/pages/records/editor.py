@@ -292,7 +292,7 @@ class RecordEditor(QWidget):
             self._presenter.offer_used_texts()
 
     def _made_form(self, sheet: Sheet) -> Form:
-        setting = Setting(time_zone=sheet.time_zone, currency=sheet.currency, choices=sheet.choices)
+        setting = self._setting_of(sheet)
         is_new = sheet.record is None
         made = Form(sheet.groups, setting, self._free_keys(), required=sheet.required, has_history=not is_new)
         made.show_values(sheet.values if not is_new else defaults_shown(sheet.groups))
@@ -303,6 +303,14 @@ class RecordEditor(QWidget):
         made.reveal_requested.connect(self._ask_reason)
         made.history_requested.connect(self._ask_history)
         return made
+
+    def _setting_of(self, sheet: Sheet) -> Setting:
+        return Setting(
+            time_zone=sheet.time_zone,
+            currency=sheet.currency,
+            choices=sheet.choices,
+            me=self._office.officer.id,
+        )
 
     def _free_keys(self) -> AccessKeys:
         """Return the letters that no button around the form has taken."""
@@ -418,7 +426,7 @@ class RecordEditor(QWidget):
         if self.step_form is not None:
             self.step_form.hide()
             self.step_form.deleteLater()
-        setting = Setting(time_zone=sheet.time_zone, currency=sheet.currency, choices=sheet.choices)
+        setting = self._setting_of(sheet)
         self.step_form = StepForm(verb, label_, parts, needed, setting, sheet.values)
         self.step_form.taken.connect(self._take_step)
         self.step_form.put_off.connect(self.step_form.hide)

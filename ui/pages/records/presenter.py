@@ -9,7 +9,7 @@ from consulaat.errors import ConsulaatError, InvalidInputError
 from consulaat.records.about import Record
 from consulaat.records.compound import EmbeddedKind, ManyKind, Part, SealedKind, parts_of, written
 from consulaat.records.kinds import Kind, ReferenceKind
-from consulaat.records.registry import MissingFieldError, part_of, record_class
+from consulaat.records.registry import MissingFieldError, part_of, record_class, type_name
 from consulaat.rules.findings import Finding, StandsInTheWayError
 from consulaat.rules.machines import step_of, steps_of
 from consulaat.rules.permissions import NoRightError, create_right
@@ -29,6 +29,8 @@ from ui.widgets.wording import Shown, finding_words, utc_now
 
 FILL_IN: Final = N_("Fill this in: the record cannot be without it.")
 Known = Mapping[str, Sequence[Record]]
+# What names a record outside its own case.
+_ELSEWHERE: Final = frozenset({("case_link", "case")})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -361,7 +363,7 @@ def gather_choices(
     """Return the records that the fields of a class may name: those of the case, else all there are."""
     found: dict[str, tuple[tuple[str, str], ...]] = {}
     for type_ in sorted(_referred(made)):
-        records = known.get(type_)
+        records = known.get(type_) if (type_name(made), type_) not in _ELSEWHERE else None
         if records is None:
             try:
                 records = office.desk.find(type_, limit=500)

@@ -16,16 +16,22 @@ Choices = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What fields need to know of their place: the clock of the post, its money, the records to choose from."""
+    """What fields need to know of their place: clock and money of the post, records to choose from, who types."""
 
     time_zone: str = "UTC"
     currency: str = EURO
     choices: Mapping[str, Choices] = field(default_factory=dict)
+    me: str = ""
     shown: Shown = field(default_factory=Shown)
 
 
 class Field(QWidget):
-    """Edits one value; ``left``: the person has finished with it; ``entered``: Enter was pressed in it."""
+    """Edits one value; ``left``: the person has finished with it; ``entered``: Enter was pressed in it.
+
+    One that ``is_wide`` stands beneath its label and takes the whole width of the form.
+    """
+
+    is_wide = False
 
     changed = Signal()
     left = Signal()

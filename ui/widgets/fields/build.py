@@ -17,17 +17,17 @@ from consulaat.records.kinds import (
     TextKind,
     WholeKind,
 )
-from consulaat.values.codes import TriState
-from resources.reference import codes, label, rows
+from resources.reference import codes, label
 from resources.texts import _, language
 from ui.widgets.fields.base import Field, Setting
 from ui.widgets.fields.choice import ComboField, SegmentedField, SetField
 from ui.widgets.fields.days import DayField, MomentField
+from ui.widgets.fields.fixed import fixed_list
 from ui.widgets.fields.lookup import LookupField
-from ui.widgets.fields.many import GroupField, QuestionsField, RowsField
+from ui.widgets.fields.many import GroupField, RowsField
 from ui.widgets.fields.money import MoneyField
 from ui.widgets.fields.numbers import is_number
-from ui.widgets.fields.ranking import table_keys, table_words_with_code
+from ui.widgets.fields.ranking import table_keys, table_words_with_code, zones
 from ui.widgets.fields.secret import SecretField
 from ui.widgets.fields.text import IdentifierField, LineField, LongField, NumberField, ScriptField
 from ui.widgets.wording import TABLES
@@ -55,6 +55,20 @@ LONG: Final = {
     "outcome": 2,
     "result": 2,
     "contact_impossible_reason": 2,
+    "discussed": 4,
+    "own_words": 3,
+    "verbatim": 3,
+    "open_matters": 3,
+    "internal_text": 2,
+    "neutral_text": 2,
+    "text": 2,
+    "facts": 3,
+    "judgement": 3,
+    "staff_risk": 2,
+    "helper_organisation_risk": 2,
+    "below_guideline_reason": 2,
+    "welfare_options_considered": 2,
+    "assistance_impossible_reason": 2,
     "rejection_reasons": 3,
     "rejection_reason": 2,
 }
@@ -93,13 +107,15 @@ def _of_kind(kind: Kind, name: str, setting: Setting) -> Field:  # noqa: C901, P
     if isinstance(kind, ManyKind):
         return _of_many(kind, name, setting)
     if isinstance(kind, EmbeddedKind):
-        return GroupField(parts_of(kind.made), lambda part: field_for(part, setting))
+        return GroupField(parts_of(kind.made), lambda part: field_for(part, setting), setting.time_zone)
     return LineField(kind)
 
 
 def _of_text(kind: TextKind, name: str) -> Field:
     if name in TABLES:
         return LookupField(table_words_with_code(name), table_keys(name))
+    if name.endswith("_zone"):
+        return LookupField([(each, each.replace("_", " ")) for each in zones()], zones())
     if name in LONG:
         return LongField(kind, lines=LONG[name])
     if is_number(name):
@@ -116,28 +132,11 @@ def _of_many(kind: ManyKind, name: str, setting: Setting) -> Field:
     if isinstance(item, ReferenceKind):
         return SetField(setting.choices.get(item.record_type, ()), columns=1)
     if isinstance(item, EmbeddedKind):
-        questions = _questions(item)
-        if questions is not None:
-            return questions
+        fixed = fixed_list(item, setting, _codes, field_for)
+        if fixed is not None:
+            return fixed
         return RowsField(lambda: _of_kind(item, name, setting), _("Add a row"))
     return LongField(item, is_list=True)
-
-
-def _questions(kind: EmbeddedKind) -> QuestionsField | None:
-    """Return a list of questions for values that are a code and yes, no or unknown."""
-    first, second, *_others = parts_of(kind.made)
-    if not (isinstance(first.kind, CodeKind) and isinstance(second.kind, CodeKind)):
-        return None
-    if second.kind.codes is not TriState:
-        return None
-    groups = {row["code"]: row for row in rows("indicators")}
-    asked = []
-    for code, words in _codes(first.kind):
-        row = groups.get(code)
-        group = label("IndicatorGroup", row["group"], language()) if row else ""
-        critical = row is not None and row["critical"] == "true"
-        asked.append((code, _("{indicator} (critical)", indicator=words) if critical else words, group))
-    return QuestionsField(asked, _codes(second.kind), (first.name, second.name))
 
 
 def _codes(kind: CodeKind) -> Sequence[tuple[str, str]]:

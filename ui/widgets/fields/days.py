@@ -157,6 +157,11 @@ class MomentField(LineField):
         self.line.addWidget(self.now)
         self.line.addStretch(1)
 
+    def go_by(self, time_zone: str) -> None:
+        """Go by the clock of another place; the time that stands in the field stays as it is."""
+        self._time_zone = time_zone
+        self.say(self._understood(typing=True))
+
     def value(self) -> Json:
         text = self.edit.text().strip()
         return write_moment(self._moment(text)) if text else None

@@ -1,37 +1,45 @@
-"""Fields of several small values: rows that can be added and removed, and lists of questions."""
+"""Fields of several small values: rows that can be added and removed."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from consulaat.records.compound import Part
 from consulaat.values.canonical import Json
 from consulaat.values.unreadable import UnreadableError
 from resources.texts import N_, _
 from ui.widgets.fields.base import Field
-from ui.widgets.look import sized
-from ui.widgets.plain import Card, button, quiet, row, strong, words
-from ui.widgets.segmented import Choice, Segmented
+from ui.widgets.fields.days import MomentField
+from ui.widgets.fields.ranking import zones
+from ui.widgets.plain import Card, button, row, words
 
 Maker = Callable[[Part], Field]
 _EMPTY: Final[tuple[Json, ...]] = (None, "", False)
+DUTCH_ZONE: Final = "Europe/Amsterdam"
+# Moments that are told by the clock of a place which another field names.
+CLOCKS: Final = {"departs_at": "departure_zone", "arrives_at": "arrival_zone"}
 
 
 class GroupField(Field):
     """One small value with fields of its own."""
 
-    def __init__(self, parts: Sequence[Part], make: Maker) -> None:
+    def __init__(self, parts: Sequence[Part], make: Maker, time_zone: str = "UTC") -> None:
         super().__init__()
         self._parts = parts
+        self._zones = {"departs_at": time_zone, "arrives_at": DUTCH_ZONE}
         self.fields: dict[str, Field] = {}
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(2)
-        for number, part in enumerate(parts):
+        place = 0
+        for part in parts:
             field = make(part)
+            width = 2 if field.is_wide else 1
+            place += place % 2 if field.is_wide else 0
             caption = words(_(part.about.label), wrap=False)
             caption.setBuddy(field.target())
             field.name(_(part.about.label))
@@ -39,15 +47,26 @@ class GroupField(Field):
             field.left.connect(self.left)
             field.entered.connect(self.entered)
             self.fields[part.name] = field
-            grid.addWidget(caption, number // 2 * 2, number % 2)
-            grid.addWidget(field, number // 2 * 2 + 1, number % 2, Qt.AlignmentFlag.AlignTop)
+            line, column = place // 2 * 2, place % 2
+            grid.addWidget(caption, line, column)
+            grid.addWidget(field, line + 1, column, 1, width, Qt.AlignmentFlag.AlignTop)
+            place += width
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.line.addLayout(grid, 1)
+        for moment, place_of in CLOCKS.items():
+            if moment in self.fields:
+                self.fields[place_of].changed.connect(partial(self._go_by, moment))
 
     def show_value(self, value: Json) -> None:
         found = value if isinstance(value, Mapping) else {}
+        for moment, place_of in CLOCKS.items():
+            if moment in self.fields:
+                self.fields[place_of].show_value(found.get(place_of) or self._zones[moment])
+                self._go_by(moment)
         for part in self._parts:
+            if part.name in CLOCKS.values():
+                continue
             default = None if part.is_required else part.default
             shown = found.get(part.name, default if isinstance(default, bool) and not found else None)
             self.fields[part.name].show_value(shown)
@@ -55,7 +74,7 @@ class GroupField(Field):
     def value(self) -> Json:
         given = {name: field.value() for name, field in self.fields.items()}
         filled = {name: value for name, value in given.items() if value is not None}
-        plain = {name for name in filled if not isinstance(filled[name], bool)}
+        plain = {name for name in filled if not isinstance(filled[name], bool)} - set(CLOCKS.values())
         if not plain:
             return None
         for part in self._parts:
@@ -65,12 +84,18 @@ class GroupField(Field):
 
     def typed(self) -> Json:
         found = {name: field.typed() for name, field in self.fields.items()}
-        return found if any(each not in _EMPTY for each in found.values()) else None
+        said = [text for name, text in found.items() if name not in CLOCKS.values()]
+        return found if any(each not in _EMPTY for each in said) else None
 
     def retype(self, typed: Json) -> None:
         found = typed if isinstance(typed, Mapping) else {}
+        if not found:
+            self.show_value(None)
+            return
         for name, field in self.fields.items():
             field.retype(found.get(name))
+        for moment in CLOCKS:
+            self._go_by(moment)
 
     def suggest(self, texts: Mapping[str, tuple[str, ...]]) -> None:
         for field in self.fields.values():
@@ -83,9 +108,18 @@ class GroupField(Field):
         for part in self._parts:
             self.fields[part.name].name(f"{name}: {_(part.about.label)}")
 
+    def _go_by(self, moment: str) -> None:
+        """Let a moment be told by the clock of its own place."""
+        field = self.fields.get(moment)
+        if isinstance(field, MomentField):
+            zone = self.fields[CLOCKS[moment]].typed()
+            field.go_by(zone if isinstance(zone, str) and zone in zones() else "UTC")
+
 
 class RowsField(Field):
     """Several small values, one card each."""
+
+    is_wide = True
 
     def __init__(self, make_row: Callable[[], Field], add_words: str) -> None:
         super().__init__()
@@ -162,58 +196,3 @@ class RowsField(Field):
         self.add.setFocus()
         self.changed.emit()
         self.left.emit()
-
-
-class QuestionsField(Field):
-    """A list of fixed questions, each answered with one of a few codes or not at all."""
-
-    def __init__(
-        self, questions: Sequence[tuple[str, str, str]], answers: Sequence[Choice], keys: tuple[str, str]
-    ) -> None:
-        super().__init__()
-        self._question_key, self._answer_key = keys
-        self._kept: dict[str, dict[str, Json]] = {}
-        self.segments: dict[str, Segmented] = {}
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
-        group, line = "", 0
-        for code, text, heading in questions:
-            if heading != group:
-                group = heading
-                grid.addWidget(strong(heading), line, 0, 1, 2)
-                line += 1
-            answer = Segmented(answers, height=sized(28))
-            answer.name(text)
-            answer.changed.connect(self.changed)
-            answer.changed.connect(self.left)
-            self.segments[code] = answer
-            grid.addWidget(self._caption(text), line, 0)
-            grid.addWidget(answer, line, 1)
-            line += 1
-        grid.setColumnStretch(0, 1)
-        self.line.addLayout(grid, 1)
-
-    def show_value(self, value: Json) -> None:
-        rows = [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
-        self._kept = {str(each[self._question_key]): each for each in rows}
-        for code, segments in self.segments.items():
-            segments.choose(str(self._kept.get(code, {}).get(self._answer_key, "")))
-
-    def value(self) -> Json:
-        found: list[Json] = []
-        for code, segments in self.segments.items():
-            if segments.code:
-                kept = self._kept.get(code, {})
-                found.append({**kept, self._question_key: code, self._answer_key: segments.code})
-        return found or None
-
-    def target(self) -> QWidget:
-        return next(iter(self.segments.values())).first
-
-    def name(self, name: str) -> None:
-        self.setAccessibleName(name)
-
-    def _caption(self, text: str) -> QLabel:
-        return words(text) if text else quiet()

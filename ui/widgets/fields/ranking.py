@@ -28,6 +28,15 @@ def table_keys(name: str) -> Mapping[str, tuple[str, ...]]:
     return {row[column]: tuple(folded(row[each]) for each in columns if row.get(each)) for row in found}
 
 
+@cache
+def zones() -> Mapping[str, tuple[str, ...]]:
+    """Return every time zone, each found by the name of its city too."""
+    from zoneinfo import available_timezones
+
+    names = (each for each in sorted(available_timezones()) if "/" in each or each == "UTC")
+    return {each: (folded(each), folded(each.rpartition("/")[2].replace("_", " "))) for each in names}
+
+
 def table_words_with_code(name: str) -> tuple[Choice, ...]:
     """Return the rows of a shipped table; of currencies, which people know by code, the code comes first."""
     if name != "currency":

@@ -27,6 +27,7 @@ class SecretField(Field):
     def __init__(self, inner: Field) -> None:
         super().__init__()
         self._inner = inner
+        self.is_wide = inner.is_wide
         self._kept: Json = None
         self._editing = False
         self._veiled = False

@@ -16,6 +16,7 @@ from ui.widgets.fields.numbers import look_at
 from ui.widgets.look import sized
 
 HEIGHT: Final = 30  # of a field at the usual size of letters
+WIDE: Final = 2  # lines of text from which a box is wide among smaller fields
 
 
 class LineField(Field):
@@ -189,6 +190,7 @@ class LongField(Field):
         super().__init__()
         self._kind = kind
         self._is_list = is_list
+        self.is_wide = lines >= WIDE
         self.edit = _Box(self, lines)
         self.edit.textChanged.connect(self.changed)
         self.line.addWidget(self.edit, 1)

@@ -1,0 +1,169 @@
+"""Case work in the window: sections and editors of what happens between taking on and handing over."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from consulaat.records.conference import CaseConference
+from consulaat.records.journey import GoCheckKind, Journey
+from consulaat.records.plan import SafetyPlan, SafetyPlanPart
+from consulaat.records.risk import RiskAssessment, RiskIndicator
+from consulaat.values.moment import write_moment
+from tests.ui.conftest import OpenShell
+from tests.ui.rehearsal import Rehearsal, go, rest
+from ui.pages.case.page import CasePage
+from ui.pages.place import PageName
+from ui.pages.records.sections import SECTIONS
+from ui.widgets.fields.many import GroupField, RowsField
+from ui.widgets.fields.questions import ChecksField, PartsField, QuestionsField
+from ui.widgets.fields.secret import SecretField
+from ui.widgets.form import Form
+from ui.window.shell import Shell
+
+
+@pytest.fixture
+def page(qtbot: QtBot, rehearsal: Rehearsal, open_shell: OpenShell) -> CasePage:
+    case = rehearsal.with_case()
+    return go(qtbot, open_shell(rehearsal), PageName.CASE, CasePage, case)
+
+
+def settle(qtbot: QtBot, page: CasePage) -> None:
+    shell = page.window()
+    assert isinstance(shell, Shell)
+    rest(qtbot, shell)
+
+
+def begun(qtbot: QtBot, page: CasePage, type_: str) -> Form:
+    page.make(page.sections[type_].section)
+    settle(qtbot, page)
+    assert page.editor.form is not None
+    return page.editor.form
+
+
+def saved(qtbot: QtBot, page: CasePage, type_: str) -> object:
+    page.editor.save()
+    settle(qtbot, page)
+    assert page._overview is not None, page.editor.bar.text
+    return page._overview.page.records[type_][-1]
+
+
+def test_every_part_of_case_work_has_its_section_under_a_heading(page: CasePage) -> None:
+    keys = [key for key, _title in page.menu.titles()]
+
+    for type_ in ("wish_statement", "case_conference", "safety_plan", "track", "case_link"):
+        assert type_ in keys
+    assert keys.index("journey") < keys.index("handover") < keys.index("aftercare")
+    assert {each.type_ for each in SECTIONS} <= set(keys)
+
+
+def test_the_guideline_is_shown_while_signs_are_ticked(qtbot: QtBot, page: CasePage) -> None:
+    form = begun(qtbot, page, "risk_assessment")
+    answers = form.fields["answers"]
+    assert isinstance(answers, QuestionsField)
+    assert not answers.note.isVisible()
+
+    answers.segments[RiskIndicator.SUICIDALITY].choose("JA")
+    answers.segments[RiskIndicator.SUICIDALITY].changed.emit()
+
+    assert answers.note.isVisible()
+    assert "Hoog" in answers.note.words.text()
+    answers.remarks[RiskIndicator.SUICIDALITY].setText("zij zegt het zelf")
+    form.fields["level"].show_value("HOOG")
+    form.fields["reason"].show_value("Zij zegt het zelf.")
+    made = saved(qtbot, page, "risk_assessment")
+    assert isinstance(made, RiskAssessment)
+    assert [(each.indicator, each.source) for each in made.answers] == [
+        (RiskIndicator.SUICIDALITY, "zij zegt het zelf")
+    ]
+
+
+def test_a_plan_keeps_its_parts_and_leaves_empty_ones_out(qtbot: QtBot, page: CasePage) -> None:
+    form = begun(qtbot, page, "safety_plan")
+    sections = form.fields["sections"]
+    assert isinstance(sections, PartsField)
+    assert set(sections.fields) == set(SafetyPlanPart)
+
+    sections.fields[SafetyPlanPart.TONIGHT]["neutral_text"].show_value("Naar de buurvrouw")
+    made = saved(qtbot, page, "safety_plan")
+
+    assert isinstance(made, SafetyPlan)
+    assert [(each.part, each.neutral_text, each.internal_text) for each in made.sections] == [
+        (SafetyPlanPart.TONIGHT, "Naar de buurvrouw", None)
+    ]
+
+
+def test_a_leg_goes_by_the_clocks_of_its_own_places(qtbot: QtBot, page: CasePage) -> None:
+    form = begun(qtbot, page, "journey")
+    legs = form.fields["legs"]
+    assert isinstance(legs, SecretField)
+    rows = legs._inner
+    assert isinstance(rows, RowsField)
+    rows.add.click()
+    leg = rows._rows[0][1]
+    assert isinstance(leg, GroupField)
+    for name, text in (("from_place", "Rabat"), ("to_place", "Schiphol")):
+        leg.fields[name].retype(text)
+    leg.fields["departs_at"].retype("20-07-2026 10:00")
+    leg.fields["arrives_at"].retype("20-07-2026 14:00")
+    checks = form.fields["go_checks"]
+    assert isinstance(checks, ChecksField)
+    checks.segments[GoCheckKind.OWN_WISH].choose("JA")
+
+    made = saved(qtbot, page, "journey")
+
+    assert isinstance(made, Journey)
+    assert made.travellers == (page._overview.case.person,)  # type: ignore[union-attr]
+    assert [(write_moment(each.departs_at), write_moment(each.arrives_at)) for each in made.legs] == [
+        ("2026-07-20T09:00:00Z", "2026-07-20T12:00:00Z")
+    ]
+    (check,) = made.go_checks
+    assert (check.check, check.is_met, check.checked_by) == (
+        GoCheckKind.OWN_WISH,
+        True,
+        page.visit.office.officer.id,
+    )
+
+
+def test_a_conference_starts_now_and_keeps_its_decisions(qtbot: QtBot, page: CasePage) -> None:
+    form = begun(qtbot, page, "case_conference")
+    assert form.fields["held_at"].value() is not None
+    form.fields["chair"].show_value(page.visit.office.officer.id)
+    rows = form.fields["decisions"]
+    assert isinstance(rows, RowsField)
+    rows.add.click()
+    decision = rows._rows[0][1]
+    assert isinstance(decision, GroupField)
+    decision.fields["text"].show_value("LKHA belt de school")
+    decision.fields["taken_by_name"].show_value("J. de Vries")
+    decision.fields["side"].show_value("LKHA")
+
+    made = saved(qtbot, page, "case_conference")
+
+    assert isinstance(made, CaseConference)
+    assert page._overview is not None
+    tasks = page._overview.page.records["task"]
+    assert any(getattr(each, "conference", None) == made.id for each in tasks)
+
+
+def test_papers_for_the_person_come_in_their_languages(qtbot: QtBot, page: CasePage) -> None:
+    form = begun(qtbot, page, "safety_plan")
+    sections = form.fields["sections"]
+    assert isinstance(sections, PartsField)
+    sections.fields[SafetyPlanPart.TONIGHT]["neutral_text"].show_value("Naar de buurvrouw")
+    saved(qtbot, page, "safety_plan")
+    page._show_paper()
+    pane = page._paper
+    assert pane is not None
+    codes = [each.code for each in pane._offers]
+    assert {"FRM-15", "FRM-24"} <= set(codes)
+
+    pane.choice.choose(str(codes.index("FRM-24")))
+    offered = [pane.language.itemData(line) for line in range(pane.language.count())]
+    assert offered == ["nl", "en"]
+    pane.choice.choose(str(codes.index("FRM-15")))
+    offered = [pane.language.itemData(line) for line in range(pane.language.count())]
+    assert offered == ["nl", "en", "ar", "tr", "fr", "so", "ur"]
+
+    pane.language.choose("ar")
+    pane.make.click()
+    settle(qtbot, page)
+    assert pane._content.startswith(b"%PDF")

@@ -1,0 +1,94 @@
+"""In which order a person fills in a record, and under which headings; no Qt."""
+
+from typing import Final
+
+from resources.texts import N_
+
+GROUPS: Final[dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
+    "case": (
+        (
+            N_("Triage"),
+            (
+                "direct_danger",
+                "foreign_link",
+                "concrete",
+                "not_concrete_confirmed_by",
+                "abduction_instead",
+                "assistance_basis",
+                "whereabouts",
+                "country_of_stay",
+                "established_phenomenon",
+            ),
+        ),
+        (N_("Contact"), ("contact_impossible_reason",)),
+    ),
+    "person": (
+        (
+            N_("Name"),
+            ("given_names", "surname_prefix", "surname", "original_script_name"),
+        ),
+        (N_("Birth"), ("born_on", "birth_place", "birth_country", "gender")),
+    ),
+    "report": (
+        (N_("Danger"), ("direct_danger", "can_be_overheard")),
+        (
+            N_("What was told"),
+            (
+                "stated_name",
+                "stated_born_on",
+                "stated_age",
+                "country_of_stay",
+                "place_of_stay",
+                "staying_with",
+                "callback_instructions",
+                "must_not_know",
+                "last_dutch_place",
+                "trusted_in_netherlands",
+                "papers_location",
+                "expected_event",
+                "expected_on",
+                "first_words",
+            ),
+        ),
+    ),
+    "case_conference": (
+        (N_("The conference"), ("held_at", "medium", "chair", "participants", "grounds", "occasion")),
+        (N_("What was said"), ("discussed", "decisions", "next_conference_at")),
+    ),
+    "safety_plan": (
+        (N_("Agreed"), ("drawn_up_by", "agreed_at", "paper_is_kept_at_post")),
+        (N_("What to do, part by part"), ("sections",)),
+    ),
+    "risk_assessment": (
+        (N_("Indicators"), ("answers",)),
+        (N_("Level"), ("level", "below_guideline_reason", "reason")),
+        (N_("Facts and judgement"), ("facts", "judgement", "staff_risk", "helper_organisation_risk")),
+        (N_("What is done"), ("measures", "occasion", "assessed_at", "residual_risk_accepted_by")),
+    ),
+    "journey": (
+        (N_("Who travels, and how"), ("travellers", "legs", "booking_name", "escort", "ticket_source")),
+        (
+            N_("Reception in the Netherlands"),
+            (
+                "met_by_name",
+                "border_police_is_informed",
+                "reception_confirmed_at",
+                "reception_confirmed_by_name",
+            ),
+        ),
+        (N_("Go or no-go"), ("go_checks", "fallback_place", "duty_officer", "lone_minor_arrangement")),
+        (
+            N_("On the day itself"),
+            ("departure_confirmed_at", "arrival_confirmed_at", "arrival_confirmed_by_name"),
+        ),
+    ),
+    "handover": (
+        (N_("To whom"), ("receiver_organisation", "receiver_name", "basis")),
+        (N_("What they must know"), ("summary", "risk", "open_matters", "attachments")),
+        (N_("Given and taken over"), ("handed_over_at", "accepted_at", "accepted_by_name")),
+    ),
+    "aftercare": (
+        (N_("Who took over"), ("receiver_organisation", "handover", "taken_over_at")),
+        (N_("What was taken over"), ("items",)),
+    ),
+}
