@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from consulaat.services.conflicts import ConflictDesk
     from consulaat.services.deadlines import DeadlineDesk
     from consulaat.services.desk import Desk
+    from consulaat.services.doubles import DoublesDesk
     from consulaat.services.exporting import ExportDesk
     from consulaat.services.history import HistoryDesk
     from consulaat.services.importing import ImportDesk
@@ -130,6 +131,10 @@ class Office(Protocol):
     @property
     def searches(self) -> "SearchDesk":
         """People and cases, found in any spelling."""
+
+    @property
+    def doubles(self) -> "DoublesDesk":
+        """Likely doubles, and decisions about them."""
 
     @property
     def timeline(self) -> "TimelineDesk":

@@ -10,6 +10,7 @@ from consulaat.records.about import Record
 from consulaat.records.ids import ExchangeRateId
 from consulaat.records.money import Commitment, CommitmentState, CostLine, CostState, Payment
 from consulaat.records.nationality import InquiryState, NationalityInquiry
+from consulaat.records.person import DuplicateDecision
 from consulaat.records.report import Report
 from consulaat.records.risk import RiskAssessment, RiskLevel
 from consulaat.records.safehouse import Stay, StayState
@@ -40,6 +41,11 @@ def filled(record: R, around: Around) -> R:
 
 def _report(report: Report, around: Around) -> Report:
     return replace(report, registered_at=report.registered_at or around.now)
+
+
+def _duplicate_decision(decision: DuplicateDecision, around: Around) -> DuplicateDecision:
+    decided_at = decision.decided_at or around.now
+    return replace(decision, decided_by=decision.decided_by or me(around), decided_at=decided_at)
 
 
 def _visa(visa: VisaApplication, around: Around) -> VisaApplication:
@@ -133,6 +139,7 @@ _CONCLUDED: Final = frozenset(
 )
 _FILL: Final[dict[type[Record], Callable[[Any, Around], Any]]] = {
     Report: _report,
+    DuplicateDecision: _duplicate_decision,
     VisaApplication: _visa,
     Stay: _stay,
     RiskAssessment: _risk,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from consulaat.records.case import Case, CaseState, Involvement, InvolvementRole
 from consulaat.records.contact import ContactProtocol, ProtocolState
+from consulaat.records.ids import PersonId
 from consulaat.records.person import Person
 from consulaat.records.report import Report
 from consulaat.rules.around import Around
@@ -13,6 +14,7 @@ from consulaat.rules.code_checks import (
     phone_findings,
     zone_findings,
 )
+from consulaat.rules.doubles import same_people
 from consulaat.rules.findings import Finding, Severity, warning
 from consulaat.rules.number_checks import bsn_findings
 from resources.texts import N_
@@ -59,7 +61,7 @@ def _second_case(case: Case, person: Person, around: Around) -> Iterator[Finding
     """
     if case.state is CaseState.CLOSED:
         return
-    same = {person.id}
+    same: set[str] = {*same_people(PersonId(person.id), around)}
     if person.bsn:
         same |= {each.id for each in around.all(Person, bsn=person.bsn)}
     others = [

@@ -11,6 +11,7 @@ from consulaat.records.person import Person
 from consulaat.records.report import Report, ReporterRelation, ReportKind, ReportState
 from consulaat.records.task import Task
 from consulaat.rules.around import Around
+from consulaat.rules.doubles import same_people
 from consulaat.rules.findings import Finding, warning
 from consulaat.rules.four_eyes import me
 from consulaat.rules.permissions import REPORT_SET_ASIDE, REPORT_VERIFY
@@ -48,7 +49,9 @@ def objections_to_open_case(report: Report, around: Around) -> Iterator[Finding]
     if report.case is not None and report.state is ReportState.VERIFYING:
         yield Finding("HAS_CASE", N_("This report already belongs to a case."), "§4.1", field_name="case")
     if report.person and any(
-        case.state is not CaseState.CLOSED for case in around.all(Case, person=report.person)
+        case.state is not CaseState.CLOSED
+        for person in same_people(report.person, around)
+        for case in around.all(Case, person=person)
     ):
         yield Finding(
             "OPEN_CASE_EXISTS",

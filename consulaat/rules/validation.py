@@ -12,7 +12,7 @@ from consulaat.records.conference import CaseConference
 from consulaat.records.contact import Contact, ContactProtocol
 from consulaat.records.money import Commitment, CostLine, Payment
 from consulaat.records.nationality import NationalityInquiry
-from consulaat.records.person import Person
+from consulaat.records.person import DuplicateDecision, Person
 from consulaat.records.report import Report
 from consulaat.records.risk import RiskAssessment
 from consulaat.records.safehouse import Safehouse, Stay
@@ -37,6 +37,7 @@ from consulaat.rules.count_checks import (
     safehouse_checks,
     stay_checks,
 )
+from consulaat.rules.doubles import decision_checks
 from consulaat.rules.findings import Finding, Severity, warning
 from consulaat.rules.paper_checks import (
     application_checks,
@@ -121,6 +122,7 @@ _GUARDS: Final[dict[type[Record], Callable[[Any, Around], Iterator[Finding]]]] =
 _CHECKS: Final[dict[type[Record], Callable[[Any, Around], Iterator[Finding]]]] = {
     User: _user,
     Person: person_checks,
+    DuplicateDecision: decision_checks,
     Case: case_checks,
     Report: report_checks,
     Involvement: involvement_checks,

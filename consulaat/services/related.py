@@ -17,6 +17,7 @@ from consulaat.records.person import Person
 from consulaat.records.user import User
 from consulaat.rules.permissions import read_right
 from consulaat.services.ports import UnitOfWork
+from consulaat.services.same_person import with_the_same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,8 @@ def related_cases(work: UnitOfWork, officer: User, case: Case) -> tuple[RelatedC
     here: dict[PersonId, InvolvementRole | None] = {
         each.person: each.role for each in work.find(Involvement, case=case.id)
     }
-    here[case.person] = None
+    for same in with_the_same(work, [case.person]):
+        here[same] = None
     found = {each.case: each for each in _linked(work, officer, case)}
     for person, role in sorted(here.items(), key=lambda each: (each[1] is not None, each[0])):
         for other, role_there in _cases_of(work, person):

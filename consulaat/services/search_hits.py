@@ -14,9 +14,11 @@ from consulaat.records.report import Report, ReportState
 from consulaat.records.user import User
 from consulaat.rules.permissions import read_right
 from consulaat.services.ports import UnitOfWork
+from consulaat.services.same_person import kept_of, with_the_same
 from consulaat.services.search_reasons import MOST, Reason
 from consulaat.values.ids import RecordId
 from consulaat.values.partial_date import PartialDate
+from resources.texts import N_
 
 MOST_CASES: Final = 3
 
@@ -67,6 +69,7 @@ class Hits:
 
     def add(self, record: Record, score: float, why: tuple[Reason, ...]) -> bool:
         """Add what was found; tell whether there is room for more."""
+        why = (*self._merged(record), *why)
         cases: tuple[Case | None, ...] = tuple(filter(self._only or bool, self._cases_of(record)))[
             :MOST_CASES
         ]
@@ -151,8 +154,21 @@ class Hits:
                     return self._cases_of(found[0]) if not isinstance(found[0], Case) else self._read(found)
         return ()
 
+    def _merged(self, record: Record) -> tuple[Reason, ...]:
+        """Say of a person who was found to be the same as another whose file is kept."""
+        if not isinstance(record, Person):
+            return ()
+        kept = kept_of(self._work, PersonId(record.id))
+        if kept == record.id:
+            return ()
+        name = next(
+            (full_name(each) for each in self._work.find(Person, id=kept) if self._may_read(each)), ""
+        )
+        return (Reason("person", N_("Same person as “{name}”"), facts=(("name", name),)),) if name else ()
+
     def _cases_of_person(self, person: PersonId) -> tuple[Case, ...]:
-        own = self._work.find(Case, newest_first=True, person=person)
+        people = sorted(with_the_same(self._work, [person]), key=lambda each: each != person)
+        own = [case for each in people for case in self._work.find(Case, newest_first=True, person=each)]
         involved = [
             case
             for each in self._work.find(Involvement, newest_first=True, person=person)

@@ -5,18 +5,19 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
 from consulaat.records.about import Record
-from consulaat.records.case import Case, Involvement
+from consulaat.records.case import Case, CaseLink, Involvement
 from consulaat.records.compound import parts_of
 from consulaat.records.ids import CaseId, PersonId
 from consulaat.records.kinds import ReferenceKind
 from consulaat.records.nationality import InquiryStep, NationalityInquiry
-from consulaat.records.person import Person
+from consulaat.records.person import DuplicateDecision, Person
 from consulaat.records.reference import ExchangeRate, FundingSource, Organisation
 from consulaat.records.safehouse import Safehouse
 from consulaat.records.user import User
 from consulaat.records.visa import IndConsultation, VisaApplication
 from consulaat.rules.around import Around
 from consulaat.services.ports import UnitOfWork
+from consulaat.services.same_person import decisions_about, with_the_same
 from consulaat.values.ids import RecordId
 from consulaat.values.moment import local_date
 
@@ -106,6 +107,13 @@ class _Neighbourhood:
             return self._below(VisaApplication, IndConsultation, "visa_application")
         return self._of_case_and_people(made)
 
+    def _about_doubles(self, made: type[Record]) -> tuple[Record, ...]:
+        """Return the decisions about the people, or the links between the cases of two who may be one."""
+        if made is CaseLink:
+            return tuple(each for case in self._cases() for each in self._work.find(CaseLink, case=case.id))
+        found = [each for id_ in sorted(self._people()) for each in decisions_about(self._work, id_)]
+        return tuple({each.id: each for each in found}.values())
+
     def _below(self, parent: type[Record], child: type[Record], name: str) -> tuple[Record, ...]:
         parents = {each.id for each in self._of_case_and_people(parent)}
         if isinstance(self._record, child):
@@ -113,6 +121,8 @@ class _Neighbourhood:
         return tuple(each for id_ in sorted(parents) for each in self._work.find(child, **equals(name, id_)))
 
     def _of_case_and_people(self, made: type[Record]) -> tuple[Record, ...]:
+        if made is DuplicateDecision or (made is CaseLink and isinstance(self._record, DuplicateDecision)):
+            return self._about_doubles(made)
         names = {part.name for part in parts_of(made) if isinstance(part.kind, ReferenceKind)}
         found: dict[RecordId, Record] = {}
         if "case" in names and self._case_id:
@@ -136,7 +146,9 @@ class _Neighbourhood:
             if self._case_id:
                 found |= {each.person for each in self._work.find(Case, id=self._case_id)}
                 found |= {each.person for each in self._work.find(Involvement, case=self._case_id)}
-            self._persons = frozenset(each for each in found if each)
+            if isinstance(self._record, DuplicateDecision):
+                found.add(self._record.other_person)
+            self._persons = with_the_same(self._work, (each for each in found if each))
         return self._persons
 
     def _doubles(self) -> tuple[Person, ...]:

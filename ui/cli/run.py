@@ -10,7 +10,20 @@ from pathlib import Path
 from consulaat.errors import ConsulaatError, Exit
 from consulaat.services.progress import StoppedError
 from resources.texts import choose_language
-from ui.cli import attachments, bundles, care, cases, demo, papers, records, searching, settle, store, trust
+from ui.cli import (
+    attachments,
+    bundles,
+    care,
+    cases,
+    demo,
+    doubles,
+    papers,
+    records,
+    searching,
+    settle,
+    store,
+    trust,
+)
 from ui.cli.answers import Answer, show, show_error
 from ui.cli.arguments import build_parser
 from ui.cli.context import Context
@@ -23,6 +36,7 @@ GROUPS = (
     records.add_commands,
     cases.add_commands,
     searching.add_commands,
+    doubles.add_commands,
     papers.add_commands,
     attachments.add_commands,
     bundles.add_commands,

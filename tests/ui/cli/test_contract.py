@@ -44,6 +44,7 @@ KEYS = {
     ("timeline", "CASE"): "case entries",
     ("search", "Hadad Nadiya"): "hits seconds",
     ("search", "--kind", "case", "--limit", "1", "x"): "hits seconds",
+    ("duplicates",): "pairs",
     ("deadlines",): "deadlines",
     ("deadlines", "--until", "2099-12-31"): "deadlines",
     ("forms",): "forms",
