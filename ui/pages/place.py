@@ -34,6 +34,7 @@ class PageName(Enum):
     CONFLICTS = "conflicts"
     FIGURES = "figures"
     CARE = "care"
+    PRIVACY = "privacy"
     PEOPLE = "people"
     CARDS = "cards"
     BUNDLES = "bundles"

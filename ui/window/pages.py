@@ -230,6 +230,13 @@ PAGES: Final = (
         right=permissions.CARE,
         group=Group.CARE,
     ),
+    Destination(
+        page=PageName.PRIVACY,
+        words=N_("Privacy and lock"),
+        icon="shield-lock",
+        made="ui.pages.privacy.page:PrivacyPage",
+        group=Group.CARE,
+    ),
 )
 
 

@@ -13,7 +13,7 @@ from ui.tasks import PATIENCE, how_far
 from ui.widgets.badge import Badge
 from ui.widgets.icons import give_icon
 from ui.widgets.look import Meaning, sized
-from ui.widgets.plain import words
+from ui.widgets.plain import row, words
 from ui.widgets.wording import moment_words
 from ui.window.rehearsal_clock import RehearsalClock
 
@@ -47,15 +47,8 @@ class StatusBar(QStatusBar):
         self.addWidget(self.rehearsal)
         self.addWidget(self.clock)
         self.addWidget(self.who)
-        ends: tuple[QWidget, ...] = (
-            self.wait,
-            self.progress,
-            self.stop,
-            self.alarms,
-            self.conflicts,
-            self.unsent,
-            self.confirmed,
-        )
+        self._standing = row(self.alarms, self.conflicts, self.unsent, self.confirmed, stretch=False)
+        ends: tuple[QWidget, ...] = (self.wait, self.progress, self.stop, self._standing)
         for end in ends:
             self.addPermanentWidget(end)
         self.unsent.clicked.connect(self.send_requested)
@@ -133,6 +126,7 @@ class StatusBar(QStatusBar):
         self._timer.stop()
         for each in (self.wait, self.progress, self.stop):
             each.hide()
+        self._standing.show()
 
     @Slot(str, object, object)
     def show_progress(self, what: str, done: int, total: int) -> None:
@@ -164,6 +158,7 @@ class StatusBar(QStatusBar):
 
     @Slot()
     def _show_wait(self) -> None:
+        self._standing.hide()  # what is going on now takes the whole line
         self.wait.show()
         self.progress.show()
         self.stop.setVisible(self._may_stop)

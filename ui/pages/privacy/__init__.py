@@ -1,0 +1,1 @@
+"""How the window keeps what it shows to the person in front of it."""
