@@ -31,9 +31,12 @@ def own_command() -> list[str]:
 class PracticeStore(QObject):
     """Makes the practice store and opens it, each in a process of its own: the real store notices nothing."""
 
-    def __init__(self, parent: QObject, say: Callable[[str, Tone], None]) -> None:
+    def __init__(
+        self, parent: QObject, say: Callable[[str, Tone], None], show: Callable[[Path], bool] | None = None
+    ) -> None:
         super().__init__(parent)
         self._say = say
+        self._show = show or start_window
         self._making: QProcess | None = None
 
     @property
@@ -64,7 +67,7 @@ class PracticeStore(QObject):
         self._say(
             _("The practice store is being made, with invented people. This takes a minute."), Tone.NOTE
         )
-        self._making = self._process("--lang", language(), "demo", "--json", "--dir", str(part))
+        self._making = _process("--lang", language(), "demo", "--json", "--dir", str(part), parent=self)
         self._making.finished.connect(self._made)
         self._making.errorOccurred.connect(self._failed)
         self._making.start()
@@ -87,10 +90,7 @@ class PracticeStore(QObject):
             self._start()
 
     def _start(self) -> None:
-        store = practice_folder() / STORE
-        # The hints of PySide promise a pair here, which its library does not give.
-        started = cast("object", self._process("--lang", language(), "--store", str(store)).startDetached())
-        if started is True:
+        if self._show(practice_folder() / STORE):
             self._say(_("The practice store opens in a window of its own."), Tone.DONE)
         else:
             self._failed()
@@ -103,17 +103,26 @@ class PracticeStore(QObject):
             _("The practice store could not be made. Make room on the disk, then try it again."), Tone.WRONG
         )
 
-    def _process(self, *arguments: str) -> QProcess:
-        program, *first = own_command()
-        made = QProcess(self)
-        surroundings = QProcessEnvironment.systemEnvironment()
-        for each in _OURS:
-            surroundings.remove(each)
-        made.setProcessEnvironment(surroundings)
-        made.setProgram(program)
-        made.setArguments([*first, *arguments])
-        if not getattr(sys, "frozen", False):
-            made.setWorkingDirectory(str(Path(consulaat.__file__).parent.parent))
-        made.setStandardOutputFile(QProcess.nullDevice())
-        made.setStandardErrorFile(QProcess.nullDevice())
-        return made
+
+def start_window(store: Path) -> bool:
+    """Open a store in a window of its own; tell whether that began."""
+    # The hints of PySide promise a pair here, which its library does not give.
+    started = cast("object", _process("--lang", language(), "--store", str(store)).startDetached())
+    return started is True
+
+
+def _process(*arguments: str, parent: QObject | None = None) -> QProcess:
+    """Return this program once more, with other arguments and without what was said of the real store."""
+    program, *first = own_command()
+    made = QProcess(parent)
+    surroundings = QProcessEnvironment.systemEnvironment()
+    for each in _OURS:
+        surroundings.remove(each)
+    made.setProcessEnvironment(surroundings)
+    made.setProgram(program)
+    made.setArguments([*first, *arguments])
+    if not getattr(sys, "frozen", False):
+        made.setWorkingDirectory(str(Path(consulaat.__file__).parent.parent))
+    made.setStandardOutputFile(QProcess.nullDevice())
+    made.setStandardErrorFile(QProcess.nullDevice())
+    return made

@@ -9,7 +9,7 @@ from consulaat.errors import ConsulaatError, MachineError
 from consulaat.security import passphrase as passphrases
 from consulaat.services.staff import new_passphrase
 from resources.reference import rows
-from resources.texts import _
+from resources.texts import _, n_
 from ui.doors import Doors, Founded, Office, RealClock
 from ui.pages.guide.answers import Answers, Step
 from ui.tasks import Tasks
@@ -146,7 +146,7 @@ def weak_points(words: str, user: str, post: str) -> str:
         passphrases.checked(words, forbidden=(user, post, "consulaat"))
     except passphrases.PassphraseTooShortError:
         missing = passphrases.SHORTEST - len(words)
-        return _("Still {n} characters to go; spaces count.", n=missing) if missing > 1 else _("One more.")
+        return n_("Still {n} character to go.", "Still {n} characters to go; spaces count.", missing)
     except ConsulaatError as error:
         return error.message()
     return ""

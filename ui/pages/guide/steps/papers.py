@@ -17,7 +17,7 @@ class PapersPane(StepPane):
         super().__init__(answers)
         papers = answers.founded.recovery_papers if answers.founded is not None else ()
         self.papers = PapersView(papers)
-        self.written = QCheckBox(_("All five &papers were written down by hand"))
+        self.written = QCheckBox(_("&All five papers were written down by hand"))
         self.written.setChecked(answers.were_written)
         self.written.setEnabled(answers.were_written)
         self.body.addWidget(

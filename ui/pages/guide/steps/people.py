@@ -83,7 +83,7 @@ class PeoplePane(StepPane):
             )
         )
         self.body.addWidget(self.users)
-        self.field(_("Lo&gin name"), self.name)
+        self.field(_("Log&in name"), self.name)
         self.body.addWidget(words(_("Roles")))
         self.body.addLayout(grid)
         self.body.addWidget(row(self.add))

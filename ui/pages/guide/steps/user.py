@@ -49,10 +49,10 @@ class UserPane(StepPane):
         self.body.addWidget(
             quiet(_("The first user lets others in, and makes backups. At a post that is often the consul."))
         )
-        self.field(_("Lo&gin name"), self.name)
+        self.field(_("Log&in name"), self.name)
         self.field(_("&Passphrase, at least 15 characters"), self.passphrase, self.passphrase.line)
         self.body.addWidget(self.remark)
-        self.field(_("The same o&nce more"), self.again, self.again.line)
+        self.field(_("The &same once more"), self.again, self.again.line)
         self.body.addWidget(row(self.propose))
         if not self.answers.is_rehearsal:
             self.gap()
