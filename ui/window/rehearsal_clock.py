@@ -21,6 +21,18 @@ JUMPS: Final = (
 )
 
 
+class MomentField(QDateTimeEdit):
+    """A moment to type in; Tab leaves it at once, arrows move between its parts."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - as Qt has it
+        return QWidget.focusNextPrevChild(self, next)
+
+
 class RehearsalClock(QWidget):
     """A moment that can be typed, and a menu of jumps; ``moved`` says where to, None is the time of the computer."""
 
@@ -29,11 +41,10 @@ class RehearsalClock(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._zone = QTimeZone(b"UTC")
-        self.edit = QDateTimeEdit()
+        self.edit = MomentField(_("Moment of the rehearsal"))
         self.edit.setDisplayFormat("dd-MM-yyyy HH:mm")
         self.edit.setMinimumHeight(sized(26))
         self.edit.setMinimumWidth(sized(140))
-        self.edit.setAccessibleName(_("Moment of the rehearsal"))
         self.edit.setToolTip(_("The clock of this rehearsal store: type another moment and press Enter"))
         self.jump = QToolButton()
         self.jump.setAutoRaise(True)
