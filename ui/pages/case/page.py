@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from consulaat.records.about import Record
 from consulaat.records.compound import written
 from consulaat.records.contact import ContactProtocol
+from consulaat.records.task import Track, TrackKind
 from consulaat.services.desk import Outcome
 from consulaat.services.timeline import Entry
 from resources.texts import _
 from ui.pages.attachments.pane import AttachmentsPane
 from ui.pages.case.header import CaseHeader
 from ui.pages.case.menu import DETAILS, OVERVIEW, PERSON, TIMELINE, CaseMenu
+from ui.pages.case.noting import TrackNoting
 from ui.pages.case.overview import OverviewPane
 from ui.pages.case.papers import offers_of
 from ui.pages.case.presenter import (
@@ -30,6 +32,7 @@ from ui.pages.case.section import SectionPane, count_of
 from ui.pages.case.timeline import TimelinePane
 from ui.pages.case.track_tiles import TrackTiles
 from ui.pages.case.tracks import TrackLine, track_lines
+from ui.pages.doubles.card import DoublesCard
 from ui.pages.page import Page, scrolled
 from ui.pages.place import PageAction, Tone, Visit
 from ui.pages.records.drafts import NEW
@@ -46,7 +49,7 @@ if TYPE_CHECKING:
 LOW = 400  # of height, at the usual size of letters: less than that is room for the nearest only
 MENU = 214
 ROOM = 600
-ATTACHMENTS = "attachment"
+ATTACHMENTS, TRACK = "attachment", "track"
 
 
 class CasePage(Page):
@@ -66,12 +69,14 @@ class CasePage(Page):
         self.overview = OverviewPane(zone)
         self.timeline = TimelinePane(zone, visit.office.identity.post)
         self.editor = RecordEditor(visit.office, self.tasks)
+        self.noting = TrackNoting()
         self.sections: dict[str, SectionPane | AttachmentsPane] = {
             each.type_: AttachmentsPane(each, visit, self.tasks)
             if each.type_ == ATTACHMENTS
             else SectionPane(each)
             for each in SECTIONS
         }
+        self.doubles = DoublesCard(visit, self.tasks)
         self._presenter = CasePresenter(self, visit.office, self.tasks, ref)
         self._lay_out()
         self._connect()
@@ -129,6 +134,12 @@ class CasePage(Page):
         """Show what stands in the way of a step."""
         self.overview.tell(objection)
 
+    def show_track_noted(self) -> None:
+        """Say that a note on a track was kept or taken back, and show the case again."""
+        self._say_kept(_("Saved."), ())
+        self._close_editor()
+        self.refresh()
+
     def refresh(self) -> None:
         self._presenter.refresh()
         self.visit.changed()
@@ -140,7 +151,7 @@ class CasePage(Page):
         if self.panes.currentWidget() is self.editor:
             self.editor.close_editor()
             return True
-        if self.panes.currentWidget() is self._paper:
+        if self.panes.currentWidget() in (self._paper, self.noting):
             self._close_editor()
             return True
         shown = self.panes.currentWidget()
@@ -153,6 +164,7 @@ class CasePage(Page):
     def page_actions(self) -> Sequence[PageAction]:
         """Return the sections of the case, and its papers."""
         found = [PageAction(_("Print…"), self._show_paper, icon="printer")]
+        found.append(PageAction(_("Note how a track stands"), lambda: self.note_track(TrackKind.SAFETY)))
         for key, title in self.menu.titles():
             found.append(PageAction(_("Case: {section}", section=title), partial(self._choose, key)))
         return found
@@ -165,6 +177,10 @@ class CasePage(Page):
         """Open one record of the case in the editor."""
         overview = self._overview
         if overview is None:
+            return
+        if type_ == TRACK:
+            noted = (each for each in overview.page.records.get(TRACK, ()) if each.id == record)
+            self.note_track(next((each.kind for each in noted if isinstance(each, Track)), TrackKind.SAFETY))
             return
         if type_ == "contact_protocol" and not self._numbers_were_read(record):
             self._choose(OVERVIEW)
@@ -179,9 +195,18 @@ class CasePage(Page):
         overview = self._overview
         if overview is None:
             return
+        if section.type_ == TRACK:
+            self.note_track(TrackKind.SAFETY)
+            return
         fixed, proposed = fixed_for(section, overview), proposed_for(section, overview)
         self.editor.make(section.type_, overview.known, overview.names, fixed, proposed)
         self.panes.setCurrentWidget(self.editor)
+
+    def note_track(self, kind: TrackKind) -> None:
+        """Ask how a track stands, whatever the records tell."""
+        if self._overview is not None and TRACK in self._overview.may_make:
+            self.noting.ask(self._overview, kind)
+            self.panes.setCurrentWidget(self.noting)
 
     def _numbers_were_read(self, record: str) -> bool:
         card = self.overview.safe_contact
@@ -199,9 +224,10 @@ class CasePage(Page):
         line.addWidget(self.panes, 1)
         self.panes.setMinimumHeight(sized(60))  # what is low gives way to the header, which is never cut off
         self.body.addLayout(line, 1)
+        self.body.addWidget(self.doubles)
         self._places: dict[str, QWidget] = {OVERVIEW: scrolled(self.overview), TIMELINE: self.timeline}
         self._places |= dict(self.sections)
-        for each in (*self._places.values(), self.editor):
+        for each in (*self._places.values(), self.editor, self.noting):
             self.panes.addWidget(each)
 
     def _connect(self) -> None:
@@ -209,6 +235,10 @@ class CasePage(Page):
         self.menu.itemActivated.connect(self._show_chosen)
         self.header.print_requested.connect(self._show_paper)
         self.tiles.opened.connect(self._open_track)
+        self.tiles.note_asked.connect(self.note_track)
+        self.noting.noted.connect(self._presenter.note_track)
+        self.noting.taken_back.connect(self._presenter.follow_records)
+        self.noting.closed.connect(self._close_editor)
         self.overview.track_opened.connect(self._open_track)
         self.overview.go.connect(self.visit.go)
         self.overview.step_asked.connect(self._ask_step)
@@ -218,6 +248,7 @@ class CasePage(Page):
             lambda: self.make(self.sections["contact_protocol"].section)
         )
         self.overview.safe_contact.open_requested.connect(self._open_protocol)
+        self.doubles.changed.connect(self.refresh)
         self.editor.closed.connect(self._close_editor)
         self.editor.kept.connect(self._kept)
         self.editor.put_aside.connect(
@@ -236,12 +267,15 @@ class CasePage(Page):
     @Slot()
     def _show_chosen(self) -> None:
         key, overview = self.menu.chosen, self._overview
+        self.doubles.hide()
         if key in self._places:
             self.panes.setCurrentWidget(self._places[key])
             if key == TIMELINE:
                 self._presenter.show_timeline()
         elif overview is not None:
             self.open(key, overview.case.id if key == DETAILS else overview.page.person.id)
+            if key == PERSON:
+                self.doubles.show_person(overview.page.person.id)
 
     @Slot(object)
     def _open_track(self, line: TrackLine) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from consulaat.records.about import Record
 from resources.texts import _
+from ui.pages.doubles.card import DoublesCard
 from ui.pages.page import Page
 from ui.pages.place import PageName, Place, Tone, Visit
 from ui.pages.records.editor import RecordEditor
@@ -23,6 +24,10 @@ class RecordPage(Page):
         laid = QVBoxLayout()
         laid.addWidget(self.editor)
         self.body.addLayout(laid, 1)
+        self.doubles: DoublesCard | None = None
+        if self.type_ == "person":
+            self.doubles = DoublesCard(visit, self.tasks)
+            self.body.addWidget(self.doubles)
         self.editor.closed.connect(self._leave)
         self.editor.kept.connect(self._kept)
 
@@ -37,9 +42,14 @@ class RecordPage(Page):
             self.editor.make(self.type_, {}, {}, {}, {})
         else:
             self.editor.open(self.type_, self.id_, {}, {})
+            self._show_doubles()
 
     def escape(self) -> bool:
         return False
+
+    def _show_doubles(self) -> None:
+        if self.doubles is not None:
+            self.doubles.show_person(self.id_)
 
     def _leave(self) -> None:
         self.visit.go(Place(page_of(self.type_)))
@@ -50,6 +60,7 @@ class RecordPage(Page):
         text = "\n".join([_("Saved."), *remarks])
         self.visit.changed()
         self.editor.open(self.type_, self.id_, {}, {})
+        self._show_doubles()
         if was_new:
             self.visit.go(Place(PageName.RECORD, f"{self.type_}/{self.id_}"))
         self.visit.say(text, Tone.WARNING if remarks else Tone.DONE)

@@ -1,0 +1,1 @@
+"""Likely doubles of a person, beside the file of that person."""
