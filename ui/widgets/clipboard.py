@@ -10,12 +10,13 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 SECONDS: Final = 30
 WINDOWS_HISTORY: Final = 'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"'
 KDE_HISTORY: Final = "x-kde-passwordManagerHint"
 SEAL: Final = "application/x-consulaat-seal"
+_KEYS: Final = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride})
 _COPYING: Final = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut)
 
 
@@ -98,6 +99,24 @@ class _Refusal(QObject):
             _clipboard().clear(QClipboard.Mode.Selection)
 
 
+class _Secret(QObject):
+    """Copies what is selected in a label as a secret."""
+
+    def __init__(self, label: QLabel) -> None:
+        super().__init__(label)
+        self._label = label
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the place of the key that copies."""
+        kind = event.type()
+        if kind not in _KEYS or not isinstance(event, QKeyEvent) or not event.matches(_COPYING[0]):
+            return False
+        event.accept()
+        if kind == QEvent.Type.KeyPress and self._label.hasSelectedText():
+            copy_secret(self._label.selectedText())
+        return True
+
+
 @cache
 def clipboard() -> ClipboardWatch:
     """Return the one watch over the clipboard."""
@@ -127,6 +146,13 @@ def refuse_copying(widget: QWidget) -> None:
             box.setDragEnabled(False)
         else:
             box.viewport().installEventFilter(refusal)
+
+
+def copy_as_secret(label: QLabel) -> None:
+    """Let what is selected in a label be copied as a secret only."""
+    keeper = _Secret(label)
+    label.installEventFilter(keeper)
+    label.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
 
 def _clipboard() -> QClipboard:

@@ -17,11 +17,13 @@ from ui.widgets.clipboard import (
     WINDOWS_HISTORY,
     clipboard,
     copy,
+    copy_as_secret,
     copy_secret,
     refuse_copying,
 )
 from ui.widgets.fields.secret import SecretField
 from ui.widgets.fields.text import LineField
+from ui.widgets.plain import words
 from ui.window.shell import Shell
 
 
@@ -106,6 +108,21 @@ def test_what_a_person_copies_with_the_keys_of_the_system_is_ours_too(
     clipboard().clear_ours()
 
     assert board.text() == ""
+
+
+def test_what_is_copied_out_of_a_label_with_a_secret_is_a_secret(qtbot: QtBot, board: QClipboard) -> None:
+    label = words("zeven gele fietsen", selectable=True)
+    copy_as_secret(label)
+    qtbot.addWidget(label)
+    label.show()
+    QTest.keySequence(label, QKeySequence(QKeySequence.StandardKey.Copy))
+    assert board.text() == "", "nothing is selected"
+    label.setSelection(0, 5)
+    QTest.keySequence(label, QKeySequence(QKeySequence.StandardKey.Copy))
+
+    assert board.text() == "zeven"
+    assert board.mimeData().hasFormat(KDE_HISTORY)
+    assert label.contextMenuPolicy() is Qt.ContextMenuPolicy.NoContextMenu
 
 
 @pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])

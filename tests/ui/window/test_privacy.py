@@ -14,14 +14,19 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from tests.canaries import CANARY, MARKUP, FileWatch, files_with, own_places
+from tests.content.samples import a_pdf
 from tests.ui.conftest import OpenShell
-from tests.ui.rehearsal import Rehearsal, activate, bury, go, rest, unlock
+from tests.ui.rehearsal import Rehearsal, a_case, activate, bury, go, rest, unlock
 from tests.ui.walking import as_markup, full_of, models, said_by, through_case, to_pages, walk
+from ui.pages.attachments.pane import AttachmentsPane
+from ui.pages.case.page import CasePage
+from ui.pages.papers.page import PaperPane
 from ui.pages.place import PageName
 from ui.pages.records.drafts import own_drafts
 from ui.pages.reports.page import NewReportPage
 from ui.widgets.fields.text import LineField
 from ui.widgets.settings import settings
+from ui.widgets.viewer.drawing import drawing_pool
 from ui.window.shell import Shell
 
 SECTIONS_AND_SOME_EDITORS = 26
@@ -60,6 +65,37 @@ def test_text_is_shown_as_text_on_every_page_and_stands_in_no_title_or_file(
     shell.close()
     assert files_with(CANARY, tmp_path, Path.home()) == []
     assert [each for each in watch.new() if each != settings().fileName()] == []
+
+
+def test_seeing_a_paper_and_an_attachment_leaves_no_file(
+    qtbot: QtBot, rehearsal: Rehearsal, open_shell: OpenShell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with rehearsal.office() as office:
+        case = a_case(office)
+        office.attachments.add_all([("brief.pdf", a_pdf())], case)
+    shell = open_shell(rehearsal)
+    page = go(qtbot, shell, PageName.CASE, CasePage, case)
+    watch = FileWatch(*own_places(monkeypatch, tmp_path))
+    page._choose("attachment")
+    rest(qtbot, shell)
+    pane = page.sections["attachment"]
+    assert isinstance(pane, AttachmentsPane)
+    pane.table.selectRow(0)
+    pane.open_button.click()
+    rest(qtbot, shell)
+    qtbot.waitUntil(lambda: not drawing_pool().is_busy)
+    assert pane.seen.viewer.isVisible()
+
+    page.header.print_requested.emit()
+    rest(qtbot, shell)
+    papers = page.panes.currentWidget()
+    assert isinstance(papers, PaperPane)
+    papers.make.click()
+    rest(qtbot, shell)
+    qtbot.waitUntil(lambda: not drawing_pool().is_busy)
+
+    assert papers._content.startswith(b"%PDF")
+    assert watch.new() == []
 
 
 @pytest.mark.parametrize("by", ["lock", "panic"])

@@ -7,6 +7,7 @@ from consulaat.records.contact import ContactProtocol, ProtocolState
 from resources.reference import label
 from resources.texts import _, language
 from ui.widgets.badge import Badge
+from ui.widgets.clipboard import copy_as_secret
 from ui.widgets.look import Meaning
 from ui.widgets.plain import Card, button, heading, quiet, row, strong, words
 from ui.widgets.wording import MASK, moment_words, table_words
@@ -34,6 +35,7 @@ class SafeContactCard(Card):
         self.open_button = button(_("&Open"), "edit")
         self.open_button.setAccessibleName(_("Open safe contact"))
         self.numbers = words(selectable=True)
+        copy_as_secret(self.numbers)
         self.numbers.setAccessibleName(_("Numbers and addresses"))
         title = row(heading(_("Safe contact"), size=1.1), self._state)
         self.body.addWidget(title)

@@ -12,6 +12,7 @@ from resources.texts import _, language
 from ui.pages.page import Page, scrolled
 from ui.pages.people.presenter import PeoplePresenter
 from ui.pages.place import Tone, Visit
+from ui.widgets.clipboard import copy_as_secret
 from ui.widgets.look import WIDE_GAP
 from ui.widgets.plain import Card, button, heading, isolated, quiet, row, words
 from ui.widgets.table import RowsModel, Table, TextRow
@@ -40,6 +41,7 @@ class PeoplePage(Page):
         self.no_disable = button(_("N&o"))
         self.sure = words()
         self.passphrase = words(selectable=True)
+        copy_as_secret(self.passphrase)
         self.passphrase.setAccessibleName(_("Passphrase for one time"))
         self._users: dict[str, User] = {}
         self._lay_out()
