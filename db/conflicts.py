@@ -11,7 +11,7 @@ from db.connection import Connection
 from db.journal import Journal
 from db.tables import to_blob, to_id
 
-_NOTED: Final = "SELECT record FROM conflict UNION SELECT record FROM fault"
+_NOTED: Final = "SELECT record FROM main.conflict UNION SELECT record FROM main.fault"
 
 
 class Conflicts:
@@ -28,13 +28,13 @@ class Conflicts:
         if self._noted is None:
             self._noted = {row[0] for row in self._connection.rows(_NOTED)}
         if blob in self._noted:
-            self._connection.run("DELETE FROM conflict WHERE record = ?", (blob,))
-            self._connection.run("DELETE FROM fault WHERE record = ?", (blob,))
+            self._connection.run("DELETE FROM main.conflict WHERE record = ?", (blob,))
+            self._connection.run("DELETE FROM main.fault WHERE record = ?", (blob,))
         if merged.collisions or merged.faults:
             self._noted.add(blob)
         for each in merged.collisions:
             self._connection.run(
-                "INSERT INTO conflict VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO main.conflict VALUES (?, ?, ?, ?, ?, ?)",
                 (
                     to_blob(each.id),
                     blob,
@@ -47,7 +47,7 @@ class Conflicts:
         for fault in merged.faults:
             device = self._journal.number_of(fault.device)
             self._connection.run(
-                "INSERT INTO fault VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO main.fault VALUES (?, ?, ?, ?, ?, ?)",
                 (blob, record_type, fault.field_name, device, fault.number, fault.reason),
             )
 

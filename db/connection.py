@@ -86,6 +86,7 @@ class Connection:
         self._stops: Callable[[], bool] = bool
         self._is_ending = False
         self._is_closed = False
+        self.is_narrowed = False  # views stand before the tables, see db.hidden
         try:
             self._set_up()
         except BaseException:

@@ -245,7 +245,7 @@ class SqlExchange:
         """Return the post of a record."""
         if record_type not in TYPE_NAMES:
             return ""
-        sql = f"SELECT post FROM {quoted(record_type)} WHERE id = ?"
+        sql = f"SELECT post FROM main.{quoted(record_type)} WHERE id = ?"
         row = self._connection.row(sql, (to_blob(record),))
         return row[0] or "" if row else ""
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Final
 
 from consulaat.sync.changes import (
@@ -91,11 +91,13 @@ class Journal:
             found += [parse_own_line(self.device(device), text) for device, text in rows if text is not None]
         return found
 
-    def all_changes(self, by: str | None, limit: int | None) -> list[Change]:
+    def all_changes(
+        self, by: str | None, limit: int | None, *, but: Container[RecordId] = ()
+    ) -> list[Change]:
         """Return lines of all devices in order of their stamps; the newest ones when there is a limit."""
         rows = self._connection.rows("SELECT device, text FROM line WHERE text IS NOT NULL")
         found = [parse_own_line(self.device(device), text) for device, text in rows]
-        found = [each for each in found if by is None or each.by == by]
+        found = [each for each in found if (by is None or each.by == by) and each.record_id not in but]
         found.sort(key=lambda each: (each.at, each.device, each.number))
         return found[-limit:] if limit else found
 

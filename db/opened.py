@@ -5,6 +5,7 @@ from typing import Protocol
 from consulaat.services.ports import Clock, StoreIdentity
 from consulaat.services.progress import Progress
 from db.connection import Connection
+from db.hidden import Hidden
 from db.journal import Journal
 from db.search_index import SearchIndex
 
@@ -16,6 +17,7 @@ class Opened(Protocol):
     clock: Clock
     journal: Journal
     search_index: SearchIndex
+    hidden: Hidden
     identity: StoreIdentity
 
     @property

@@ -10,12 +10,12 @@ from db.connection import Connection
 from db.tables import table_of, to_blob
 
 _MARK: Final = "search"
-_ADD: Final = "INSERT INTO searched (record, type, names, keys, words) VALUES (?, ?, ?, ?, ?)"
+_ADD: Final = "INSERT INTO main.searched (record, type, names, keys, words) VALUES (?, ?, ?, ?, ?)"
 _ADD_KEY: Final = "INSERT INTO search_key VALUES (?, ?)"
 _ADD_WORDS: Final = "INSERT INTO search_text (rowid, words) VALUES (?, ?)"
 _FORGET_WORDS: Final = "INSERT INTO search_text (search_text, rowid, words) VALUES ('delete', ?, ?)"
 _NAME_KEYS: Final = "SELECT DISTINCT key FROM search_key WHERE key >= ?"
-_HELD: Final = "SELECT id, names, keys, words FROM searched WHERE record = ?"
+_HELD: Final = "SELECT id, names, keys, words FROM main.searched WHERE record = ?"
 
 
 class SearchIndex:
@@ -66,12 +66,12 @@ class SearchIndex:
     def _build(self) -> None:
         self._connection.run("DELETE FROM search_key")
         self._connection.run("INSERT INTO search_text (search_text) VALUES ('delete-all')")
-        self._connection.run("DELETE FROM searched")
+        self._connection.run("DELETE FROM main.searched")
         keys: list[tuple[object, ...]] = []
         for made in RECORDS:
             if is_searchable(made):
                 table = table_of(made)
-                for row in self._connection.each(f"{table.selected} ORDER BY came, id"):
+                for row in self._connection.each(f"{table.selected_of_all} ORDER BY came, id"):
                     record = table.record(row)
                     found = searched(record)
                     if found.keys or found.words:
@@ -104,7 +104,7 @@ class SearchIndex:
         )
         if words:
             self._connection.run(_FORGET_WORDS, (number, words))
-        self._connection.run("DELETE FROM searched WHERE id = ?", (number,))
+        self._connection.run("DELETE FROM main.searched WHERE id = ?", (number,))
 
 
 def _joined(found: Searched) -> str:

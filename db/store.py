@@ -8,6 +8,7 @@ from consulaat.services.ports import Clock, StoreIdentity
 from consulaat.services.progress import Meter
 from consulaat.values.ids import RecordId
 from db.connection import Connection
+from db.hidden import Hidden
 from db.journal import Journal
 from db.search_index import SearchIndex
 from db.tables import to_id
@@ -23,19 +24,28 @@ class SqlStore:
         self.journal = Journal(connection)
         self.search_index = SearchIndex(connection)
         self.identity = _identity(connection)
+        self.hidden = Hidden(connection, self.identity.time_zone)
         self.progress = Meter()
         meter = self.progress  # a store that holds itself would live on after it was closed
         connection.stop_when(lambda: meter.is_stopped)
         self._roles: dict[str, str] = {}
 
     @contextmanager
-    def work(self, by: UserId) -> Iterator[SqlWork]:
-        """Begin a piece of work; left without ``commit`` it undoes itself."""
+    def work(self, by: UserId, *, whole: bool = False) -> Iterator[SqlWork]:
+        """Begin a piece of work; left without ``commit`` it undoes itself.
+
+        What is hidden from the user is not there, unless the work is about the store as a whole.
+        """
+        if whole:
+            self.hidden.show_all()
+        else:
+            self.hidden.narrow(by, self.clock.now())
         work = SqlWork(self, by)
         try:
             yield work
         finally:
             if work.has_written:
+                self.hidden.doubt()
                 self.journal.forget()
                 self._roles.clear()
             self.journal.let_go()

@@ -58,7 +58,9 @@ class Table:
         places = ", ".join("?" * len(self.columns))
         kept = ", ".join(f"{name} = excluded.{name}" for name in ('"came"', *names.split(", ")[1:]))
         self.selected = f"SELECT {names} FROM {quoted(self.name)}"
-        self.insert = f'INSERT INTO {quoted(self.name)} ("came", {names}) VALUES (?, {places})'
+        self.whole = f"main.{quoted(self.name)}"  # also what is hidden from the officer at work
+        self.selected_of_all = f"SELECT {names} FROM {self.whole}"
+        self.insert = f'INSERT INTO {self.whole} ("came", {names}) VALUES (?, {places})'
         self.upsert = f"{self.insert} ON CONFLICT (id) DO UPDATE SET {kept}"
 
     def row(self, record: Record, came: Stamp) -> tuple[Any, ...]:

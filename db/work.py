@@ -5,6 +5,7 @@ ready for reading.
 """
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Any, Final, TypeVar, cast
 
@@ -74,6 +75,10 @@ class SqlWork:
         """Return the moment of this work."""
         return self._store.clock.now()
 
+    def whole(self) -> AbstractContextManager[None]:
+        """Let this work see for a while also what is hidden from its officer."""
+        return self._store.hidden.lifted(self.by, self.now())
+
     # -- reading
 
     def get(self, made: type[R], record: RecordId) -> R:
@@ -115,7 +120,7 @@ class SqlWork:
 
     def highest(self, made: type[Record], field_name: str, prefix: str) -> str | None:
         """Return the highest text of a field that begins with a prefix."""
-        name, table = quoted(field_name), quoted(type_name(made))
+        name, table = quoted(field_name), table_of(made).whole
         sql = f"SELECT max({name}) FROM {table} WHERE {name} >= ? AND {name} < ?"
         row = self._connection.row(sql, (prefix, prefix + "~"))
         return row[0] if row else None
@@ -146,7 +151,7 @@ class SqlWork:
 
     def all_changes(self, *, by: UserId | None = None, limit: int | None = None) -> list[Change]:
         """Return lines of all devices, the newest last; of one author, or at most so many."""
-        return self.journal.all_changes(by, limit)
+        return self.journal.all_changes(by, limit, but=self._store.hidden)
 
     def acts_about(self, records: Iterable[RecordId]) -> list[dict[str, Json]]:
         """Return the acts on some records, the oldest first."""
@@ -243,7 +248,7 @@ class SqlWork:
             return None
         record = lines[0].record_id
         for name in {each.record_type for each in lines} & set(TYPE_NAMES) - {merged.record_type}:
-            self._connection.run(f"DELETE FROM {quoted(name)} WHERE id = ?", (to_blob(record),))
+            self._connection.run(f"DELETE FROM main.{quoted(name)} WHERE id = ?", (to_blob(record),))
             self._store.search_index.drop(record)
         if merged.record is not None:
             self._write(merged.record, merged.came)
@@ -272,6 +277,7 @@ class SqlWork:
 
     def _write(self, record: Record, came: Stamp, *, is_new: bool = False) -> None:
         table = table_of(type(record))
+        self._store.hidden.touch()
         self._connection.run(table.upsert, table.row(record, came))
         self._store.search_index.put(record, is_new=is_new)
 
@@ -373,7 +379,7 @@ class SqlWork:
 
     def _post_of(self, record_type: str, record: RecordId) -> str:
         if record not in self._posts:
-            sql = f"SELECT post FROM {quoted(record_type)} WHERE id = ?"
+            sql = f"SELECT post FROM main.{quoted(record_type)} WHERE id = ?"
             row = self._connection.row(sql, (to_blob(record),))
             self._posts[record] = row[0] if row and row[0] else self.identity.post
         return self._posts[record]

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, Final, TypeVar
 
 from consulaat.records.about import Record
+from consulaat.records.access import CaseAccess
 from consulaat.records.ids import ExchangeRateId
 from consulaat.records.money import Commitment, CommitmentState, CostLine, CostState, Payment
 from consulaat.records.nationality import InquiryState, NationalityInquiry
@@ -41,6 +42,12 @@ def filled(record: R, around: Around) -> R:
 
 def _report(report: Report, around: Around) -> Report:
     return replace(report, registered_at=report.registered_at or around.now)
+
+
+def _access(line: CaseAccess, around: Around) -> CaseAccess:
+    if line.granted_at is not None:
+        return line
+    return replace(line, granted_by=me(around), granted_at=around.now)
 
 
 def _duplicate_decision(decision: DuplicateDecision, around: Around) -> DuplicateDecision:
@@ -146,5 +153,6 @@ _FILL: Final[dict[type[Record], Callable[[Any, Around], Any]]] = {
     Commitment: _commitment,
     CostLine: _cost_line,
     Payment: _payment,
+    CaseAccess: _access,
     NationalityInquiry: _inquiry,
 }

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from consulaat.records.about import Record
+from consulaat.records.access import CaseAccess
 from consulaat.records.campaign import AttendanceCheck, CampaignMeasurement
 from consulaat.records.case import Case, Involvement
 from consulaat.records.compound import parts_of
@@ -19,6 +20,7 @@ from consulaat.records.safehouse import Safehouse, Stay
 from consulaat.records.travel_document import TravelDocument, TravelDocumentApplication
 from consulaat.records.user import User
 from consulaat.records.visa import ResidenceRight, VisaApplication
+from consulaat.rules.access import access_checks
 from consulaat.rules.around import Around
 from consulaat.rules.code_checks import (
     country_findings,
@@ -130,6 +132,7 @@ _CHECKS: Final[dict[type[Record], Callable[[Any, Around], Iterator[Finding]]]] =
     Contact: contact_checks,
     RiskAssessment: _risk,
     CaseConference: conference_checks,
+    CaseAccess: access_checks,
     AttendanceCheck: attendance_checks,
     CampaignMeasurement: measurement_checks,
     NationalityInquiry: inquiry_checks,

@@ -7,6 +7,7 @@ from typing import Final
 from consulaat.records.case import Case
 from consulaat.records.ids import UserId
 from consulaat.records.user import User
+from consulaat.rules.access import reads_whole_journal
 from consulaat.rules.permissions import AUDIT, EXPORT, IMPORT, JOURNAL, VERIFY
 from consulaat.services.exchange import BundleRow, BundleState
 from consulaat.services.naming import find_record
@@ -60,7 +61,8 @@ class AuditDesk:
     def changes(self, *, case: str = "", user: str = "") -> tuple[tuple[Change, str], ...]:
         """Return changes and their authors, oldest first; of one case or of one user."""
         JOURNAL.require(self._officer)
-        with self._store.work(UserId(self._officer.id)) as work:
+        whole = reads_whole_journal(self._officer)
+        with self._store.work(UserId(self._officer.id), whole=whole) as work:
             users: dict[RecordId, str] = {each.id: each.name for each in work.find(User)}
             by = UserId(find_record(work, User, user)) if user else None
             if case:

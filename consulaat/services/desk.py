@@ -10,6 +10,7 @@ from typing import Any, Final, cast
 
 from consulaat.errors import InvalidInputError
 from consulaat.records.about import STAMP, Record
+from consulaat.records.access import CaseAccess
 from consulaat.records.compound import parts_of
 from consulaat.records.ids import UserId
 from consulaat.records.registry import from_json, part_of, record_class, type_name
@@ -21,6 +22,7 @@ from consulaat.rules.machines import step_of
 from consulaat.rules.permissions import REVEAL, NoRightError, Right, create_right, read_right
 from consulaat.rules.steps import Step, objections
 from consulaat.rules.validation import checks
+from consulaat.services.admission import GLASS, kind_by_oneself, require_glass
 from consulaat.services.fields import (
     FactFixedError,
     FilledByProgramError,
@@ -73,14 +75,21 @@ class Desk:
     ) -> Outcome:
         """Make a record of JSON fields and of fields as typed; raise what the rules object to."""
         made = record_class(type_)
-        with self.store.work(self.by) as work:
-            self._require(work, create_right(made), made)
+        by_oneself = kind_by_oneself(made, {**(typed or {}), **fields}, self.officer)
+        with self.store.work(self.by, whole=by_oneself == GLASS) as work:
+            if not by_oneself:
+                self._require(work, create_right(made), made)
             values = self._values(work, made, fields, typed or {})
             _refuse_filled(made, values)
+            if by_oneself:
+                values["user"] = self.by
             values = {name: value for name, value in values.items() if value is not None}
             for name in STAFF & {part.name for part in parts_of(made)}:
                 values.setdefault(name, self.by)
             record = Numbering(work).numbered(from_json(made, {**values, "id": new_id()}))
+            if isinstance(record, CaseAccess) and by_oneself == GLASS:
+                require_glass(work, self.officer, record)
+                work.act("BREEK_GLAS", "case", record.case, reason=record.reason)
             outcome = self._keep(work, record, is_new=True)
             note_saved(work, SavedKind.MADE, outcome.record, 0)
             work.commit()

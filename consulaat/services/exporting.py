@@ -105,7 +105,7 @@ class ExportDesk:
 
     def _lacking(self, peer: str) -> tuple[AskFor, ...]:
         """Tell what to ask of a receiver after a restore, until a first bundle of it has come."""
-        with self._store.work(UserId(self._officer.id)) as work:
+        with self._store.work(UserId(self._officer.id), whole=True) as work:
             if work.exchange.bundles("IN", peer):
                 return ()
             return tuple(
@@ -115,17 +115,17 @@ class ExportDesk:
 
     def _is_more(self, peer: str) -> bool:
         """Tell whether attachments are left that did not fit."""
-        with self._store.work(UserId(self._officer.id)) as work:
+        with self._store.work(UserId(self._officer.id), whole=True) as work:
             return bool(work.blobs.to_send(peer))
 
     def _enclosed_in(self, made: Sequence[BundleRow]) -> int:
-        with self._store.work(UserId(self._officer.id)) as work:
+        with self._store.work(UserId(self._officer.id), whole=True) as work:
             return sum(work.blobs.count_in(row.sha256) for row in made)
 
     def again(self, to: str, number: int, folder: Path) -> Exported:
         """Write the bytes of an earlier bundle once more."""
         EXPORT.require(self._officer)
-        with self._store.work(UserId(self._officer.id)) as work:
+        with self._store.work(UserId(self._officer.id), whole=True) as work:
             peer = device_named(work.exchange, to)
             rows = [row for row in work.exchange.bundles("UIT", peer.store) if row.number == number]
         if not rows:
@@ -142,12 +142,12 @@ class ExportDesk:
         )
 
     def _pending(self, to: str) -> tuple[BundleRow, ...]:
-        with self._store.work(UserId(self._officer.id)) as work:
+        with self._store.work(UserId(self._officer.id), whole=True) as work:
             peer = device_named(work.exchange, to)
             return work.exchange.bundles("UIT", peer.store, BundleState.SIGNED)
 
     def _sign(self, to: str, *, with_attachments: bool) -> BundleRow:
-        with self._store.work(UserId(self._officer.id)) as work:
+        with self._store.work(UserId(self._officer.id), whole=True) as work:
             peer = device_named(work.exchange, to)
             if peer.state in {TrustState.OFFERED, TrustState.SUCCEEDED}:
                 raise DeviceNotInUseError
@@ -163,7 +163,7 @@ class ExportDesk:
         return row
 
     def _write(self, row: BundleRow, folder: Path) -> Path:
-        with self._store.work(UserId(self._officer.id)) as work:
+        with self._store.work(UserId(self._officer.id), whole=True) as work:
             data = work.exchange.content(row.sha256)
             if data is None:
                 raise NoSuchBundleError

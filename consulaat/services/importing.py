@@ -100,7 +100,7 @@ class ImportDesk:
             data = source if isinstance(source, bytes) else read_bundle(source, LARGEST_FILE)
         except ConsulaatError as error:
             return _refused(name, error)
-        with self._store.work(UserId(self._officer.id)) as work:
+        with self._store.work(UserId(self._officer.id), whole=True) as work:
             intake = _Intake(work, name, data)
             try:
                 result = intake.result()
@@ -117,7 +117,7 @@ class ImportDesk:
 
     def _follower(self, result: FileResult) -> tuple[str, bytes] | None:
         """Return the bundle that waited for this one."""
-        with self._store.work(UserId(self._officer.id)) as work:
+        with self._store.work(UserId(self._officer.id), whole=True) as work:
             for row in work.exchange.bundles("IN", result.sender, BundleState.HELD):
                 if row.number == result.number + 1:
                     return f"{row.sha256[:12]}", work.exchange.content(row.sha256) or b""
@@ -126,7 +126,7 @@ class ImportDesk:
     def _raise_alarm(self, result: FileResult) -> None:
         if result.code not in _ALARMING:
             return
-        with self._store.work(UserId(self._officer.id)) as work:
+        with self._store.work(UserId(self._officer.id), whole=True) as work:
             work.exchange.raise_alarm(result.code, result.sender or result.bundle, work.now())
             work.commit()
 

@@ -29,10 +29,11 @@ def bring_up(work: UnitOfWork, officer: User) -> None:
     changed = work.lists.dues.changed(edition(), MOST)
     if changed == ():
         return
-    if changed is None:
-        work.lists.dues.replace_all(edition(), _all(work, officer))
-    else:
-        _follow(work, officer, changed)
+    with work.whole():
+        if changed is None:
+            work.lists.dues.replace_all(edition(), _all(work, officer))
+        else:
+            _follow(work, officer, changed)
     work.commit()
 
 

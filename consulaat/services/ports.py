@@ -145,6 +145,9 @@ class UnitOfWork(Protocol):
     def blobs(self) -> Blobs:
         """The bytes of attachments."""
 
+    def whole(self) -> AbstractContextManager[None]:
+        """Let this work see for a while also what is hidden from its officer."""
+
     def begin(self) -> None:
         """Open the transaction, unless it is open."""
 
@@ -161,5 +164,9 @@ class Store(Protocol):
     def progress(self) -> Progress:
         """Whom long work tells how far it is."""
 
-    def work(self, by: UserId) -> AbstractContextManager[UnitOfWork]:
-        """Begin a piece of work for a user; left without ``commit`` it undoes itself."""
+    def work(self, by: UserId, *, whole: bool = False) -> AbstractContextManager[UnitOfWork]:
+        """Begin a piece of work for a user; left without ``commit`` it undoes itself.
+
+        Cases hidden from the user (domain §17.5) are not there, with all that belongs to them, unless
+        the work is about the store as a ``whole``.
+        """

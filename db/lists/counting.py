@@ -32,73 +32,73 @@ class Base:
 # earliest report. In a ring of doubles, which two stores can make together, the lowest id is the root.
 _LEFT_OUT: Final = f"""
 WITH RECURSIVE up (report, top) AS (
-  SELECT rowid, duplicate_of FROM report WHERE duplicate_of IS NOT NULL
+  SELECT rowid, duplicate_of FROM main.report WHERE duplicate_of IS NOT NULL
   UNION
-  SELECT up.report, parent.duplicate_of FROM up JOIN report AS parent ON parent.id = up.top
+  SELECT up.report, parent.duplicate_of FROM up JOIN main.report AS parent ON parent.id = up.top
   WHERE parent.duplicate_of IS NOT NULL
 ), origin (report, root) AS (
   SELECT up.report, coalesce(max(CASE WHEN parent.duplicate_of IS NULL THEN up.top END), min(up.top))
-  FROM up LEFT JOIN report AS parent ON parent.id = up.top GROUP BY up.report
+  FROM up LEFT JOIN main.report AS parent ON parent.id = up.top GROUP BY up.report
 ), family (report, root) AS (
   SELECT report, root FROM origin
   UNION
-  SELECT first.rowid, origin.root FROM origin JOIN report AS first ON first.id = origin.root
+  SELECT first.rowid, origin.root FROM origin JOIN main.report AS first ON first.id = origin.root
 ), left_out (report) AS (
   SELECT report FROM (
     SELECT family.report, row_number() OVER (
       PARTITION BY family.root, each.source_organisation ORDER BY each.received_at, each.id
     ) AS place
-    FROM family CROSS JOIN report AS each ON each.rowid = family.report WHERE each.kind <> '{_INFORMATION}'
+    FROM family CROSS JOIN main.report AS each ON each.rowid = family.report WHERE each.kind <> '{_INFORMATION}'
   ) WHERE place > 1
 )
 """
-_CASE_OF: Final = 'LEFT JOIN "case" AS c INDEXED BY case_figures ON c.id = {case}'
-_REPORTED: Final = 'coalesce((SELECT min(received_at) FROM report WHERE "case" = c.id), c.created_at)'
+_CASE_OF: Final = 'LEFT JOIN main."case" AS c INDEXED BY case_figures ON c.id = {case}'
+_REPORTED: Final = 'coalesce((SELECT min(received_at) FROM main.report WHERE "case" = c.id), c.created_at)'
 _BASES: Final = {
     Source.REPORTS: Base(
-        "report AS f INDEXED BY report_figures",
+        "main.report AS f INDEXED BY report_figures",
         "f.received_at >= ?1 AND f.received_at < ?2",
         is_by_day=False,
         case='f."case"',
         person="f.person",
     ),
     Source.CLOSED_CASES: Base(
-        '"case" AS f INDEXED BY case_closed',
+        'main."case" AS f INDEXED BY case_closed',
         "f.closed_at >= ?1 AND f.closed_at < ?2",
         is_by_day=False,
         case="f.id",
         person="c.person",
     ),
     Source.RETURNED_CASES: Base(
-        '"case" AS f INDEXED BY case_returned',
+        'main."case" AS f INDEXED BY case_returned',
         "f.returned_on >= ?1 AND f.returned_on < ?2",
         is_by_day=True,
         case="f.id",
         person="c.person",
     ),
     Source.OPEN_CASES: Base(
-        '"case" AS c INDEXED BY case_figures',
+        'main."case" AS c INDEXED BY case_figures',
         f"?1 IS NOT NULL AND coalesce(c.closed_at, ?2) >= ?2 AND {_REPORTED} < ?2",
         is_by_day=False,
         case="c.id",
         person="c.person",
     ),
     Source.VISAS: Base(
-        "visa_application AS f INDEXED BY visa_handed_out",
+        "main.visa_application AS f INDEXED BY visa_handed_out",
         "f.handed_out_at >= ?1 AND f.handed_out_at < ?2",
         is_by_day=False,
         case='f."case"',
         person="f.person",
     ),
     Source.ISSUED_DOCUMENTS: Base(
-        "travel_document_application AS f INDEXED BY document_issued",
+        "main.travel_document_application AS f INDEXED BY document_issued",
         "f.issued_on >= ?1 AND f.issued_on < ?2",
         is_by_day=True,
         case='f."case"',
         person="f.person",
     ),
     Source.HANDED_OUT_DOCUMENTS: Base(
-        "travel_document_application AS f INDEXED BY document_handed_out",
+        "main.travel_document_application AS f INDEXED BY document_handed_out",
         "f.handed_out_at >= ?1 AND f.handed_out_at < ?2",
         is_by_day=False,
         case='f."case"',
@@ -193,7 +193,7 @@ def people_sql() -> str:
     base = _BASES[Source.REPORTS]
     return (
         f"{_LEFT_OUT}SELECT f.person, f.source_organisation, min(f.received_at), p.born_on, p.gender"
-        f" FROM {base.rows} JOIN person AS p INDEXED BY person_figures ON p.id = f.person"
+        f" FROM {base.rows} JOIN main.person AS p INDEXED BY person_figures ON p.id = f.person"
         f" WHERE {base.period} AND {_ONLY[Only.NO_INFORMATION_REQUEST]} GROUP BY 1, 2 ORDER BY 3"
     )
 
@@ -211,5 +211,5 @@ def _joins(base: Base, words: str, question: Question) -> str:
     if with_case and question.source is not Source.OPEN_CASES:
         joins += " " + _CASE_OF.format(case=base.case)
     if with_person:
-        joins += f" LEFT JOIN person AS p INDEXED BY person_figures ON p.id = {base.person}"
+        joins += f" LEFT JOIN main.person AS p INDEXED BY person_figures ON p.id = {base.person}"
     return joins

@@ -14,7 +14,7 @@ from db.connection import Connection
 from db.tables import to_blob, to_id
 
 _NAMES: Final = 'record, code, type, due_on, "case", assignee, owner, side, post, basis, sentence'
-_INSERT: Final = f"INSERT OR REPLACE INTO due ({_NAMES}) VALUES ({', '.join('?' * 11)})"
+_INSERT: Final = f"INSERT OR REPLACE INTO main.due ({_NAMES}) VALUES ({', '.join('?' * 11)})"
 _COLUMNS: Final = ", ".join(f"d.{name}" for name in _NAMES.split(", "))
 # The rows are chosen over the index and cut off before anything is joined to them.
 _LISTED: Final = f"""
@@ -58,7 +58,7 @@ class SqlDues:
         """Keep these terms instead of all others."""
         self._begin()
         for table in ("due", "due_edition", "due_read"):
-            self._connection.run(f"DELETE FROM {table}")
+            self._connection.run(f"DELETE FROM main.{table}")
         self._connection.run("INSERT INTO due_edition VALUES (?)", (edition,))
         while some := list(islice(dues, 1000)):
             self._connection.many(_INSERT, [_row(each) for each in some])
@@ -67,14 +67,14 @@ class SqlDues:
     def replace(self, records: Collection[RecordId], dues: Sequence[KeptDue]) -> None:
         """Keep these terms instead of those of some records, and note that all lines were read."""
         self._begin()
-        self._connection.many("DELETE FROM due WHERE record = ?", [(to_blob(each),) for each in records])
+        self._connection.many("DELETE FROM main.due WHERE record = ?", [(to_blob(each),) for each in records])
         self._connection.many(_INSERT, [_row(each) for each in dues])
         self._note_read()
 
     def give(self, case: CaseId, owner: UserId | None) -> None:
         """Note who owns a case, on all its terms."""
         self._begin()
-        sql = 'UPDATE due SET owner = ? WHERE "case" = ? AND owner IS NOT ?'
+        sql = 'UPDATE main.due SET owner = ? WHERE "case" = ? AND owner IS NOT ?'
         self._connection.run(sql, (_blob(owner), to_blob(case), _blob(owner)))
 
     def _begin(self) -> None:

@@ -35,7 +35,7 @@ class SqlRows:
 
     def groups(self, sift: Sift, column: str) -> tuple[Group, ...]:
         """Return each value of a column, as the store keeps it, and how many rows have it."""
-        table, condition, values = _from(sift, {column})
+        table, condition, values = self._from(sift, {column})
         name = quoted(column)
         sql = f"SELECT {name}, count(*) FROM {table} WHERE {condition} GROUP BY {name} ORDER BY {name}"
         read = _reader(kind_of(sift.record_type, column))
@@ -44,7 +44,7 @@ class SqlRows:
 
     def grouped(self, sift: Sift, column: str) -> "tuple[tuple[Any, array[int]], ...]":
         """Return each value of a column, and the rows that have it, newest first."""
-        table, condition, values = _from(sift, {column})
+        table, condition, values = self._from(sift, {column})
         name, row = quoted(column), source_of(sift.record_type).row
         sql = f"SELECT {name}, group_concat({row}) FROM {table} WHERE {condition} GROUP BY {name}"
         read = _reader(kind_of(sift.record_type, column))
@@ -57,7 +57,7 @@ class SqlRows:
 
     def count(self, sift: Sift) -> int:
         """Return how many rows there are."""
-        table, condition, values = _from(sift, set())
+        table, condition, values = self._from(sift, set())
         row = self._connection.row(f"SELECT count(*) FROM {table} WHERE {condition}", tuple(values))
         return int(row[0]) if row else 0
 
@@ -100,7 +100,7 @@ class SqlRows:
     def _rows(self, sift: Sift, keys: tuple[str, ...], *, descending: bool, column: str) -> "array[int]":
         """Return the numbers of rows as one text: a hundred thousand steps of a cursor take three times as long."""
         source = source_of(sift.record_type)
-        table, condition, values = _from(sift, {column})
+        table, condition, values = self._from(sift, {column})
         # A plus keeps SQLite from walking an index in order and reading every row of it for the condition.
         plus = "+" if condition != "1" else ""
         way = " DESC" if descending else ""
@@ -110,20 +110,22 @@ class SqlRows:
         return array("q", json.loads(f"[{row[0] or ''}]") if row else ())
 
     def _unknown(self, sift: Sift, column: str) -> int:
-        table, condition, values = _from(sift, {column})
+        table, condition, values = self._from(sift, {column})
         name = sort_keys(sift.record_type, column)[0].removesuffix(" COLLATE NOCASE")
         sql = f"SELECT count(*) FROM {table} WHERE {condition} AND coalesce({name}, '') = ''"
         row = self._connection.row(sql, tuple(values))
         return int(row[0]) if row else 0
 
-
-def _from(sift: Sift, columns: set[str]) -> tuple[str, str, list[object]]:
-    """Return the table, the condition and its values; narrowed, the index that covers all of it is used."""
-    source: Source = source_of(sift.record_type)
-    condition, values, used = where(sift)
-    is_covered = condition != "1" and used | columns <= source.covered
-    table = f"{source.table} INDEXED BY {source.covering}" if is_covered else source.table
-    return table, condition, values
+    def _from(self, sift: Sift, columns: set[str]) -> tuple[str, str, list[object]]:
+        """Return the table, the condition and its values; narrowed, the index that covers all of it is used."""
+        source: Source = source_of(sift.record_type)
+        condition, values, used = where(sift)
+        # A view has no index of its own to be named, and SQLite finds that of its table by itself.
+        is_covered = (
+            condition != "1" and used | columns <= source.covered and not self._connection.is_narrowed
+        )
+        table = f"{source.table} INDEXED BY {source.covering}" if is_covered else source.table
+        return table, condition, values
 
 
 def _reader(kind: Kind) -> Reader:

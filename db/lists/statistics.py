@@ -46,7 +46,7 @@ class SqlFigures:
 
     def organisations(self) -> Mapping[str, str]:
         """Return the name of every organisation by its code."""
-        return dict(self._connection.rows("SELECT code, name FROM organisation ORDER BY code"))
+        return dict(self._connection.rows("SELECT code, name FROM main.organisation ORDER BY code"))
 
     def organisation_code(self, organisation: str) -> str:
         """Return the code of an organisation by its id."""
@@ -86,14 +86,14 @@ class SqlFigures:
         for payment in self._records(Payment, "paid_on >= ? AND paid_on < ?", period.dates):
             for line in self._records(CostLine, "id = ?", (to_blob(payment.cost_line),)):
                 row = self._connection.row(
-                    "SELECT funding_source FROM commitment WHERE id = ?", (to_blob(payment.commitment),)
+                    "SELECT funding_source FROM main.commitment WHERE id = ?", (to_blob(payment.commitment),)
                 )
                 answers.append((self._funding(to_id(row[0])) if row else "", line, payment))
         return tuple(answers)
 
     def _records(self, made: type[R], condition: str, values: tuple[object, ...]) -> tuple[R, ...]:
         table = table_of(made)
-        rows = self._connection.rows(f"{table.selected} WHERE {condition} ORDER BY came, id", values)
+        rows = self._connection.rows(f"{table.selected_of_all} WHERE {condition} ORDER BY came, id", values)
         return tuple(cast("R", table.record(row)) for row in rows)
 
     def _codes(self, question: Question, values: tuple[Any, ...]) -> tuple[str | None, ...]:
@@ -103,15 +103,15 @@ class SqlFigures:
         )
 
     def _organisation(self, organisation: bytes | None) -> str | None:
-        row = self._connection.row("SELECT code FROM organisation WHERE id = ?", (organisation,))
+        row = self._connection.row("SELECT code FROM main.organisation WHERE id = ?", (organisation,))
         return row[0] if row else None
 
     def _organisation_id(self, code: str) -> bytes | None:
-        row = self._connection.row("SELECT id FROM organisation WHERE code = ? LIMIT 1", (code,))
+        row = self._connection.row("SELECT id FROM main.organisation WHERE code = ? LIMIT 1", (code,))
         return bytes(row[0]) if row else None
 
     def _funding(self, source: str) -> str:
-        row = self._connection.row("SELECT code FROM funding_source WHERE id = ?", (to_blob(source),))
+        row = self._connection.row("SELECT code FROM main.funding_source WHERE id = ?", (to_blob(source),))
         return row[0] if row else ""
 
     def _person(self, row: tuple[Any, ...], period: Period) -> PersonFacts:
