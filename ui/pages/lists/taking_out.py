@@ -8,7 +8,7 @@ from resources.texts import _
 from ui.widgets.fields.choice import Combo
 from ui.widgets.look import sized
 from ui.widgets.note import Note, Remark
-from ui.widgets.plain import Card, button, quiet, row, strong
+from ui.widgets.plain import Card, button, quiet, row, strong, words
 
 
 class TakingOut(Card):
@@ -34,8 +34,8 @@ class TakingOut(Card):
         content = QWidget()
         form = QFormLayout(content)
         form.setContentsMargins(0, 0, 0, 0)
-        form.addRow(_("File"), self.kind)
-        form.addRow(_("Reason"), self.reason)
+        form.addRow(words(_("Kind of file"), wrap=False), self.kind)
+        form.addRow(words(_("Reason"), wrap=False), self.reason)
         self._form = form
         self.body.addWidget(strong(_("Take this list out")))
         self.body.addWidget(
