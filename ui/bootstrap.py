@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from consulaat.services.statistics import StatisticsDesk
     from consulaat.services.timeline import TimelineDesk
     from consulaat.services.today import TodayDesk
+    from consulaat.services.tracks import TrackDesk
     from consulaat.services.trusting import TrustDesk
     from consulaat.services.undoing import UndoDesk
     from db.backup import Backups
@@ -71,6 +72,13 @@ class Office:
     def identity(self) -> StoreIdentity:
         """What this store is."""
         return self.store.identity
+
+    @cached_property
+    def tracks(self) -> "TrackDesk":
+        """Tracks of a case, noted by hand."""
+        from consulaat.services.tracks import TrackDesk
+
+        return TrackDesk(self.store, self.officer)
 
     @cached_property
     def desk(self) -> "Desk":

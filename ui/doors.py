@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from consulaat.services.status import Status
     from consulaat.services.timeline import TimelineDesk
     from consulaat.services.today import TodayDesk
+    from consulaat.services.tracks import TrackDesk
     from consulaat.services.trusting import TrustDesk
     from consulaat.services.undoing import UndoDesk
 
@@ -107,6 +108,10 @@ class Office(Protocol):
     @property
     def desk(self) -> "Desk":
         """Records: make, change, advance, read."""
+
+    @property
+    def tracks(self) -> "TrackDesk":
+        """Tracks of a case, noted by hand."""
 
     @property
     def loading(self) -> "LoadDesk":

@@ -88,7 +88,7 @@ class Track(Record):
     case: Annotated[CaseId, About(N_("Case"))]
     kind: Annotated[TrackKind, About(N_("Track"))]
     state: Annotated[TrackState, About(N_("State"), filled=True)] = TrackState.NOT_STARTED
-    blocked_reason: Annotated[str | None, About(N_("Why it is blocked"))] = None
+    blocked_reason: Annotated[str | None, About(N_("Why it stands so"))] = None
     blocked_on: Annotated[date | None, About(N_("Blocked since"), filled=True)] = None
     waiting_for: Annotated[Side | None, About(N_("Waiting for"))] = None
     completed_by: Annotated[UserId | None, About(N_("Completed by"), filled=True)] = None

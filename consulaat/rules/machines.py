@@ -10,7 +10,7 @@ from consulaat.records.nationality import InquiryStep, NationalityInquiry
 from consulaat.records.registry import type_name
 from consulaat.records.report import Report
 from consulaat.records.safehouse import Stay
-from consulaat.records.task import Task
+from consulaat.records.task import Task, Track
 from consulaat.records.travel_document import TravelDocumentApplication
 from consulaat.records.visa import VisaApplication
 from consulaat.rules import (
@@ -23,6 +23,7 @@ from consulaat.rules import (
     report,
     stay,
     task,
+    track_note,
     travel_document_application,
     visa_application,
 )
@@ -33,6 +34,7 @@ _MACHINES: Final[dict[type[Record], tuple[Step, ...]]] = {
     Case: case.STEPS,
     ContactProtocol: contact_protocol.STEPS,
     Task: task.STEPS,
+    Track: track_note.STEPS,
     NationalityInquiry: nationality_inquiry.STEPS,
     InquiryStep: inquiry_step.STEPS,
     TravelDocumentApplication: travel_document_application.STEPS,

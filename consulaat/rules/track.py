@@ -16,7 +16,8 @@ from resources.texts import _
 class Standing:
     """How one of the ten tracks stands.
 
-    ``opens`` is the type of record that moves it, ``record`` the one to look at.
+    ``opens`` is the type of record that moves it, ``record`` the one to look at. ``is_noted``: a person noted
+    this, whatever the records tell.
     """
 
     kind: TrackKind
@@ -28,6 +29,7 @@ class Standing:
     since: date | None = None
     waits_for: Side | None = None
     person: UserId | None = None
+    is_noted: bool = False
 
     @property
     def is_blocked(self) -> bool:

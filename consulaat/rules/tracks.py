@@ -82,6 +82,7 @@ def _as_noted(found: Standing, noted: Track) -> Standing:
         facts={"reason": noted.blocked_reason},
         since=noted.blocked_on if is_blocked else None,
         waits_for=noted.waiting_for if is_blocked else None,
+        is_noted=True,
     )
 
 

@@ -7,6 +7,8 @@ from consulaat.records.conference import CaseConference
 from consulaat.records.journey import GoCheckKind, Journey
 from consulaat.records.plan import SafetyPlan, SafetyPlanPart
 from consulaat.records.risk import RiskAssessment, RiskIndicator
+from consulaat.records.task import Track, TrackKind, TrackState
+from consulaat.values.codes import Side
 from consulaat.values.moment import write_moment
 from tests.ui.conftest import OpenShell
 from tests.ui.rehearsal import Rehearsal, go, rest
@@ -167,3 +169,31 @@ def test_papers_for_the_person_come_in_their_languages(qtbot: QtBot, page: CaseP
     pane.make.click()
     settle(qtbot, page)
     assert pane._content.startswith(b"%PDF")
+
+
+def test_an_officer_overrules_a_track_with_a_reason_and_takes_that_back(qtbot: QtBot, page: CasePage) -> None:
+    shelter = page.tiles.tiles[TrackKind.SHELTER]
+    before = shelter.accessibleName()
+    shelter.note_asked.emit()
+    assert page.panes.currentWidget() is page.noting
+    page.noting.state.choose(TrackState.BLOCKED)
+    page.noting.state.changed.emit()
+    page.noting.keep_button.click()
+    assert page.noting.note.isVisible()
+
+    page.noting.reason.show_value("Geen plaats vrij")
+    page.noting.side.choose(Side.NGO)
+    page.noting.keep_button.click()
+    settle(qtbot, page)
+
+    assert "Staat stil" in shelter.accessibleName()
+    assert "Geen plaats vrij" in shelter.accessibleDescription()
+    assert page._overview is not None
+    (noted,) = page._overview.page.records["track"]
+    assert isinstance(noted, Track)
+    assert (noted.waiting_for, noted.blocked_on is not None) == (Side.NGO, True)
+
+    page.open("track", noted.id)
+    page.noting.back_button.click()
+    settle(qtbot, page)
+    assert shelter.accessibleName() == before

@@ -9,11 +9,13 @@ from consulaat.records.about import Record
 from consulaat.records.case import Case
 from consulaat.records.contact import ContactProtocol
 from consulaat.records.registry import record_class
+from consulaat.records.task import TrackKind, TrackState
 from consulaat.rules.permissions import NoRightError, create_right
 from consulaat.services.cases import CasePage, StepChoice
 from consulaat.services.desk import Outcome
 from consulaat.services.timeline import Entry
 from consulaat.values.canonical import Json
+from consulaat.values.codes import Side
 from consulaat.values.moment import local_date, write_moment
 from ui.doors import Office
 from ui.pages.records.layout import line_of
@@ -72,6 +74,9 @@ class CaseView(Protocol):
     def show_step_taken(self, outcome: Outcome) -> None:
         """Say that a step was taken."""
 
+    def show_track_noted(self) -> None:
+        """Say that a note on a track was kept or taken back."""
+
     def show_step_objection(self, objection: Objection) -> None:
         """Show what stands in the way of a step."""
 
@@ -116,6 +121,22 @@ class CasePresenter:
             lambda: self._office.desk.advance("case", self._ref, verb, fields),
             self._view.show_step_taken,
             self._fail_step,
+        )
+
+    def note_track(self, kind: TrackKind, state: TrackState, reason: str, waits_for: Side | None) -> None:
+        """Note by hand how a track stands."""
+        self._tasks.run(
+            lambda: self._office.tracks.note(self._ref, kind, state, reason, waits_for),
+            lambda _track: self._view.show_track_noted(),
+            self._view.show_error,
+        )
+
+    def follow_records(self, kind: TrackKind) -> None:
+        """Let a track follow the records of the case again."""
+        self._tasks.run(
+            lambda: self._office.tracks.take_back(self._ref, kind),
+            lambda _track: self._view.show_track_noted(),
+            self._view.show_error,
         )
 
     def _fail_step(self, error: Exception) -> None:

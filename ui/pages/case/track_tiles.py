@@ -4,8 +4,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QMenu, QSizePolicy, QWidget
 
 from consulaat.records.task import TrackKind
 from resources.texts import _
@@ -24,6 +34,7 @@ class TrackTiles(QWidget):
     """All ten; one Tab stop, arrows move along, Enter opens what moves the track."""
 
     opened = Signal(object)
+    note_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,6 +48,7 @@ class TrackTiles(QWidget):
         for kind in TrackKind:
             tile = TrackTile(kind)
             tile.clicked.connect(lambda _checked=False, kind=kind: self._open(kind))
+            tile.note_asked.connect(lambda kind=kind: self.note_asked.emit(kind))
             tile.moved.connect(lambda by, kind=kind: self._move(kind, by))
             self.tiles[kind] = tile
         self._arrange(ROW)
@@ -93,6 +105,7 @@ class TrackTile(QAbstractButton):
     """One track."""
 
     moved = Signal(int)
+    note_asked = Signal()
 
     def __init__(self, kind: TrackKind) -> None:
         super().__init__()
@@ -183,6 +196,14 @@ class TrackTile(QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with a track: by the right button, or by the key for menus."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Open"), self.click)
+        menu.addAction(_("Note how it stands…"), self.note_asked.emit)
+        menu.popup(event.globalPos())
 
     def enterEvent(self, event: QEvent) -> None:
         self.update()
