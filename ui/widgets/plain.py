@@ -1,7 +1,7 @@
 """Labels and boxes that show text as it is: never as markup, always to be selected when it is a value."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QFont, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.widgets.filled import MainButton
@@ -17,9 +17,32 @@ def isolated(text: str) -> str:
     return f"{FIRST_STRONG}{text}{POP}" if text else ""
 
 
+class Words(QLabel):
+    """Plain text that is never cut off below: a grid gives lines that fall over the edge too little height."""
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        super().setText(text)
+        self._keep_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        if self.wordWrap():
+            self.setMinimumHeight(
+                self.heightForWidth(self.width()) if self.text() and self.isVisible() else 0
+            )
+
+
 def words(text: str = "", *, wrap: bool = True, selectable: bool = False) -> QLabel:
     """Return a label with plain text."""
-    made = QLabel(text)
+    made = Words(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     if selectable:

@@ -5,9 +5,10 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.widgets.filled import paint_filled
+from ui.widgets.flow import Flow
 
 Choice = tuple[str, str]  # code and words
 
@@ -21,16 +22,13 @@ class Segmented(QWidget):
         super().__init__()
         self._optional = optional
         self._buttons: dict[str, QPushButton] = {}
-        laid = QHBoxLayout(self)
-        laid.setContentsMargins(0, 0, 0, 0)
-        laid.setSpacing(4)
+        laid = Flow(self, gap=4)
         for code, text in choices:
             button = _Segment(text, height)
             button.clicked.connect(partial(self._press, code))
             button.moved.connect(partial(self._move, code))
             self._buttons[code] = button
             laid.addWidget(button)
-        laid.addStretch()
         self._code = ""
         self.choose("")
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 
 from consulaat.values.canonical import Json
@@ -14,6 +14,7 @@ from ui.widgets.plain import quiet
 from ui.widgets.segmented import Segmented
 
 Choice = tuple[str, str]
+BETWEEN = 16  # pixels between two columns of boxes
 
 
 class Combo(QComboBox):
@@ -111,22 +112,43 @@ class SetField(Field):
     def __init__(self, choices: Sequence[Choice], *, columns: int = 2) -> None:
         super().__init__()
         self.boxes: dict[str, QCheckBox] = {}
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(2)
-        for number, (code, text) in enumerate(choices):
+        self._most, self._columns = columns, 0
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(BETWEEN)
+        self._grid.setVerticalSpacing(2)
+        for code, text in choices:
             box = QCheckBox(text)
             box.setMinimumHeight(sized(26))
             box.clicked.connect(self.changed)
             box.clicked.connect(self.left)
             self.boxes[code] = box
-            grid.addWidget(box, number // columns, number % columns)
-        self.line.addLayout(grid)
+        self._lay_out(columns)
+        self.line.addLayout(self._grid)
         self.line.addStretch()
         self._nothing = quiet(_("There is nothing to choose from yet."))
         self.line.addWidget(self._nothing)
         self._nothing.setHidden(bool(choices))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for one column: where there is no more, the boxes stand beneath each other."""
+        return QSize(self._widest(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fitting = (event.size().width() + BETWEEN) // max(self._widest() + BETWEEN, 1)
+        self._lay_out(min(max(fitting, 1), self._most))
+
+    def _widest(self) -> int:
+        return max((box.sizeHint().width() for box in self.boxes.values()), default=0)
+
+    def _lay_out(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, box in enumerate(self.boxes.values()):
+            self._grid.removeWidget(box)
+            self._grid.addWidget(box, number // columns, number % columns)
 
     def show_value(self, value: Json) -> None:
         chosen = set(value) if isinstance(value, list | tuple) else set()
