@@ -101,7 +101,7 @@ def test_an_error_of_ours_is_told_as_it_is_and_not_noted(lines: Log) -> None:
         {"event": f"saved {CANARY}"},
         {"event": "x", "reference": CANARY},
         {"event": "x", "part": f"qt.{CANARY}"},
-        {"event": "x", "part": f"/home/{CANARY.lower()}/x"},
+        {"event": "x", "part": f"/elsewhere/{CANARY.lower()}/x"},
     ],
 )
 def test_what_is_no_code_does_not_get_past_the_one_function(lines: Log, words: dict[str, str]) -> None:
@@ -153,7 +153,7 @@ def test_what_fails_where_nobody_can_catch_it_is_noted(
 
 
 def test_of_what_qt_says_only_kind_and_part_are_noted(lines: Log) -> None:
-    run._note(QtMsgType.QtWarningMsg, QMessageLogContext(), f"cannot open /home/{CANARY}")
+    run._note(QtMsgType.QtWarningMsg, QMessageLogContext(), f"cannot open /elsewhere/{CANARY}")
 
     assert lines.last()["event"] == "qt-warning"
     assert CANARY not in lines.text()
