@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from consulaat.records.user import UserRole
 from consulaat.security.passphrase import propose
 from tests.ui.rehearsal import activate, bury, found, rest, texts_of
+from tests.ui.window.test_access import SMALLEST, access_keys, nameless
 from ui import bootstrap
 from ui.pages.guide.answers import Step
 from ui.pages.guide.page import GuidePage
@@ -280,3 +281,48 @@ def test_a_code_of_another_card_is_refused_and_nobody_is_trusted(
     assert founded is not None
     with found(tmp_path / "other", "DCV", "hq", "hanna").office() as office:
         assert office.trust.add((tmp_path / "RAB.card").read_bytes(), founded.public_code).card.post == "RAB"
+
+
+def test_work_begins_where_something_is_asked(qtbot: QtBot, empty: Shell) -> None:
+    what = at(empty, Step.WHAT).pane
+    assert isinstance(what, WhatPane)
+    assert what.post.hasFocus()
+    choose_what(empty)
+    user = at(empty, Step.USER).pane
+    assert isinstance(user, UserPane)
+    assert user.name.hasFocus()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_everything_in_the_guide_has_a_name_a_size_and_a_letter_of_its_own(
+    qtbot: QtBot, empty: Shell, language: str
+) -> None:
+    try:
+        empty.commands.run(f"language-{language}")
+        rest(qtbot, empty)
+        answers = guide_of(empty).answers
+        answers.post, answers.user, answers.words = "RAB", "anna", propose()
+        answers.again, answers.were_written = answers.words, True
+        for step in Step:
+            shown = at(empty, step)
+            bury()
+            seen = [each for each in empty.findChildren(QWidget) if each.isVisible()]
+            keys = [key for each in seen for key in access_keys(each)]
+            small = [each for each in seen if isinstance(each, QAbstractButton) and each.height() < SMALLEST]
+            labels = [each for each in seen if isinstance(each, QLabel) and each.text()]
+            assert (step, nameless(empty)) == (step, [])
+            assert (step, sorted({key for key in keys if keys.count(key) > 1})) == (step, [])
+            assert (step, [each.text() for each in small]) == (step, [])
+            assert all(each.textFormat() == Qt.TextFormat.PlainText for each in labels)
+            answers.is_rehearsal = step is Step.USER  # whose keys cost less to make
+            shown.on.click()
+            rest(qtbot, empty)
+    finally:
+        empty.commands.run("language-nl")
+        rest(qtbot, empty)
+
+
+def test_the_help_of_the_guide_is_the_one_that_f1_shows(empty: Shell) -> None:
+    press(empty, Qt.Key.Key_F1)
+
+    assert empty.help.name == "guide"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.texts import _
 from ui.doors import Doors, Office
@@ -26,6 +26,7 @@ from ui.widgets.look import Meaning, sized
 from ui.widgets.plain import Card, button, heading, quiet
 
 WIDTH = 680
+SMALLEST = 24
 
 
 class GuidePage(QWidget):
@@ -65,7 +66,10 @@ class GuidePage(QWidget):
         self.pane = self._made(step)
         self.pane.told.connect(self.show_problem)
         self.pane.failed.connect(self.show_error)
+        for each in self.pane.findChildren(QAbstractButton):
+            each.setMinimumHeight(max(each.minimumHeight(), sized(SMALLEST)))
         self._room.addWidget(self.pane)
+        self.pane.show()
         self.bar.clear()
         said = _("Step {number} of {all}", number=int(step), all=int(LAST))
         self.progress.setText(said)
@@ -156,7 +160,11 @@ class GuidePage(QWidget):
         inside = QWidget()
         middle = QVBoxLayout(inside)
         middle.addStretch(1)
-        middle.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        line = QHBoxLayout()
+        line.addStretch()
+        line.addWidget(card)
+        line.addStretch()
+        middle.addLayout(line)
         middle.addStretch(2)
         laid = QVBoxLayout(self)
         laid.setContentsMargins(0, 0, 0, 0)
