@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from consulaat.errors import MachineError, TamperedError
+from consulaat.errors import LockedError, MachineError, TamperedError
 from consulaat.files import DiskFailedError, DiskFullError, DiskReadOnlyError, disk_facts
 from consulaat.services.progress import StoppedError
 from resources.texts import N_
@@ -229,6 +229,7 @@ def _translated(message: str) -> Exception:
         ("readonly", DiskReadOnlyError),
         ("unable to open", DiskReadOnlyError),
         ("interrupted", StoppedError),
+        ("closed database", LockedError),
         ("locked", StoreLockedError),
         ("disk I/O", DiskFailedError),
         ("not a database", StoreDamagedError),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from consulaat.errors import LockedError
 from consulaat.records.case import Case
 from consulaat.records.ids import PersonId
 from consulaat.records.person import Person
@@ -49,6 +50,14 @@ def test_work_that_is_not_committed_is_undone(post: Post) -> None:
     assert _surnames(post) == []
     with post.store.work(post.by) as work:
         assert work.line_count() == before
+
+
+def test_a_store_that_was_closed_says_that_it_is_locked(tmp_path: Path) -> None:
+    made = a_post(tmp_path / "closed")
+    made.store.close()
+
+    with pytest.raises(LockedError), made.store.work(made.by) as work:
+        work.count(Person)
 
 
 def test_a_failing_piece_of_work_leaves_neither_row_nor_line(post: Post) -> None:
