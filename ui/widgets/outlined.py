@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
+    QFrame,
     QPlainTextEdit,
     QProxyStyle,
     QStyle,
@@ -56,7 +57,7 @@ class Outlined(QProxyStyle):
         if (
             element in _BOXES
             and not isinstance(widget and widget.parentWidget(), QComboBox | QAbstractSpinBox)
-        ) or (element in _BUTTONS and is_focused(option)):
+        ) or (element in _BUTTONS and (is_focused(option) or has_one_ground(option))):
             outline(painter, option)
 
     def drawComplexControl(
@@ -78,10 +79,25 @@ class Outlined(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         super().drawControl(element, option, painter, widget)
-        if element != QStyle.ControlElement.CE_ShapedFrame or not isinstance(widget, QAbstractScrollArea):
+        if element != QStyle.ControlElement.CE_ShapedFrame:
+            return
+        if not isinstance(widget, QAbstractScrollArea):
+            if isinstance(widget, QFrame) and is_panel(widget) and has_one_ground(option):
+                outline(painter, option, focused=False)
             return
         if isinstance(widget, QPlainTextEdit | QAbstractItemView) and widget.frameWidth():
             outline(painter, option, focused=widget.hasFocus())
+
+
+def is_panel(frame: QFrame) -> bool:
+    """Tell whether a frame stands for a card."""
+    return frame.frameShape() == QFrame.Shape.StyledPanel
+
+
+def has_one_ground(option: QStyleOption) -> bool:
+    """Tell whether everything has the same ground, so that only outlines part one thing from another."""
+    palette: QPalette = option.palette
+    return palette.color(QPalette.ColorRole.Button) == palette.color(QPalette.ColorRole.Window)
 
 
 def is_focused(option: QStyleOption) -> bool:

@@ -70,7 +70,8 @@ class Plot(QWidget):
         return QSize(sized(480), len(self._words) * self._group() + legend + sized(16))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(sized(320), self.sizeHint().height())
+        line = self.fontMetrics().lineSpacing()
+        return QSize(sized(320), line * 7 if self._kind is PlotKind.LINE else self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the numbers, and the focus around them."""

@@ -15,10 +15,12 @@ from ui.pages.figures.page import FiguresPage
 from ui.pages.figures.plots import PlotName
 from ui.pages.page import Page
 from ui.pages.place import PageName
-from ui.widgets.look import set_letters
+from ui.pages.reports.page import NewReportPage
+from ui.widgets.look import Theme, dress, set_letters
+from ui.widgets.plain import Card, button
 from ui.window import pages as window_pages
 from ui.window.languages import speak
-from ui.window.shell import Shell
+from ui.window.shell import SMALLEST, Shell
 from ui.window.view import View
 
 LARGE = 150
@@ -87,3 +89,37 @@ def test_nothing_is_cut_off_unnamed_small_or_left_in_english(
             found[place] = wrong
 
     assert found == {}, "\n".join(f"{place}: {wrong}" for place, wrong in found.items())
+
+
+def test_a_new_report_fits_the_smallest_window(qtbot: QtBot, shell: Shell) -> None:
+    shell.resize(*SMALLEST)
+    page = go(qtbot, shell, PageName.NEW_REPORT, NewReportPage)
+    for _round in range(3):
+        bury()
+
+    room = page.mapToGlobal(page.rect().bottomRight()).x()
+    beyond = [
+        name
+        for name, field in page.fields.items()
+        if field.mapToGlobal(field.rect().bottomRight()).x() > room
+    ]
+
+    assert beyond == []
+
+
+def test_cards_and_buttons_are_outlined_where_everything_has_one_ground(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    before = qapp.palette()
+    dress(qapp).choose(Theme.CONTRAST)
+    made = [button("Open"), Card(button("Close"))]
+    corners = []
+    for each in made:
+        qtbot.addWidget(each)
+        each.resize(200, 80)
+        image = each.grab().toImage()
+        corners.append(image.pixelColor(100, 0).lightness())
+    dress(qapp).choose(None)
+    qapp.setPalette(before)
+
+    assert all(lightness > 100 for lightness in corners)

@@ -68,7 +68,7 @@ class TimelinePane(QWidget):
         self._shown = Shown(time_zone)
         self._said: dict[int, tuple[str, ...]] = {}
         self.model = TimelineModel(self._words)
-        self.table = Table(self.model, _("Timeline"), widths=[sized(each) for each in (140, 120, 180)])
+        self.table = Table(self.model, _("Timeline"), widths=(140, 120, 180))
         self.whole = words(selectable=True)
         self.whole.setAccessibleName(_("The whole change"))
         self.kind = Combo((), empty=_("Everything"))

@@ -24,9 +24,9 @@ from ui.widgets.plain import button, column, quiet, words
 from ui.widgets.table import Table
 from ui.widgets.wording import day_words
 
-WIDTHS = (150, 128, 104, 300, 100, 96)
-WHAT = 3
 EVERYONE = ""
+WIDTHS = (168, 128, 104, 300, 100, 96)
+WHAT = 3
 
 
 class DeadlinesPage(Page):
@@ -38,9 +38,7 @@ class DeadlinesPage(Page):
         self._listed: Listed | None = None
         heads = (_("When"), _("Due on"), _("Reference"), _("What to do"), _("Whose"), _("Side"))
         self.model = MarkedModel(heads)
-        self.table = Table(
-            self.model, _("List of deadlines"), widths=[sized(each) for each in WIDTHS], wide=WHAT
-        )
+        self.table = Table(self.model, _("List of deadlines"), widths=WIDTHS, wide=WHAT)
         self.people = QListWidget()
         self.side = Combo([(each, label("Side", each, language())) for each in Side], empty=_("All sides"))
         self.post = Combo((), empty=_("All posts"))

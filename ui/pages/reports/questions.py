@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from consulaat.records.registry import part_of
 from consulaat.records.report import Report
 from resources.texts import N_, _
+from ui.pages.reports.more import Choices, MoreFacts
 from ui.widgets.access_keys import AccessKeys
 from ui.widgets.fields.base import Field, Setting
 from ui.widgets.fields.build import field_for
@@ -54,6 +55,7 @@ RIGHT: Final = (
 )
 FRAME: Final = ("channel", "received_at", "reporter_relation", "kind")
 TALL: Final = 34
+BETWEEN: Final = 12
 
 
 class Questions(QWidget):
@@ -69,16 +71,44 @@ class Questions(QWidget):
         self.overheard = self._danger("can_be_overheard", _("Can anyone listen in?"))
         self.advice = words()
         self.advice.hide()
+        self.neutral = words()
+        self.neutral.hide()
         laid = QVBoxLayout(self)
         laid.setContentsMargins(0, 0, 0, 0)
         laid.setSpacing(10)
         laid.addWidget(self._danger_card())
-        columns = QHBoxLayout()
-        columns.setSpacing(12)
-        columns.addWidget(self._column(LEFT), 1)
-        columns.addWidget(self._column(RIGHT), 1)
-        laid.addLayout(columns, 1)
+        self._parts = (self._column(LEFT), self._column(RIGHT))
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(BETWEEN)
+        for part in self._parts:
+            self._columns.addWidget(part, 1)
+        laid.addLayout(self._columns, 1)
         laid.addWidget(self._frame())
+        self.more = MoreFacts(setting, self._keys)
+        laid.addWidget(self.more)
+        self.fields |= self.more.fields
+        self.notes |= self.more.notes
+
+    def add_organisations(self, choices: Choices) -> dict[str, Field]:
+        """Add the fields that name an organisation; return them."""
+        added = self.more.add_organisations(choices)
+        self.fields.update(added)
+        self.notes.update({name: self.more.notes[name] for name in added})
+        return added
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for one column: where there is no more, the second stands beneath the first."""
+        return QSize(
+            max(part.minimumSizeHint().width() for part in self._parts), super().minimumSizeHint().height()
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = sum(part.minimumSizeHint().width() for part in self._parts) + BETWEEN
+        is_narrow = event.size().width() < needed
+        self._columns.setDirection(
+            QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        )
 
     def _danger(self, name: str, question: str) -> QWidget:
         part = part_of(Report, name)
@@ -143,6 +173,7 @@ class Questions(QWidget):
             self._place(grid, name, 0, column, labelled=True)
             grid.setColumnStretch(column, 3 if name == "received_at" else 2)
         card.body.addLayout(grid)
+        card.body.addWidget(self.neutral)
         return card
 
     def _place(self, grid: QGridLayout, name: str, line: int, column: int, *, labelled: bool) -> None:
