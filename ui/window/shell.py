@@ -5,13 +5,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from consulaat.services.ports import Clock, StoreIdentity
 from consulaat.services.progress import StoppedError
-from consulaat.services.status import Status
 from consulaat.values.canonical import Json
 from resources.texts import _
 from ui.doors import Doors, Office
@@ -21,7 +20,7 @@ from ui.pages.place import PageName, Place, Tone, Visit, error_words
 from ui.pages.unlock.page import UnlockPage
 from ui.unexpected import foreseen
 from ui.widgets.look import Meaning
-from ui.widgets.settings import PRODUCT, settings
+from ui.widgets.settings import PRODUCT
 from ui.widgets.splitter import Splitter
 from ui.widgets.wording import keep_time
 from ui.window import view as views
@@ -30,19 +29,17 @@ from ui.window.commands import GUIDE, UNLOCK, Commands
 from ui.window.faults import details_of
 from ui.window.finder import Finder
 from ui.window.frame import Frame
+from ui.window.geometry import keep_place, take_place
 from ui.window.help_pane import HelpPane
 from ui.window.history import STOP, History, Stop, read_stop
 from ui.window.lock import Guard
 from ui.window.menus import MenuBar
 from ui.window.pages import PAGES, destination, page_for
-from ui.window.seldom import Seldom
+from ui.window.standing import Standing
 from ui.window.status_bar import StatusBar
 from ui.window.store_thread import StoreThread
 
-SIZE: Final = (1280, 800)
-SMALLEST: Final = (960, 640)
 FIRST: Final = Place(PAGES[0].page)
-GEOMETRY: Final = "geometry"
 
 
 class Shell(QMainWindow):
@@ -55,7 +52,6 @@ class Shell(QMainWindow):
         self.page: Page | None = None
         self._history = History()
         self._returning: Json = None
-        self._last_status: Status | None = None
         self._answers = Answers()
         self._put_aside = False
         self.place = FIRST
@@ -64,9 +60,10 @@ class Shell(QMainWindow):
         self._parts = Splitter("help", self._outer)
         self.setCentralWidget(self._parts)
         self.commands = Commands(self, self)
-        self._status_reader = Seldom(self._read_status, self)
+        self._standing = Standing(self, self.store_thread, lambda: self.office, self.say_error)
         self._build()
-        self._take_place()
+        self.setWindowTitle(PRODUCT)
+        take_place(self)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.escape)
         self.guard = Guard(self, self)
         self.unlock_page = self._ask_passphrase()
@@ -96,8 +93,7 @@ class Shell(QMainWindow):
         self.office = None
         self._drop_page()
         self._history.clear()
-        self._status_reader.stop()
-        self._last_status = None
+        self._standing.forget()
         self.place = FIRST
         self.store_thread.forget()
         self.store_thread.run(office.close, lambda _none: None, lambda _error: None)
@@ -163,7 +159,7 @@ class Shell(QMainWindow):
     @Slot()
     def show_status(self) -> None:
         """Read how the store stands, soon."""
-        self._status_reader.ask()
+        self._standing.ask()
 
     def say(self, text: str, tone: Tone, error: Exception | None = None, /) -> None:
         """Show a message above the page; what can be told of an error can be copied."""
@@ -333,17 +329,6 @@ class Shell(QMainWindow):
         self.unlock_page.hide()
         self.unlock_page.deleteLater()
 
-    def _read_status(self) -> None:
-        office = self.office
-        if office is not None:
-            self.store_thread.run(lambda: office.status(counted=False), self._show_status, self.say_error)
-
-    def _show_status(self, status: Status) -> None:
-        self._last_status = status
-        self.status.show_status(status)
-        self.sidebar.count(PageName.CONFLICTS, status.conflicts)
-        self.sidebar.count(PageName.DEADLINES, status.deadlines_overdue)
-
     @Slot(str)
     def _go_to_alarm(self, code: str) -> None:
         page = page_of(code)
@@ -378,9 +363,7 @@ class Shell(QMainWindow):
             self.status.show_who(self.office.officer, identity)
             self.status.clock.moved.connect(self._move_clock)
             self.frame.top.clocks.show_for(identity.post, identity.time_zone)
-            if self._last_status is not None:
-                self._show_status(self._last_status)
-            self.show_status()
+            self._standing.show_in(self.status, self.sidebar)
 
     def _connect(self) -> None:
         """Let what stands around the page lead to pages."""
@@ -399,17 +382,8 @@ class Shell(QMainWindow):
         self.store_thread.told.connect(self.status.show_progress)
         self.status.stop_requested.connect(self.store_thread.stop_work)
 
-    def _take_place(self) -> None:
-        """Stand where the window stood before, always within the screen."""
-        self.setWindowTitle(PRODUCT)
-        self.setMinimumSize(*SMALLEST)
-        self.resize(*SIZE)
-        kept = settings().value(GEOMETRY)
-        if isinstance(kept, QByteArray):
-            self.restoreGeometry(kept)
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        settings().setValue(GEOMETRY, self.saveGeometry())
+        keep_place(self)
         self.store_thread.stop_long_work()
         self.lock()
         self._answers.leave(self.store_thread)
