@@ -18,6 +18,8 @@ from consulaat.rules.permissions import REPORT_SET_ASIDE, REPORT_VERIFY
 from consulaat.rules.steps import Step
 from consulaat.values.codes import Answer, TriState
 from consulaat.values.ids import new_id
+from consulaat.values.moment import local_date
+from consulaat.values.partial_date import PartialDate
 from resources.texts import N_
 
 
@@ -41,6 +43,15 @@ def objections_to_link(report: Report, around: Around) -> Iterator[Finding]:
     case = around.one(Case, report.case) if report.case else None
     if case is not None and case.state is CaseState.CLOSED:
         yield warning("CASE_IS_CLOSED", N_("This case is closed; reopen it if the report is new."), "§4.2")
+    if report.reporter_relation in _MAY_BE_ASKING and not report.case_link_is_sealed:
+        yield warning(
+            "MAY_BE_ASKING",
+            N_(
+                "Family or a partner may be asking where the person is: seal the link and say nothing of a case."
+            ),
+            "§10",
+            "case_link_is_sealed",
+        )
 
 
 def objections_to_open_case(report: Report, around: Around) -> Iterator[Finding]:
@@ -181,11 +192,13 @@ def _case_of(report: Report, case: CaseId, person: PersonId, around: Around) -> 
         whereabouts=report.whereabouts,
         country_of_stay=report.country_of_stay,
         children_along=report.children_along,
+        first_authority_contact_on=PartialDate.of(local_date(report.received_at, report.time_zone or "UTC")),
         last_sign_of_life_at=report.received_at if spoke_up else None,
         post=around.post,
     )
 
 
+_MAY_BE_ASKING: Final = frozenset({ReporterRelation.FAMILY, ReporterRelation.PARTNER})
 _NEW: Final = frozenset({ReportState.NEW})
 _VERIFYING: Final = frozenset({ReportState.VERIFYING})
 
@@ -206,7 +219,7 @@ STEPS: Final = (
         right=REPORT_VERIFY,
         label=N_("Link to a case"),
         needs=("case",),
-        takes=("duplicates_searched_at", "duplicate_search_result"),
+        takes=("duplicates_searched_at", "duplicate_search_result", "case_link_is_sealed"),
         guard=objections_to_link,
         effect=_linked,
     ),
@@ -226,7 +239,7 @@ STEPS: Final = (
         target=ReportState.INFORMED,
         right=REPORT_VERIFY,
         label=N_("Information was given"),
-        takes=("state_reason",),
+        takes=("information_given", "state_reason"),
         reason_field="state_reason",
         guard=objections_to_inform,
     ),

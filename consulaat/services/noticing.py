@@ -1,4 +1,4 @@
-"""What the program notices in what was typed, because only it knows the sealed words (domain §10.1, S7)."""
+"""What the program notices beside what was typed: sealed words that were used (domain §10.1, S7), the time zone."""
 
 import re
 from dataclasses import replace
@@ -6,6 +6,7 @@ from typing import TypeVar, cast
 
 from consulaat.records.about import Record
 from consulaat.records.contact import Contact, ContactProtocol
+from consulaat.records.report import Report
 from consulaat.services.ports import UnitOfWork
 from consulaat.values.names import fold
 
@@ -15,8 +16,11 @@ R = TypeVar("R", bound=Record)
 def noticed(work: UnitOfWork, record: R) -> R:
     """Return a contact whose words hold the duress word as one in which it was used; anything else as it is.
 
+    A report gets the time zone of the post that took it, so that its day of receipt stays one day for everybody.
     Where the officer answered the question, yes or no, that answer stands. The word itself goes nowhere.
     """
+    if isinstance(record, Report) and record.time_zone is None and not record.version:
+        return cast("R", replace(record, time_zone=work.identity.time_zone))
     if not isinstance(record, Contact) or record.duress_word_was_used is not None:
         return record
     said = fold(" ".join(filter(None, (record.summary, record.verbatim))))

@@ -1,6 +1,7 @@
 """Reports: danger first, doubles searched, then a case."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from consulaat.records.case import Case, CaseState, Involvement, InvolvementRole
 from consulaat.records.ids import OrganisationId
@@ -8,6 +9,7 @@ from consulaat.records.person import Person
 from consulaat.records.report import ReporterRelation, ReportKind, ReportState
 from consulaat.records.task import Task
 from consulaat.rules.around import Around
+from consulaat.rules.report import objections_to_link
 from consulaat.values.codes import Answer, TriState
 from consulaat.values.count import Count
 from consulaat.values.partial_date import PartialDate
@@ -121,6 +123,28 @@ def test_opening_a_case_makes_case_person_and_involvement_from_the_report() -> N
     assert (case.children_along, case.owner, case.last_sign_of_life_at) == (Count(2), me(ANNA), NOW)
     assert (role.case, role.person, role.role) == (case.id, person.id, InvolvementRole.PERSON_CONCERNED)
     assert task.case == case.id
+
+
+def test_a_new_case_knows_from_its_report_when_a_dutch_authority_first_heard() -> None:
+    at_night = replace(a_report(), received_at=datetime(2026, 7, 6, 23, 30, tzinfo=UTC))
+
+    for zone, day in (
+        ("Africa/Casablanca", "20260707"),
+        ("America/New_York", "20260706"),
+        (None, "20260706"),
+    ):
+        _, made = took(replace(at_night, time_zone=zone), "open-case", here())
+        (case,) = (each for each in made if isinstance(each, Case))
+        assert case.first_authority_contact_on == PartialDate(day)
+
+
+def test_linking_a_report_of_family_warns_to_seal_the_link() -> None:
+    report = a_report(case=CASE, reporter_relation=ReporterRelation.FAMILY)
+
+    warned = {each.code for each in objections_to_link(report, here(a_case()))}
+    assert "MAY_BE_ASKING" in warned
+    sealed = replace(report, case_link_is_sealed=True)
+    assert "MAY_BE_ASKING" not in {each.code for each in objections_to_link(sealed, here(a_case()))}
 
 
 def test_opening_a_case_keeps_the_person_of_the_report() -> None:

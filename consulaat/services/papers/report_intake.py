@@ -31,9 +31,9 @@ def find(work: UnitOfWork, ref: str) -> Report:
 
 
 def content(material: Material, report: Report) -> ReportIntake:
-    """Return what the intake form says of a report."""
-    word, case = material.word, material.case(report.case)
-    zone = report.time_zone
+    """Return what the intake form says of a report; that there is a case stays untold where its link is sealed."""
+    word, case = material.word, None if report.case_link_is_sealed else material.case(report.case)
+    zone, is_unnamed = report.time_zone, report.reporter_relation is ReporterRelation.ANONYMOUS
     return ReportIntake(
         frame=material.frame(
             material.reference_of(case) or report.number or "",
@@ -68,11 +68,14 @@ def content(material: Material, report: Report) -> ReportIntake:
         channel=word(report.channel),
         kind=word(report.kind),
         reporter_relation=word(report.reporter_relation),
-        reporter_is_anonymous=True if report.reporter_relation is ReporterRelation.ANONYMOUS else None,
+        reporter_is_anonymous=True if is_unnamed else report.reporter_is_anonymous,
         source_organisation=material.organisation(report.source_organisation),
+        forwarding_organisation=material.organisation(report.forwarding_organisation),
         reported_phenomenon=word(report.reported_phenomenon),
         occurrence=word(report.occurrence),
         foreign_link=word(report.foreign_link),
+        foreign_link_note=report.foreign_link_note or "",
+        location_is_certain=report.location_is_certain,
         whereabouts=word(report.whereabouts),
         children_along=_count(material, report.children_along),
         refers_to_campaign=report.refers_to_campaign,
