@@ -19,8 +19,9 @@ from ui.pages.reports.page import NewReportPage
 from ui.widgets.look import Theme, dress, set_letters
 from ui.widgets.plain import Card, button
 from ui.window import pages as window_pages
+from ui.window.geometry import SMALLEST
 from ui.window.languages import speak
-from ui.window.shell import SMALLEST, Shell
+from ui.window.shell import Shell
 from ui.window.view import View
 
 LARGE = 150
