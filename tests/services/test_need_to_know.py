@@ -91,7 +91,7 @@ def _filled(office: Office) -> dict[str, str]:
         },
         "risk_assessment": {"assessed_at": "2026-07-07T10:00:00Z", "level": "ACUUT", "reason": CANARY},
     }.items():
-        found[type_] = desk.create(type_, {"case": case, **fields}).record.id  # type: ignore[dict-item]
+        found[type_] = desk.create(type_, {"case": case, **fields}).record.id
     (report,) = desk.find("report", case=case)
     read = desk.read("case", case)
     assert isinstance(read, Case)

@@ -79,6 +79,19 @@ _WORK: Final = SectionGroup(
             "track", N_("Tracks noted"), ("kind", "state", "blocked_reason", "waiting_for"), "arrow-right"
         ),
         Section("case_link", N_("Linked cases"), ("linked_case", "relation"), "link"),
+        Section(
+            "case_access",
+            N_("Access"),
+            ("user", "kind", "reason", "granted_at", "valid_until", "reported_to_head_at"),
+            "lock",
+        ),
+        Section(
+            "provisional_decision",
+            N_("Taken alone"),
+            ("verb", "decided_by", "ratify_until", "state"),
+            "alert-circle",
+            "",
+        ),
     ),
 )
 _PAPERS: Final = SectionGroup(

@@ -1,0 +1,172 @@
+"""Being let into a closed case by giving a reason, and keeping out of one by one's own word."""
+
+import dataclasses
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from consulaat.errors import ConsulaatError
+from consulaat.records.access import CaseAccess
+from consulaat.records.case import Case
+from consulaat.records.task import Task
+from consulaat.records.user import UserRole
+from consulaat.rules.findings import StandsInTheWayError
+from consulaat.rules.permissions import NoRightError
+from consulaat.services.naming import NoSuchRecordError, NoSuchReferenceError
+from consulaat.values.canonical import Json
+from tests.ui.rehearsal import a_case
+from ui import bootstrap
+from ui.bootstrap import Office
+from ui.doors import SetClock
+
+NOW = datetime(2026, 7, 8, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock(NOW)
+
+
+@pytest.fixture
+def head(tmp_path: Path, clock: SetClock) -> Iterator[Office]:
+    made = bootstrap.found_store(
+        tmp_path / "store",
+        post="RAB",
+        role="post",
+        admin="hans",
+        words=lambda: "drie blauwe olifanten dansen",
+        rehearsal=True,
+        clock=clock,
+    ).office
+    yield made
+    made.close()
+
+
+def someone(office: Office, name: str, *roles: UserRole) -> Office:
+    return dataclasses.replace(office, officer=office.staff.add(name, frozenset(roles)).user)
+
+
+def closed_case(head: Office) -> Case:
+    """Make a case with a team of one, the head beside it."""
+    case = a_case(head)
+    someone(head, "tess", UserRole.CONSULAR_OFFICER)
+    head.desk.create("case_access", {"case": case, "kind": "TEAM", "user": "tess"})
+    found = head.desk.read("case", case)
+    assert isinstance(found, Case)
+    return found
+
+
+def glass(case: Case, **fields: Json) -> dict[str, Json]:
+    return {"case": case.number, "kind": "BREEK_GLAS", "reason": "nachtdienst", **fields}
+
+
+def test_the_glass_opens_a_closed_case_for_a_day_and_the_head_is_told(head: Office, clock: SetClock) -> None:
+    case = closed_case(head)
+    cora = someone(head, "cora", UserRole.CONSULAR_OFFICER)
+    with pytest.raises(NoSuchRecordError):
+        cora.desk.read("case", case.number or "")
+
+    line = cora.desk.create("case_access", glass(case)).record
+    assert cora.desk.read("case", case.number or "").id == case.id
+    (task,) = (each for each in head.desk.find("task", case=case.id) if "Cora" in spoken(each))
+    head.desk.advance("task", task.id, "complete", reason="nachtdienst klopt")
+    clock.at = NOW + timedelta(hours=25)
+
+    with pytest.raises(NoSuchRecordError):
+        cora.desk.read("case", case.number or "")
+    seen = head.desk.read("case_access", line.id)
+    assert isinstance(seen, CaseAccess)
+    assert seen.reported_to_head_at == NOW
+    assert seen.granted_by == cora.officer.id
+
+
+def spoken(task: object) -> str:
+    assert isinstance(task, Task)
+    return task.description.replace("cora", "Cora")
+
+
+def test_breaking_the_glass_is_an_act_with_its_reason(head: Office) -> None:
+    case = closed_case(head)
+    cora = someone(head, "cora", UserRole.CONSULAR_OFFICER)
+
+    cora.desk.create("case_access", glass(case))
+
+    with head.store.work(head.desk.by) as work:
+        (act,) = (each for each in work.acts(50) if each["action"] == "BREEK_GLAS")
+    assert (act["id"], act["by"], act["reason"]) == (case.id, cora.officer.id, "nachtdienst")
+
+
+def test_the_glass_asks_for_a_reason(head: Office) -> None:
+    case = closed_case(head)
+    cora = someone(head, "cora", UserRole.CONSULAR_OFFICER)
+
+    with pytest.raises(StandsInTheWayError):
+        cora.desk.create("case_access", glass(case, reason=" "))
+    with pytest.raises(NoSuchRecordError):
+        cora.desk.read("case", case.id)
+
+
+def test_who_is_kept_out_breaks_no_glass_and_learns_nothing(head: Office) -> None:
+    case = closed_case(head)
+    cora = someone(head, "cora", UserRole.CONSULAR_OFFICER)
+    head.desk.create("case_access", {"case": case.id, "kind": "UITGESLOTEN", "user": "cora"})
+
+    with pytest.raises(NoSuchReferenceError) as kept_out:
+        cora.desk.create("case_access", glass(case))
+    with pytest.raises(NoSuchReferenceError) as unknown:
+        cora.desk.create("case_access", {**glass(case), "case": "RAB-2026-9999"})
+    assert kept_out.value.message() == unknown.value.message()
+
+
+def test_a_sealed_case_has_no_glass(head: Office) -> None:
+    case = closed_case(head)
+    cora = someone(head, "cora", UserRole.CONSULAR_OFFICER)
+    for name in ("tess", "hans"):
+        head.desk.create("case_access", {"case": case.id, "kind": "VERZEGELD", "user": name})
+
+    with pytest.raises(NoSuchReferenceError):
+        cora.desk.create("case_access", glass(case))
+    assert head.desk.read("case", case.id).id == case.id
+
+
+def test_nobody_breaks_the_glass_for_someone_else(head: Office) -> None:
+    case = closed_case(head)
+    cora = someone(head, "cora", UserRole.CONSULAR_OFFICER)
+    someone(head, "cees", UserRole.CONSULAR_OFFICER)
+
+    with pytest.raises(ConsulaatError):
+        cora.desk.create("case_access", glass(case, user="cees"))
+    with pytest.raises(StandsInTheWayError):
+        head.desk.create("case_access", glass(case, user="cees"))
+
+
+def test_whoever_reads_no_cases_learns_nothing_from_the_glass(head: Office) -> None:
+    case = closed_case(head)
+    frits = someone(head, "frits", UserRole.FINANCE_OFFICER)
+
+    with pytest.raises(NoRightError):
+        frits.desk.create("case_access", glass(case))
+
+
+def test_a_declared_conflict_of_interest_closes_the_case_also_to_its_owner(head: Office) -> None:
+    case = a_case(head)
+    cora = someone(head, "cora", UserRole.CONSULAR_OFFICER)
+    someone(head, "tess", UserRole.CONSULAR_OFFICER)
+    line: dict[str, Json] = {"case": case, "kind": "BELANGENCONFLICT", "reason": "buurmeisje"}
+
+    cora.desk.create("case_access", line)
+
+    with pytest.raises(NoSuchRecordError):
+        cora.desk.read("case", case)
+
+
+def test_two_people_stay_able_to_open_a_case(head: Office) -> None:
+    case = a_case(head)
+    someone(head, "cora", UserRole.CONSULAR_OFFICER)
+
+    with pytest.raises(StandsInTheWayError) as refused:
+        head.desk.create("case_access", {"case": case, "kind": "UITGESLOTEN", "user": "cora"})
+
+    assert [each.code for each in refused.value.findings if each.stops] == ["TOO_FEW_LEFT"]
