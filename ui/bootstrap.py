@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from consulaat.services.care import CareDesk
     from consulaat.services.cases import CaseDesk
     from consulaat.services.conflicts import ConflictDesk
+    from consulaat.services.contacts import ContactDesk
     from consulaat.services.deadlines import DeadlineDesk
     from consulaat.services.desk import Desk
     from consulaat.services.doubles import DoublesDesk
@@ -72,6 +73,13 @@ class Office:
     def identity(self) -> StoreIdentity:
         """What this store is."""
         return self.store.identity
+
+    @cached_property
+    def contacts(self) -> "ContactDesk":
+        """Numbers of people, shown safely."""
+        from consulaat.services.contacts import ContactDesk
+
+        return ContactDesk(self.store, self.officer)
 
     @cached_property
     def tracks(self) -> "TrackDesk":

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from consulaat.services.care import CareDesk
     from consulaat.services.cases import CaseDesk
     from consulaat.services.conflicts import ConflictDesk
+    from consulaat.services.contacts import ContactDesk
     from consulaat.services.deadlines import DeadlineDesk
     from consulaat.services.desk import Desk
     from consulaat.services.doubles import DoublesDesk
@@ -108,6 +109,10 @@ class Office(Protocol):
     @property
     def desk(self) -> "Desk":
         """Records: make, change, advance, read."""
+
+    @property
+    def contacts(self) -> "ContactDesk":
+        """Numbers of people, shown safely."""
 
     @property
     def tracks(self) -> "TrackDesk":

@@ -1,20 +1,25 @@
 """Case work in the window: sections and editors of what happens between taking on and handing over."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from consulaat.records.conference import CaseConference
+from consulaat.records.contact import ProtocolState
 from consulaat.records.journey import GoCheckKind, Journey
 from consulaat.records.plan import SafetyPlan, SafetyPlanPart
-from consulaat.records.risk import RiskAssessment, RiskIndicator
+from consulaat.records.risk import RiskAssessment, RiskIndicator, RiskLevel
 from consulaat.records.task import Track, TrackKind, TrackState
+from consulaat.values.canonical import Json
 from consulaat.values.codes import Side
 from consulaat.values.moment import write_moment
 from tests.ui.conftest import OpenShell
-from tests.ui.rehearsal import Rehearsal, go, rest
+from tests.ui.rehearsal import Rehearsal, a_case, go, rest
 from ui.pages.case.page import CasePage
 from ui.pages.place import PageName
 from ui.pages.records.sections import SECTIONS
+from ui.pages.reports.page import NewReportPage
 from ui.widgets.fields.many import GroupField, RowsField
 from ui.widgets.fields.questions import ChecksField, PartsField, QuestionsField
 from ui.widgets.fields.secret import SecretField
@@ -197,3 +202,114 @@ def test_an_officer_overrules_a_track_with_a_reason_and_takes_that_back(qtbot: Q
     page.noting.back_button.click()
     settle(qtbot, page)
     assert shelter.accessibleName() == before
+
+
+PROTOCOL: dict[str, Json] = {
+    "channels": [{"channel": "WHATSAPP", "number_or_address": "+212600000001", "device_is_shared": False}],
+    "duress_word": "regenjas",
+}
+
+
+def with_protocol(qtbot: QtBot, rehearsal: Rehearsal, open_shell: OpenShell, *, is_safe: bool) -> CasePage:
+    """Open a case whose protocol can be used, or whose ways of contact are no longer safe."""
+    with rehearsal.office() as office:
+        case = a_case(office)
+        made = office.desk.create("contact_protocol", {"case": case, **PROTOCOL}).record
+        if not is_safe:
+            office.desk.advance(
+                "contact_protocol", made.id, "compromise", {"compromised_reason": "oom heeft de telefoon"}
+            )
+    return go(qtbot, open_shell(rehearsal), PageName.CASE, CasePage, case)
+
+
+def test_numbers_stay_hidden_at_an_unsafe_moment_until_a_reason_is_given(
+    qtbot: QtBot, rehearsal: Rehearsal, open_shell: OpenShell
+) -> None:
+    page = with_protocol(qtbot, rehearsal, open_shell, is_safe=False)
+    card = page.overview.safe_contact
+    card.read_button.click()
+    settle(qtbot, page)
+
+    assert "+212" not in card.numbers.text()
+    assert card.warning.isVisible()
+    card.release.reason.setText("arts gaat langs, hoofd weet ervan")
+    card.release.give.click()
+    settle(qtbot, page)
+    assert "+212600000001" in card.numbers.text()
+    assert not card.warning.isVisible()
+
+
+def test_the_duress_button_leads_to_an_alarm_by_keyboard_alone(
+    qtbot: QtBot, rehearsal: Rehearsal, open_shell: OpenShell
+) -> None:
+    """S7: risk acute, protocol compromised, headquarters asked, the next call refused."""
+    page = with_protocol(qtbot, rehearsal, open_shell, is_safe=True)
+    card = page.overview.safe_contact
+    card.duress_button.setFocus()
+    QTest.keyClick(card.duress_button, Qt.Key.Key_Space)
+    settle(qtbot, page)
+    form = page.editor.form
+    assert form is not None
+    assert form.fields["duress_word_was_used"].value() is True
+    form.fields["channel"].show_value("WHATSAPP")
+    page.editor.save_button.setFocus()
+    QTest.keyClick(page.editor.save_button, Qt.Key.Key_Space)
+    settle(qtbot, page)
+
+    overview = page._overview
+    assert overview is not None
+    assert overview.case.risk_level is RiskLevel.ACUTE
+    assert overview.page.protocol is not None
+    assert overview.page.protocol.state is ProtocolState.COMPROMISED
+    assert any(getattr(each, "side", None) is Side.HEADQUARTERS for each in overview.page.records["task"])
+
+    form = begun(qtbot, page, "contact")
+    form.fields["direction"].show_value("UIT")
+    form.fields["channel"].show_value("WHATSAPP")
+    page.editor.save()
+    settle(qtbot, page)
+    assert page.panes.currentWidget() is page.editor
+    assert "deviation_reason" in form.notes
+    assert form.notes["deviation_reason"].isVisible()
+
+
+def test_a_contact_with_a_relative_warns_not_to_mediate(rehearsal: Rehearsal) -> None:
+    with rehearsal.office() as office:
+        case = a_case(office)
+        father = office.desk.create("person", {"surname": "el Haddad"}).record.id
+        office.desk.create("involvement", {"case": case, "person": father, "role": "OUDER"})
+        found = [
+            {
+                each.code
+                for each in office.desk.look_over(
+                    "contact",
+                    None,
+                    {
+                        "case": case,
+                        "person": father,
+                        "direction": direction,
+                        "channel": "TELEFOON",
+                        "occurred_at": "2026-07-06T22:10:00Z",
+                    },
+                )
+            }
+            for direction in ("IN", "UIT")
+        ]
+
+    assert "DO_NOT_MEDIATE" in found[0]
+    assert "DO_NOT_CALL_FAMILY" in found[1]
+
+
+def test_a_father_who_asks_for_his_daughter_gets_the_neutral_answer(qtbot: QtBot, shell: Shell) -> None:
+    page = go(qtbot, shell, PageName.NEW_REPORT, NewReportPage)
+    assert not page.questions.advice.isVisible()
+
+    relation = page.fields["reporter_relation"]
+    relation.show_value("FAMILIE")
+    relation.changed.emit()
+
+    assert page.questions.advice.isVisible()
+    assert "bevestigt" in page.questions.advice.text()
+    page.fields["direct_danger"].show_value("JA")
+    page.fields["direct_danger"].changed.emit()
+    assert "bevestigt" not in page.questions.advice.text()

@@ -1,6 +1,6 @@
 """The page of one case: header on top, sections on the left, the chosen one on the right."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from consulaat.records.contact import ContactProtocol
 from consulaat.records.task import Track, TrackKind
 from consulaat.services.desk import Outcome
 from consulaat.services.timeline import Entry
+from consulaat.values.canonical import Json
 from resources.texts import _
 from ui.pages.attachments.pane import AttachmentsPane
 from ui.pages.case.header import CaseHeader
@@ -125,6 +126,10 @@ class CasePage(Page):
         """Show numbers and addresses, now that the card was read."""
         self.overview.safe_contact.show_numbers(protocol)
 
+    def ask_release(self, why: str) -> None:
+        """Say that this is no safe moment, and ask for a reason before any number is shown."""
+        self.overview.safe_contact.ask_release(why)
+
     def show_step_taken(self, outcome: Outcome) -> None:
         """Say that a step was taken."""
         self._say_kept(_("Done."), [finding_words(each, "case") for each in outcome.findings])
@@ -190,15 +195,15 @@ class CasePage(Page):
         self.editor.open(type_, record, overview.known, overview.names, hidden)
         self.panes.setCurrentWidget(self.editor)
 
-    def make(self, section: Section) -> None:
-        """Begin a new record of a section."""
+    def make(self, section: Section, given: Mapping[str, Json] | None = None) -> None:
+        """Begin a new record of a section, with what is known already."""
         overview = self._overview
         if overview is None:
             return
         if section.type_ == TRACK:
             self.note_track(TrackKind.SAFETY)
             return
-        fixed, proposed = fixed_for(section, overview), proposed_for(section, overview)
+        fixed, proposed = fixed_for(section, overview), proposed_for(section, overview) | dict(given or {})
         self.editor.make(section.type_, overview.known, overview.names, fixed, proposed)
         self.panes.setCurrentWidget(self.editor)
 
@@ -248,6 +253,8 @@ class CasePage(Page):
             lambda: self.make(self.sections["contact_protocol"].section)
         )
         self.overview.safe_contact.open_requested.connect(self._open_protocol)
+        self.overview.safe_contact.released.connect(self._read_numbers)
+        self.overview.safe_contact.duress_reported.connect(self._report_duress)
         self.doubles.changed.connect(self.refresh)
         self.editor.closed.connect(self._close_editor)
         self.editor.kept.connect(self._kept)
@@ -319,11 +326,16 @@ class CasePage(Page):
 
         self.tasks.run(lambda: case_choices(office, overview), ask, self.show_error)
 
-    @Slot()
-    def _read_numbers(self) -> None:
+    @Slot(str)
+    def _read_numbers(self, reason: str = "") -> None:
         protocol = self.overview.safe_contact.protocol
         if protocol is not None:
-            self._presenter.read_numbers(protocol)
+            self._presenter.read_numbers(protocol, reason)
+
+    @Slot()
+    def _report_duress(self) -> None:
+        """Begin a contact in which the duress word was used; saving it raises the alarm."""
+        self.make(self.sections["contact"].section, {"direction": "IN", "duress_word_was_used": True})
 
     @Slot()
     def _open_protocol(self) -> None:

@@ -12,6 +12,7 @@ from consulaat.records.registry import record_class
 from consulaat.records.task import TrackKind, TrackState
 from consulaat.rules.permissions import NoRightError, create_right
 from consulaat.services.cases import CasePage, StepChoice
+from consulaat.services.contacts import NotSafeNowError
 from consulaat.services.desk import Outcome
 from consulaat.services.timeline import Entry
 from consulaat.values.canonical import Json
@@ -71,6 +72,9 @@ class CaseView(Protocol):
     def show_numbers(self, protocol: ContactProtocol) -> None:
         """Show numbers and addresses, now that the card was read."""
 
+    def ask_release(self, why: str) -> None:
+        """Say that this is no safe moment, and ask for a reason before any number is shown."""
+
     def show_step_taken(self, outcome: Outcome) -> None:
         """Say that a step was taken."""
 
@@ -103,17 +107,18 @@ class CasePresenter:
             lambda: self._office.timeline.of_case(self._ref), self._view.show_timeline, self._view.show_error
         )
 
-    def read_numbers(self, protocol: ContactProtocol) -> None:
-        """Show the numbers after the card was read; that they were read is noted."""
+    def read_numbers(self, protocol: ContactProtocol, reason: str = "") -> None:
+        """Show the numbers after the card was read; at an unsafe moment a reason is asked first."""
 
-        def work() -> Record:
-            return self._office.desk.read("contact_protocol", protocol.id)
+        def fail(error: Exception) -> None:
+            if isinstance(error, NotSafeNowError):
+                self._view.ask_release(error.message())
+            else:
+                self._view.show_error(error)
 
-        def done(record: Record) -> None:
-            if isinstance(record, ContactProtocol):
-                self._view.show_numbers(record)
-
-        self._tasks.run(work, done, self._view.show_error)
+        self._tasks.run(
+            lambda: self._office.contacts.numbers(protocol.id, reason), self._view.show_numbers, fail
+        )
 
     def step(self, verb: str, fields: Mapping[str, Json]) -> None:
         """Take a step of the case."""

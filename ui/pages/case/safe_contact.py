@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 from consulaat.records.contact import ContactProtocol, ProtocolState
 from resources.reference import label
 from resources.texts import _, language
+from ui.pages.records.reason import ReasonLine
 from ui.widgets.badge import Badge
 from ui.widgets.clipboard import copy_as_secret
 from ui.widgets.look import Meaning
+from ui.widgets.note import Note, Remark
 from ui.widgets.plain import Card, button, heading, quiet, row, strong, words
 from ui.widgets.wording import MASK, moment_words, table_words
 
@@ -19,6 +21,8 @@ class SafeContactCard(Card):
     numbers_requested = Signal()
     agree_requested = Signal()
     open_requested = Signal()
+    released = Signal(str)
+    duress_reported = Signal()
 
     def __init__(self, time_zone: str) -> None:
         super().__init__()
@@ -34,18 +38,30 @@ class SafeContactCard(Card):
         self.agree_button = button(_("&Agree on safe contact"), "plus", main=True)
         self.open_button = button(_("&Open"), "edit")
         self.open_button.setAccessibleName(_("Open safe contact"))
+        self.duress_button = button(_("&Duress word was used…"), "bell")
+        self.warning = Note()
+        self.release = ReasonLine()
+        self.release.hide()
+        self._family = quiet(
+            _("Do not call the family and do not mediate: whoever asks for the person gets no answer.")
+        )
         self.numbers = words(selectable=True)
         copy_as_secret(self.numbers)
         self.numbers.setAccessibleName(_("Numbers and addresses"))
         title = row(heading(_("Safe contact"), size=1.1), self._state)
         self.body.addWidget(title)
         self.body.addWidget(self._lead)
+        self.body.addWidget(self._family)
         self.body.addWidget(self._content)
         self.body.addWidget(self.numbers)
-        self.body.addWidget(row(self.read_button, self.agree_button, self.open_button))
+        self.body.addWidget(row(self.read_button, self.agree_button, self.open_button, self.duress_button))
+        self.body.addWidget(self.warning)
+        self.body.addWidget(self.release)
         self.read_button.clicked.connect(self.numbers_requested)
         self.agree_button.clicked.connect(self.agree_requested)
         self.open_button.clicked.connect(self.open_requested)
+        self.duress_button.clicked.connect(self.duress_reported)
+        self.release.given.connect(self.released)
 
     @property
     def protocol(self) -> ContactProtocol | None:
@@ -55,12 +71,14 @@ class SafeContactCard(Card):
     def show_protocol(self, protocol: ContactProtocol | None, *, may_agree: bool) -> None:
         """Show how to reach the person, numbers masked."""
         self._protocol = protocol
+        self._hide_release()
         while self._facts.rowCount():
             self._facts.removeRow(0)
         compromised = protocol is not None and protocol.state is ProtocolState.COMPROMISED
         self.agree_button.setVisible(may_agree and (protocol is None or compromised))
         self.read_button.setVisible(protocol is not None and bool(protocol.channels))
         self.open_button.setVisible(protocol is not None)
+        self.duress_button.setVisible(protocol is not None and bool(protocol.duress_word))
         self._content.setVisible(protocol is not None)
         if protocol is None:
             self._state.say(_("Not agreed yet"), "alert-triangle", Meaning.WARNING)
@@ -87,6 +105,18 @@ class SafeContactCard(Card):
         )
         self.numbers.setVisible(bool(protocol.channels))
 
+    def ask_release(self, why: str) -> None:
+        """Say why the numbers stay hidden, and ask for a reason to show them all the same."""
+        head = _("The head of the section must release a contact now; the reason is noted.")
+        self.warning.tell([Remark(f"{why} {head}", stops=False)])
+        self.release.reason.clear()
+        self.release.show()
+        self.release.reason.setFocus()
+
+    def _hide_release(self) -> None:
+        self.warning.tell(())
+        self.release.hide()
+
     @Slot(object)
     def show_numbers(self, protocol: ContactProtocol) -> None:
         """Show the numbers, with what to mind about each."""
@@ -98,6 +128,7 @@ class SafeContactCard(Card):
             lines.append(f"{self._channel(each.channel)}: {each.number_or_address}{shared}")
         self.numbers.setText("\n".join(lines))
         self.read_button.hide()
+        self._hide_release()
 
     def _show_facts(self, protocol: ContactProtocol) -> None:
         language_ = table_words("language", protocol.language) if protocol.language else ""

@@ -51,6 +51,25 @@ GROUPS: Final[dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
             ),
         ),
     ),
+    "contact": (
+        (
+            N_("What happened"),
+            ("direction", "channel", "occurred_at", "person", "succeeded", "failure_reason"),
+        ),
+        (
+            N_("Is it safe"),
+            (
+                "duress_word_was_used",
+                "code_word_check",
+                "proof_answer_was_wrong",
+                "is_own_sign_of_life",
+                "protocol_was_followed",
+                "released_by",
+                "deviation_reason",
+            ),
+        ),
+        (N_("What was said"), ("summary", "verbatim")),
+    ),
     "case_conference": (
         (N_("The conference"), ("held_at", "medium", "chair", "participants", "grounds", "occasion")),
         (N_("What was said"), ("discussed", "decisions", "next_conference_at")),
