@@ -45,7 +45,7 @@ class Backups:
 
     def make(self, target: Path) -> MadeBackup:
         """Write a backup where a person wants it."""
-        made = self._make(target, self._store.progress)
+        made = self._make(target, self._store.progress, contents=True)
         self._note(by_hand=write_moment(made.made_at))
         return made
 
@@ -57,7 +57,7 @@ class Backups:
             return None
         target = self._place() / kept_backups.name_of(now)
         state = self._state()
-        made = self._make(target, UNWATCHED)
+        made = self._make(target, UNWATCHED, contents=False)
         self._note(automatic=write_moment(made.made_at), state=state)
         new = KeptBackup(path=target, made_at=now.replace(microsecond=0), size=made.size)
         for old in kept_backups.superfluous((new, *here)):
@@ -89,7 +89,7 @@ class Backups:
         with self._writing() as connection:
             connection.run("INSERT OR REPLACE INTO alarm VALUES (?, '', ?)", (ALARM, at))
 
-    def _make(self, target: Path, progress: Progress) -> MadeBackup:
+    def _make(self, target: Path, progress: Progress, *, contents: bool) -> MadeBackup:
         copy = self._place_of_copy()
         at = self._store.clock.now().replace(microsecond=0)
         slots = self._slots()
@@ -98,17 +98,18 @@ class Backups:
                 copy, self._key, lambda done, total: progress.tell(COPYING, done, total)
             )
             copy.chmod(0o600)
-            self._require_good(copy, progress)
+            self._require_good(copy, progress, contents=contents)
             size = backup_file.write(target, slots, copy, progress)
         finally:
             _remove(copy)
         return MadeBackup(path=target, size=size, made_at=at)
 
-    def _require_good(self, copy: Path, progress: Progress) -> None:
+    def _require_good(self, copy: Path, progress: Progress, *, contents: bool) -> None:
         connection = Connection(copy, self._key)
         try:
             opened = SqlStore(connection, self._store.clock)
-            if opened.identity != self._store.identity or faults(connection, opened.journal, progress):
+            found = faults(connection, opened.journal, progress, contents=contents)
+            if found or opened.identity != self._store.identity:
                 raise BackupSpoiledError
         finally:
             connection.close()

@@ -14,8 +14,13 @@ _PARTS: Final = 7
 _INDEXES: Final = "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
 
 
-def faults(connection: Connection, journal: Journal, progress: Progress = UNWATCHED) -> tuple[str, ...]:
-    """Return what is damaged, in short codes; the write-ahead log is folded in first, else it misleads."""
+def faults(
+    connection: Connection, journal: Journal, progress: Progress = UNWATCHED, *, contents: bool = True
+) -> tuple[str, ...]:
+    """Return what is damaged, in short codes; the write-ahead log is folded in first, else it misleads.
+
+    Without ``contents`` the index for searching and the attachments are not read.
+    """
     progress.tell(CHECKING, 0, _PARTS)
     connection.run("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     found = [f"page: {row[0]}" for row in connection.rows("PRAGMA cipher_integrity_check")]
@@ -31,7 +36,7 @@ def faults(connection: Connection, journal: Journal, progress: Progress = UNWATC
     if not journal.acts_are_whole():
         found.append("acts")
     progress.tell(CHECKING, 5, _PARTS)
-    if not found:  # a damaged file takes no questions about its indexes any more
+    if contents and not found:  # a damaged file takes no questions about its indexes any more
         names = [str(name) for (name,) in connection.rows(_INDEXES)]
         found += [f"index: {name}" for name in names if not _agrees(connection, name)]
         progress.tell(CHECKING, 6, _PARTS)
