@@ -40,7 +40,7 @@ class TrackNoting(QWidget):
         self.now = quiet()
         self.note = Note()
         self.keep_button = button(_("&Note this"), "check", main=True)
-        self.back_button = button(_("&Follow the records again"), "arrow-back-up")
+        self.back_button = button(_("Follow the &records again"), "arrow-back-up")
         self.close_button = button(_("&Back"), "arrow-left")
         self._side_label = words(_("Who must move"))
         self._lay_out()
