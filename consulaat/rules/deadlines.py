@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from consulaat.records.about import Record
+from consulaat.records.access import ProvisionalDecision, ProvisionalState
 from consulaat.records.case import Case, CaseState
 from consulaat.records.ids import UserId
 from consulaat.records.nationality import InquiryState, LossSignal, NationalityInquiry
@@ -23,6 +24,7 @@ from consulaat.values.ids import RecordId
 from resources.texts import N_, _, n_
 
 TASK: Final = "TAAK"
+RATIFY: Final = "RATIFY"
 
 
 class DueState(StrEnum):
@@ -175,6 +177,12 @@ def _of_task(task: Task, around: Around) -> Iterator[Due]:
         yield Due(TASK, task, task.due_on, state, "§3.8", N_("Task: {task}"), facts)
 
 
+def _of_decision(made: ProvisionalDecision, around: Around) -> Iterator[Due]:
+    if made.state is ProvisionalState.PROVISIONAL:
+        sentence = N_("Ratify or reverse the decision that was taken alone.")
+        yield Due(RATIFY, made, made.ratify_until, state_of(made.ratify_until, around.today), "§19", sentence)
+
+
 _OPEN: Final = frozenset({TaskState.OPEN, TaskState.ACTIVE, TaskState.WAITING})
 _UNDECIDED: Final = frozenset({ApplicationState.SUBMITTED, ApplicationState.IN_PROGRESS})
 _ISSUED: Final = frozenset(
@@ -204,6 +212,7 @@ _FOLLOW: Final[dict[type[Record], Callable[[Any, Around], Iterator[Due]]]] = {
     TravelDocumentApplication: _of_application,
     VisaApplication: _of_visa,
     Task: _of_task,
+    ProvisionalDecision: _of_decision,
 }
 FOLLOWED: Final = tuple(_FOLLOW)
 WATCHED: Final[dict[type[Record], frozenset[StrEnum]]] = {
@@ -211,5 +220,6 @@ WATCHED: Final[dict[type[Record], frozenset[StrEnum]]] = {
     TravelDocumentApplication: _UNDECIDED | _ISSUED | _LYING_READY,
     VisaApplication: _VISA_OPEN | {VisaState.APPROVED},
     Task: _OPEN,
+    ProvisionalDecision: frozenset({ProvisionalState.PROVISIONAL}),
 }
 """The states in which a term can run, of every record but a case, of which WORKED_ON holds the states."""

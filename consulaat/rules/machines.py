@@ -3,6 +3,7 @@
 from typing import Final
 
 from consulaat.records.about import Record
+from consulaat.records.access import ProvisionalDecision
 from consulaat.records.case import Case
 from consulaat.records.contact import ContactProtocol
 from consulaat.records.money import Commitment, CostLine
@@ -20,6 +21,7 @@ from consulaat.rules import (
     cost_line,
     inquiry_step,
     nationality_inquiry,
+    provisional,
     report,
     stay,
     task,
@@ -42,6 +44,7 @@ _MACHINES: Final[dict[type[Record], tuple[Step, ...]]] = {
     Stay: stay.STEPS,
     Commitment: commitment.STEPS,
     CostLine: cost_line.STEPS,
+    ProvisionalDecision: provisional.STEPS,
 }
 
 

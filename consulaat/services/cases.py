@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from consulaat.records.about import Record
+from consulaat.records.access import ProvisionalDecision
 from consulaat.records.case import Case, CaseState
 from consulaat.records.compound import parts_of
 from consulaat.records.contact import ContactProtocol, ProtocolState
@@ -23,6 +24,7 @@ from consulaat.rules.nationality_loss import LossClock, clock_of
 from consulaat.rules.next_steps import NextStep, missing_before_next
 from consulaat.rules.nights import night_findings
 from consulaat.rules.permissions import read_right
+from consulaat.rules.provisional import findings_of
 from consulaat.rules.routes import document_routes
 from consulaat.rules.steps import objections
 from consulaat.rules.track import Standing
@@ -175,6 +177,7 @@ class CaseDesk:
         """Return what stands on the records of the case: nights used up, open conflicts, values not valid."""
         today = surroundings.today
         found = [each for stay in surroundings.all(Stay) for each in night_findings(stay, today)]
+        found += findings_of(surroundings.all(ProvisionalDecision))
         for record in self._records(surroundings):
             for fault in work.faults(record.id):
                 sentence = N_("A value of {field} came in that is not valid; it was not applied.")

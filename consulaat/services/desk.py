@@ -20,6 +20,7 @@ from consulaat.rules.filling import filled
 from consulaat.rules.findings import Finding, refuse_on
 from consulaat.rules.machines import step_of
 from consulaat.rules.permissions import REVEAL, NoRightError, Right, create_right, read_right
+from consulaat.rules.provisional import PROVISIONAL, decision, may_be_provisional, softened
 from consulaat.rules.steps import Step, objections
 from consulaat.rules.validation import checks
 from consulaat.services.admission import GLASS, kind_by_oneself, require_glass
@@ -137,6 +138,8 @@ class Desk:
             surroundings = around(work, self.officer, asked)
             findings = self._objections(work, step, asked, surroundings)
             saved = self._take(work, step, asked, surroundings)
+            if any(each.code == PROVISIONAL for each in findings):
+                work.save(decision(step, asked, surroundings))
             note_saved(work, SavedKind.ADVANCED, saved, old.version)
             work.commit()
         came_from = str(cast("Any", old).state)
@@ -257,6 +260,8 @@ class Desk:
         self, work: UnitOfWork, step: Step, asked: Record, surroundings: Surroundings
     ) -> tuple[Finding, ...]:
         found = tuple(objections(step, asked, surroundings))
+        if may_be_provisional(step, asked, found, surroundings):
+            found = softened(found, surroundings)
         if any(each.stops for each in found):
             codes = sorted({each.code for each in found if each.stops})
             work.act("MISLUKT", type_name(asked), asked.id, verb=step.verb, codes=codes)

@@ -1,0 +1,114 @@
+"""Decisions taken alone where a second pair of eyes was not at hand, ratified by someone else (domain §19).
+
+A one-person post does not stand still: the step is taken and marked, and headquarters or another colleague ratifies
+or reverses it within two working days, by bundle. A payment is never made this way, nor anything else that a
+rule stands in the way of.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from consulaat.records.about import Record
+from consulaat.records.access import ProvisionalDecision, ProvisionalState
+from consulaat.records.ids import CaseId
+from consulaat.records.money import CostLine
+from consulaat.records.registry import type_name
+from consulaat.rules.around import Around
+from consulaat.rules.findings import Finding, warning
+from consulaat.rules.four_eyes import me, objections_to_same_person
+from consulaat.rules.law import number, working_day
+from consulaat.rules.permissions import RATIFY
+from consulaat.rules.steps import Step
+from consulaat.values.ids import RecordId, new_id
+from resources.texts import N_
+
+FOUR_EYES: Final = "FOUR_EYES"
+PROVISIONAL: Final = "PROVISIONAL"
+NEVER: Final = frozenset({(CostLine, "pay")})
+
+
+def may_be_provisional(step: Step, record: Record, found: Iterable[Finding], around: Around) -> bool:
+    """Tell whether only a second person is wanting, and nobody else at this post could be it."""
+    stops = {each.code for each in found if each.stops}
+    if stops != {FOUR_EYES} or (type(record), step.verb) in NEVER or isinstance(record, ProvisionalDecision):
+        return False
+    able = {
+        each.id
+        for each in around.users
+        if each.is_active and each.roles & step.right.roles and each.post in {"", around.post}
+    }
+    return able == {around.by.id}
+
+
+def softened(found: Iterable[Finding], around: Around) -> tuple[Finding, ...]:
+    """Return the findings of a step taken alone: the want of a second person only warns, with its last day."""
+    sentence = N_("Taken alone, for want of a second person; to be ratified by {until}.")
+    until = ratify_until(around.today)
+    alone = warning(PROVISIONAL, sentence, "§19", until=until.isoformat())
+    return (*(each for each in found if each.code != FOUR_EYES), replace(alone, until=until))
+
+
+def decision(step: Step, record: Record, around: Around) -> ProvisionalDecision:
+    """Return the record of a step taken alone."""
+    case: CaseId | None = getattr(record, "case", None)
+    return ProvisionalDecision(
+        id=new_id(),
+        case=case,
+        subject_kind=type_name(type(record)),
+        subject=RecordId(record.id),
+        verb=step.verb,
+        decided_by=me(around),
+        decided_at=around.now,
+        ratify_until=ratify_until(around.today),
+        post=record.post,
+    )
+
+
+def ratify_until(day: date) -> date:
+    """Return the last day to ratify what was decided on a day."""
+    for _each in range(number("BEKRACHTIGEN_WERKDAGEN", day)):
+        day = working_day(day + timedelta(days=1))
+    return day
+
+
+def findings_of(decisions: Iterable[ProvisionalDecision]) -> Iterator[Finding]:
+    """Yield what a case says of decisions that were taken alone and stand unratified, or were reversed."""
+    for each in decisions:
+        if each.state is ProvisionalState.PROVISIONAL:
+            sentence = N_("The step {verb} was taken alone and waits for a second person until {until}.")
+            found = warning(PROVISIONAL, sentence, "§19", verb=each.verb, until=each.ratify_until.isoformat())
+            yield replace(found, until=each.ratify_until)
+        elif each.state is ProvisionalState.REVERSED:
+            sentence = N_("The step {verb} was reversed by a second person: put it right.")
+            yield warning("PROVISIONAL_REVERSED", sentence, "§19", verb=each.verb)
+
+
+def objections_to_judge(made: ProvisionalDecision, around: Around) -> Iterator[Finding]:
+    """Nobody ratifies or reverses what they decided themselves."""
+    yield from objections_to_same_person(made.decided_by, around, "§19")
+
+
+def _judged(made: ProvisionalDecision, around: Around) -> tuple[Record, ...]:
+    return (replace(made, ratified_by=me(around), ratified_at=around.now),)
+
+
+STEPS: Final = tuple(
+    Step(
+        verb=verb,
+        sources=frozenset({ProvisionalState.PROVISIONAL}),
+        target=target,
+        right=RATIFY,
+        label=label,
+        needs=("reason",) if target is ProvisionalState.REVERSED else (),
+        takes=("reason",),
+        reason_field="reason",
+        guard=objections_to_judge,
+        effect=_judged,
+    )
+    for verb, target, label in (
+        ("ratify", ProvisionalState.RATIFIED, N_("Ratify")),
+        ("reverse", ProvisionalState.REVERSED, N_("Reverse")),
+    )
+)
