@@ -47,7 +47,8 @@ def _acute(contact: Contact, case: Case, around: Around) -> Iterator[Record]:
 def _compromised(contact: Contact, why: str, around: Around) -> Iterator[Record]:
     for protocol in around.all(ContactProtocol, case=contact.case, state=ProtocolState.ACTIVE):
         agreed = protocol.last_confirmed_at or protocol.created_at
-        if agreed is None or agreed <= contact.occurred_at:
+        # Contacts are written down by the minute: what was agreed in that same minute may be what was broken.
+        if agreed is None or agreed.replace(second=0, microsecond=0) <= contact.occurred_at:
             yield replace(
                 protocol,
                 state=ProtocolState.COMPROMISED,
