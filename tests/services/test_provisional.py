@@ -33,7 +33,9 @@ def alone(tmp_path: Path) -> Iterator[Office]:
 def an_asked_cost(office: Office) -> tuple[str, str]:
     """Return a case and a commitment in it that anna asked for and nobody judged."""
     case = a_case(office)
-    source = office.desk.create("funding_source", {"code": "F01", "name": "Bron", "categories": ["K01"]}).record.id
+    source = office.desk.create(
+        "funding_source", {"code": "F01", "name": "Bron", "categories": ["K01"]}
+    ).record.id
     asked = office.desk.create(
         "commitment",
         {
