@@ -4,7 +4,7 @@ Nothing in it is secret and nothing rests on it: whether a store is a rehearsal 
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -60,3 +60,14 @@ def write_note(folder: Path, note: RehearsalNote) -> None:
         "passphrase": note.passphrase,
     }
     replace_file(folder / FILE, json.dumps(said, ensure_ascii=False).encode())
+
+
+def keep_moment(folder: Path, at: datetime | None) -> None:
+    """Note at which moment a rehearsal stands."""
+    write_note(folder, replace(read_note(folder) or RehearsalNote(), moment=at))
+
+
+def left_clock(folder: Path) -> MovedClock | None:
+    """Return the clock that a rehearsal was left with, None for that of the computer."""
+    note = read_note(folder)
+    return MovedClock(note.moment) if note is not None and note.moment else None
