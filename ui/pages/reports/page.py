@@ -12,17 +12,18 @@ from consulaat.records.report import Report
 from consulaat.values.canonical import Json
 from consulaat.values.moment import write_moment
 from consulaat.values.unreadable import UnreadableError
-from resources.texts import _
+from resources.texts import N_, _
 from ui.pages.page import Page, scrolled
 from ui.pages.place import PageName, Place, Tone, Visit
 from ui.pages.records.drafts import Draft, when_words
 from ui.pages.records.offer import DraftOffer
 from ui.pages.records.presenter import Objection
 from ui.pages.reports.doubles import Doubles
+from ui.pages.reports.more import Choices
 from ui.pages.reports.presenter import Opened, ReportPresenter
 from ui.pages.reports.questions import Questions
 from ui.pages.search.lines import Line
-from ui.widgets.fields.base import Setting
+from ui.widgets.fields.base import Field, Setting
 from ui.widgets.fields.typed import Typing
 from ui.widgets.keeper import Keeper
 from ui.widgets.look import Meaning, tint
@@ -31,6 +32,17 @@ from ui.widgets.plain import button, quiet, row, strong
 from ui.widgets.search_box import WAIT
 from ui.widgets.wording import utc_now
 
+DANGER: Final = N_(
+    "Danger now: warn the duty officer at once and stay on the line. The other questions can wait."
+)
+NEUTRAL: Final = N_(
+    "Family asks? Nobody confirms whether there is a case. Say: “We say nothing about whether anyone is in contact"
+    " with us. I can write down your question and pass it on.”"
+)
+RECEIPT: Final = N_(
+    "The report is saved as {number}. Tell the reporter this number and nothing else: it says nothing of a case."
+)
+FAMILY: Final = frozenset({"FAMILIE", "PARTNER"})
 PAUSE: Final = 700  # after the last key, before the rules look at what was typed
 
 
@@ -73,7 +85,7 @@ class NewReportPage(Page):
         self.hint.setText(_("Next: open a case. The program first looks for the same person."))
         self.open_button.show()
         if not remarks:
-            self.visit.say(_("The report is saved as {number}.", number=report.number or ""), Tone.DONE)
+            self.visit.say(_(RECEIPT, number=report.number or ""), Tone.DONE)
         else:
             self.visit.say("\n".join(remarks), Tone.WARNING)
         self.visit.changed()
@@ -90,6 +102,14 @@ class NewReportPage(Page):
         self.open_button.setVisible(report.case is None)
         if draft is not None:
             self.show_draft(draft)
+
+    def show_organisations(self, choices: Choices) -> None:
+        """Offer the organisations that a report can come from."""
+        added = self.questions.add_organisations(choices)
+        self._typing.settle(added)
+        for name, field in added.items():
+            self._shown[name] = field.value()
+            self._listen_to(name, field)
 
     def show_draft(self, draft: Draft) -> None:
         """Offer a draft; the questions wait for the answer."""
@@ -145,6 +165,8 @@ class NewReportPage(Page):
                 general += said
         for name in self.fields:
             if name in objection.by_field:
+                if name in self.questions.more.fields:
+                    self.questions.more.unfold()
                 self.fields[name].target().setFocus(Qt.FocusReason.OtherFocusReason)
                 break
         lines = [text for text, _stops in general] or [_("Look at the marked fields.")]
@@ -280,18 +302,22 @@ class NewReportPage(Page):
         self.fields["stated_name"].changed.connect(self._names.start)
         self._names.timeout.connect(self._look_for_doubles)
         self.fields["direct_danger"].changed.connect(self._warn)
+        self.fields["reporter_relation"].changed.connect(self._warn)
         self.offer.taken.connect(self._take_draft)
         self.offer.thrown_away.connect(self._throw_away)
         self.offer.put_aside.connect(self._begin_another)
         self._pause.timeout.connect(self._look_over)
         for name, field in self.fields.items():
-            field.left.connect(lambda name=name: self._check(name))
-            field.left.connect(self._pause.start)
-            field.changed.connect(self._note_typed)
-            field.entered.connect(self.save)
+            self._listen_to(name, field)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.save)
+
+    def _listen_to(self, name: str, field: Field) -> None:
+        field.left.connect(lambda: self._check(name))
+        field.left.connect(self._pause.start)
+        field.changed.connect(self._note_typed)
+        field.entered.connect(self.save)
 
     @Slot()
     def _open_case(self) -> None:
@@ -308,15 +334,13 @@ class NewReportPage(Page):
     @Slot()
     def _warn(self) -> None:
         in_danger = self.fields["direct_danger"].value() == "JA"
+        is_family = self.fields["reporter_relation"].value() in FAMILY
         advice = self.questions.advice
-        advice.setText(
-            _("Danger now: warn the duty officer at once and stay on the line. The other questions can wait.")
-            if in_danger
-            else ""
-        )
-        advice.setVisible(in_danger)
-        if in_danger:
-            tint(advice, Meaning.DANGER)
+        text = _(DANGER) if in_danger else (_(NEUTRAL) if is_family else "")
+        advice.setText(text)
+        advice.setVisible(bool(text))
+        if text:
+            tint(advice, Meaning.DANGER if in_danger else Meaning.WARNING)
             advice.setContentsMargins(10, 6, 10, 6)
 
     def _check(self, name: str) -> None:

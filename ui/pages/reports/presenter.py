@@ -7,6 +7,7 @@ from typing import Final, Protocol
 
 from consulaat.records.about import Record
 from consulaat.records.compound import written
+from consulaat.records.reference import Organisation
 from consulaat.records.report import Report, ReportState
 from consulaat.rules.findings import Finding
 from consulaat.services.desk import Outcome
@@ -24,6 +25,7 @@ from ui.widgets.wording import finding_words, utc_now
 
 SHORTEST: Final = 3
 MOST: Final = 12
+MOST_ORGANISATIONS: Final = 500
 ALIKE: Final = 0.6  # less alike is another name
 
 
@@ -40,6 +42,9 @@ class ReportView(Protocol):
 
     def show_report(self, report: Report, values: Mapping[str, Json], draft: Draft | None) -> None:
         """Show a report that was saved before, and offer the draft of it."""
+
+    def show_organisations(self, choices: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+        """Offer the organisations that a report can come from."""
 
     def show_draft(self, draft: Draft) -> None:
         """Offer the draft of a new report."""
@@ -69,6 +74,13 @@ class ReportView(Protocol):
         """Say what went wrong."""
 
 
+def organisations(office: Office) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the organisations that a field can name."""
+    found = office.desk.find("organisation", limit=MOST_ORGANISATIONS)
+    named = (each for each in found if isinstance(each, Organisation))
+    return {"organisation": tuple((each.id, f"{each.name} ({each.code})") for each in named)}
+
+
 class ReportPresenter:
     """Keeps the report and leads it to a case."""
 
@@ -90,6 +102,7 @@ class ReportPresenter:
                 self._view.show_draft(draft)
 
         office = self._office
+        self._tasks.run(lambda: organisations(office), self._view.show_organisations, self._view.show_error)
         self._tasks.run(lambda: draft_of(office, "report", "", ""), show, self._view.show_error)
         self._tasks.run(
             lambda: used_texts(office, "report"), self._view.show_used_texts, self._view.show_error

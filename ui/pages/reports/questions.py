@@ -71,8 +71,6 @@ class Questions(QWidget):
         self.overheard = self._danger("can_be_overheard", _("Can anyone listen in?"))
         self.advice = words()
         self.advice.hide()
-        self.neutral = words()
-        self.neutral.hide()
         laid = QVBoxLayout(self)
         laid.setContentsMargins(0, 0, 0, 0)
         laid.setSpacing(10)
@@ -173,7 +171,6 @@ class Questions(QWidget):
             self._place(grid, name, 0, column, labelled=True)
             grid.setColumnStretch(column, 3 if name == "received_at" else 2)
         card.body.addLayout(grid)
-        card.body.addWidget(self.neutral)
         return card
 
     def _place(self, grid: QGridLayout, name: str, line: int, column: int, *, labelled: bool) -> None:

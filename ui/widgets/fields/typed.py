@@ -1,6 +1,6 @@
 """What a person typed in a set of fields, against how the fields stood before."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from consulaat.values.canonical import Json
 from ui.widgets.fields.base import Field
@@ -16,6 +16,10 @@ class Typing:
     def begin(self) -> None:
         """Let what stands in the fields now count as not typed."""
         self._before = {name: field.typed() for name, field in self._fields.items()}
+
+    def settle(self, names: Iterable[str]) -> None:
+        """Let what stands in some fields count as not typed, as when they came later than the others."""
+        self._before |= {name: self._fields[name].typed() for name in names}
 
     def typed(self) -> dict[str, Json]:
         """Return what stands in the fields that a person changed, readable or not."""
