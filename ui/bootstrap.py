@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from consulaat.errors import ConsulaatError
 from consulaat.records.ids import UserId
 from consulaat.records.user import User
-from consulaat.rehearsal import MovedClock, RehearsalNote, read_note, write_note
+from consulaat.rehearsal import MovedClock, RehearsalNote, keep_moment, left_clock, read_note
 from consulaat.security import passphrase as passphrases
 from consulaat.security import sealing
 from consulaat.security.key_slots import SlotFile, Unlocked
@@ -21,46 +21,26 @@ from consulaat.services.founding import found, time_zone_of
 from consulaat.services.ports import Clock, StoreIdentity
 from consulaat.services.progress import UNWATCHED, Progress
 from consulaat.services.rescue import Recovered, Restored, RestorePlan, Way
-from consulaat.services.staff import StaffDesk, UserBlockedError, officer_of, unlock
+from consulaat.services.staff import UserBlockedError, officer_of, unlock
 from consulaat.services.status import Status, StatusDesk
 from consulaat.services.trusting import new_card
 from consulaat.sync.trust import make_card, public_code
 from consulaat.values.ids import new_id
 from db import folder as folders
 from db.store import SqlStore
+from ui.desks import Desks
 from ui.doors import ClockNotSettableError, NoStoreError, RealClock, SetClock
 
 if TYPE_CHECKING:
     from consulaat.services.attachments import AttachmentDesk
-    from consulaat.services.audit import AuditDesk
     from consulaat.services.care import CareDesk
-    from consulaat.services.cases import CaseDesk
-    from consulaat.services.conflicts import ConflictDesk
-    from consulaat.services.contacts import ContactDesk
-    from consulaat.services.deadlines import DeadlineDesk
-    from consulaat.services.desk import Desk
-    from consulaat.services.doubles import DoublesDesk
-    from consulaat.services.exporting import ExportDesk
-    from consulaat.services.history import HistoryDesk
-    from consulaat.services.importing import ImportDesk
-    from consulaat.services.list_export import ListExportDesk
-    from consulaat.services.listing import ListDesk
-    from consulaat.services.loading import LoadDesk
-    from consulaat.services.memory import MemoryDesk
     from consulaat.services.printing import PrintDesk
-    from consulaat.services.recent import RecentDesk
-    from consulaat.services.searching import SearchDesk
     from consulaat.services.statistics import StatisticsDesk
-    from consulaat.services.timeline import TimelineDesk
-    from consulaat.services.today import TodayDesk
-    from consulaat.services.tracks import TrackDesk
-    from consulaat.services.trusting import TrustDesk
-    from consulaat.services.undoing import UndoDesk
     from db.backup import Backups
 
 
 @dataclass
-class Office:
+class Office(Desks):
     """An open store with all its desks, for one officer."""
 
     store: SqlStore
@@ -75,164 +55,12 @@ class Office:
         return self.store.identity
 
     @cached_property
-    def contacts(self) -> "ContactDesk":
-        """Numbers of people, shown safely."""
-        from consulaat.services.contacts import ContactDesk
-
-        return ContactDesk(self.store, self.officer)
-
-    @cached_property
-    def tracks(self) -> "TrackDesk":
-        """Tracks of a case, noted by hand."""
-        from consulaat.services.tracks import TrackDesk
-
-        return TrackDesk(self.store, self.officer)
-
-    @cached_property
-    def desk(self) -> "Desk":
-        """Records: make, change, advance, read."""
-        from consulaat.services.desk import Desk
-
-        return Desk(self.store, self.officer)
-
-    @cached_property
-    def loading(self) -> "LoadDesk":
-        """Loading of files."""
-        from consulaat.services.loading import LoadDesk
-
-        return LoadDesk(self.store, self.officer)
-
-    @cached_property
-    def exports(self) -> "ExportDesk":
-        """Bundles out."""
-        from consulaat.services.exporting import ExportDesk
-
-        return ExportDesk(self.store, self.officer)
-
-    @cached_property
-    def imports(self) -> "ImportDesk":
-        """Bundles in."""
-        from consulaat.services.importing import ImportDesk
-
-        return ImportDesk(self.store, self.officer)
-
-    @cached_property
-    def trust(self) -> "TrustDesk":
-        """Known devices."""
-        from consulaat.services.trusting import TrustDesk
-
-        return TrustDesk(self.store, self.officer)
-
-    @cached_property
-    def cases(self) -> "CaseDesk":
-        """Cases as people look at them."""
-        from consulaat.services.cases import CaseDesk
-
-        return CaseDesk(self.store, self.officer)
-
-    @cached_property
-    def searches(self) -> "SearchDesk":
-        """People and cases, found in any spelling."""
-        from consulaat.services.searching import SearchDesk
-
-        return SearchDesk(self.store, self.officer)
-
-    @cached_property
-    def doubles(self) -> "DoublesDesk":
-        """Likely doubles, and decisions about them."""
-        from consulaat.services.doubles import DoublesDesk
-
-        return DoublesDesk(self.store, self.officer, self.desk)
-
-    @cached_property
-    def timeline(self) -> "TimelineDesk":
-        """What happened in a case."""
-        from consulaat.services.timeline import TimelineDesk
-
-        return TimelineDesk(self.store, self.officer)
-
-    @cached_property
-    def deadlines(self) -> "DeadlineDesk":
-        """Terms of all cases."""
-        from consulaat.services.deadlines import DeadlineDesk
-
-        return DeadlineDesk(self.store, self.officer)
-
-    @cached_property
-    def today(self) -> "TodayDesk":
-        """The first page of the day."""
-        from consulaat.services.today import TodayDesk
-
-        return TodayDesk(self.store, self.officer)
-
-    @cached_property
-    def conflicts(self) -> "ConflictDesk":
-        """Conflicts and their settlement."""
-        from consulaat.services.conflicts import ConflictDesk
-
-        return ConflictDesk(self.store, self.officer)
-
-    @cached_property
-    def staff(self) -> StaffDesk:
-        """Users."""
-        return StaffDesk(self.store, self.officer, self.slots, self.unlocked)
-
-    @cached_property
     def attachments(self) -> "AttachmentDesk":
         """Files kept with cases and persons."""
         from consulaat.services.attachments import AttachmentDesk
         from forms.opening import check_pdf
 
         return AttachmentDesk(self.store, self.officer, check_pdf)
-
-    @cached_property
-    def memory(self) -> "MemoryDesk":
-        """What the officer left lying on the desk."""
-        from consulaat.services.memory import MemoryDesk
-
-        return MemoryDesk(self.store, self.officer)
-
-    @cached_property
-    def undoing(self) -> "UndoDesk":
-        """Undo and redo of what the officer saved."""
-        from consulaat.services.undoing import UndoDesk
-
-        return UndoDesk(self.store, self.officer, self.desk)
-
-    @cached_property
-    def history(self) -> "HistoryDesk":
-        """What a field was before."""
-        from consulaat.services.history import HistoryDesk
-
-        return HistoryDesk(self.store, self.officer)
-
-    @cached_property
-    def recent(self) -> "RecentDesk":
-        """The cases looked at last."""
-        from consulaat.services.recent import RecentDesk
-
-        return RecentDesk(self.store, self.officer)
-
-    @cached_property
-    def lists(self) -> "ListDesk":
-        """Lists of records."""
-        from consulaat.services.listing import ListDesk
-
-        return ListDesk(self.store, self.officer)
-
-    @cached_property
-    def list_exports(self) -> "ListExportDesk":
-        """Lists taken out as sheets."""
-        from consulaat.services.list_export import ListExportDesk
-
-        return ListExportDesk(self.store, self.officer, self.lists)
-
-    @cached_property
-    def audit(self) -> "AuditDesk":
-        """The journal as evidence."""
-        from consulaat.services.audit import AuditDesk
-
-        return AuditDesk(self.store, self.officer)
 
     @cached_property
     def statistics(self) -> "StatisticsDesk":
@@ -259,8 +87,7 @@ class Office:
         """Set the clock of a rehearsal store, or None: let it follow the computer again; return it."""
         if not self.identity.is_rehearsal:
             raise ClockNotSettableError
-        note = read_note(self.lock.folder) or RehearsalNote()
-        write_note(self.lock.folder, replace(note, moment=at))
+        keep_moment(self.lock.folder, at)
         self.store.clock = RealClock() if at is None else MovedClock(at)
         return self.store.clock
 
@@ -294,15 +121,10 @@ class Office:
         self._backups.at_close()
         self.store.close()
         try:
-            self._leave_clock()
+            if isinstance(self.store.clock, MovedClock):  # so that a rehearsal goes on from where it stopped
+                keep_moment(self.lock.folder, self.store.clock.now())
         finally:
             self.lock.release()
-
-    def _leave_clock(self) -> None:
-        """Note the moment at which a rehearsal stops, so that it goes on from there."""
-        clock, folder = self.store.clock, self.lock.folder
-        if isinstance(clock, MovedClock):
-            write_note(folder, replace(read_note(folder) or RehearsalNote(), moment=clock.now()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -381,7 +203,7 @@ def open_office(
         store = folders.open_store(folder, unlocked.dek, clock or RealClock())
         try:
             if clock is None and store.identity.is_rehearsal:
-                store.clock = _clock_beside(folder)
+                store.clock = left_clock(folder) or store.clock
             return Office(store, _officer(store, unlocked, clock), slots, unlocked, lock)
         except BaseException:
             store.close()
@@ -457,12 +279,6 @@ def _clock_check(clock: Clock | None) -> Callable[[StoreIdentity], None]:
             raise ClockNotSettableError
 
     return check
-
-
-def _clock_beside(folder: Path) -> Clock:
-    """Return the clock that a rehearsal store was left with."""
-    note = read_note(folder)
-    return MovedClock(note.moment) if note and note.moment else RealClock()
 
 
 def _officer(store: SqlStore, unlocked: Unlocked, clock: Clock | None) -> User:
