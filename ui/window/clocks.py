@@ -5,7 +5,8 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from resources.texts import _
 from ui.widgets.icons import pixmap
@@ -43,7 +44,7 @@ class Clocks(QWidget):
     def show_for(self, post: str, zone: str) -> None:
         """Show the time of a post."""
         self._post, self._zone = post, zone
-        ink = self._words.palette().color(self._words.foregroundRole())
+        ink = QApplication.palette().color(QPalette.ColorRole.PlaceholderText)
         self._picture.setPixmap(pixmap("clock", ink, sized(16), self.devicePixelRatioF()))
         self.tell()
         self._timer.start()
