@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -86,6 +86,12 @@ class Questions(QWidget):
         laid.addWidget(self.more)
         self.fields |= self.more.fields
         self.notes |= self.more.notes
+        self.more.more_button.toggled.connect(self._keep_room)
+
+    @Slot(bool)
+    def _keep_room(self, is_open: bool) -> None:  # noqa: FBT001 - the signature of the signal
+        """Let the page scroll once there is more than fits, where the fields would be pressed flat."""
+        self.setMinimumHeight(self.sizeHint().height() if is_open else 0)
 
     def add_organisations(self, choices: Choices) -> dict[str, Field]:
         """Add the fields that name an organisation; return them."""
