@@ -19,13 +19,12 @@ from resources.texts import _, language
 from ui.doors import Office
 from ui.pages.page import scrolled
 from ui.pages.place import error_words
+from ui.pages.records.asides import FieldAsides
 from ui.pages.records.drafts import Draft, when_words
-from ui.pages.records.history import HistoryPanel
 from ui.pages.records.offer import DraftOffer
 from ui.pages.records.presenter import FILL_IN, EditorPresenter, Known, Objection, Sheet
-from ui.pages.records.reason import ReasonLine
 from ui.pages.records.sheet import WIDTH, defaults_shown, facts_card, filled
-from ui.pages.records.steps import StepForm, StepList
+from ui.pages.records.step_card import StepCard
 from ui.tasks import Tasks
 from ui.widgets.access_keys import AccessKeys
 from ui.widgets.badge import Badge
@@ -60,9 +59,9 @@ class RecordEditor(QWidget):
         self._sheet: Sheet | None = None
         self._sent: Mapping[str, Json] = {}
         self._last_saved: tuple[str, datetime] = ("", utc_now())
-        self._history: HistoryPanel | None = None
+        self._asides: FieldAsides | None = None
         self.form: Form | None = None
-        self.step_form: StepForm | None = None
+        self.steps: StepCard | None = None
         self.title = heading(size=1.25)
         self.state = Badge()
         self.bar = MessageBar()
@@ -105,7 +104,7 @@ class RecordEditor(QWidget):
     @property
     def has_unsaved(self) -> bool:
         """Whether something in the form was changed and not saved."""
-        return bool(self._typed()) or bool(self._step_typed())
+        return bool(self._typed()) or bool(self.steps and self.steps.answers)
 
     def keep_typed(self) -> None:
         """Keep what was typed and not kept yet."""
@@ -124,7 +123,7 @@ class RecordEditor(QWidget):
         laid.setContentsMargins(0, 0, 12, 0)
         laid.setSpacing(12)
         if sheet.steps:
-            laid.addWidget(self._steps(sheet))
+            laid.addWidget(self._made_steps(sheet))
         self.form = self._made_form(sheet)
         card = Card(self.form, margin=18)
         card.setMaximumWidth(WIDTH + 60)
@@ -150,8 +149,8 @@ class RecordEditor(QWidget):
     def show_objection(self, objection: Objection) -> None:
         """Show what stands in the way beside the fields, and a summary on top."""
         self._note_typed()
-        if self.step_form is not None and self.step_form.isVisible():
-            self.step_form.tell(objection.by_field, objection.general)
+        if self.steps is not None and self.steps.form is not None:
+            self.steps.form.tell(objection.by_field, objection.general)
             return
         form = self.form
         if form is None:
@@ -183,17 +182,8 @@ class RecordEditor(QWidget):
 
     def show_history(self, part: Part, versions: Sequence[Version]) -> None:
         """Show what a field was, beneath it."""
-        form, sheet, presenter = self.form, self._sheet, self._presenter
-        if form is None or sheet is None or presenter is None:
-            return
-        self._close_history()
-        panel = HistoryPanel(part, versions, presenter.shown, sheet.time_zone, may_change=sheet.may_change)
-        panel.closed.connect(self._close_history)
-        panel.put_back.connect(lambda value: self._put_back(part.name, value))
-        form.places[part.name].addWidget(panel)
-        panel.show()
-        self._history = panel
-        panel.begin()
+        if self._asides is not None:
+            self._asides.show_history(part, versions)
 
     def show_draft_kept(self, at: datetime) -> None:
         """Say that what was typed is kept."""
@@ -234,33 +224,28 @@ class RecordEditor(QWidget):
     def _typed(self) -> dict[str, Json]:
         return self.form.typed() if self.form is not None and not self.offer.waits else {}
 
-    def _step_typed(self) -> dict[str, Json]:
-        shown = self.step_form is not None and not self.step_form.isHidden()
-        return self.step_form.form.typed() if shown and self.step_form is not None else {}
-
     def _keep_draft(self) -> None:
         presenter, sheet = self._presenter, self._sheet
         if presenter is None or sheet is None or self.offer.waits:
             return
-        step = self._step_typed()
-        verb = self.step_form.verb if step and self.step_form is not None else ""
+        verb, step = (self.steps.verb, self.steps.answers) if self.steps is not None else ("", {})
         presenter.keep_draft(sheet.version, self._typed(), verb, step)
 
     @Slot(object)
     def _take_draft(self, draft: Draft) -> None:
         """Bring back what was typed."""
-        form, sheet = self.form, self._sheet
-        if form is None or sheet is None:
+        form = self.form
+        if form is None:
             return
         form.setEnabled(True)
         if self._presenter is not None:
             self._presenter.go_on_with(draft)
         form.retype(draft.typed)
         self._keeper.touch()
-        if draft.verb and any(each.verb == draft.verb for each in sheet.steps) and draft.step:
+        if self.steps is not None and draft.step and self.steps.has(draft.verb):
             self._begin_step(draft.verb)
-            if self.step_form is not None:
-                self.step_form.form.retype(draft.step)
+            if self.steps.form is not None:
+                self.steps.form.form.retype(draft.step)
             return
         self._focus_first()
 
@@ -300,8 +285,9 @@ class RecordEditor(QWidget):
         made.changed.connect(self._note_typed)
         made.left.connect(self._pause.start)
         made.entered.connect(self.save)
-        made.reveal_requested.connect(self._ask_reason)
-        made.history_requested.connect(self._ask_history)
+        if self._presenter is not None:
+            self._asides = FieldAsides(made, sheet, self._presenter)
+            self._asides.put_back.connect(self._put_back)
         return made
 
     def _setting_of(self, sheet: Sheet) -> Setting:
@@ -385,7 +371,7 @@ class RecordEditor(QWidget):
         self.bar.clear()
         self.saved.clear()
         self.offer.forget()
-        self.form = self.step_form = self._history = None
+        self.form = self.steps = self._asides = None
         while self._place.count():
             item = self._place.takeAt(0)
             widget = item.widget() if item else None
@@ -407,35 +393,19 @@ class RecordEditor(QWidget):
         if sheet is not None and sheet.record is not None and sheet.record.id == record:
             self.saved.setText(_("Saved at {time}", time=when_words(at, sheet.time_zone)))
 
-    def _steps(self, sheet: Sheet) -> Card:
-        steps = StepList(sheet.type_)
-        steps.show_steps(sheet.steps)
-        steps.asked.connect(self._begin_step)
-        card = Card(heading(_("Steps"), size=1.1), steps)
-        card.setMaximumWidth(WIDTH + 60)
-        self._step_place = card
-        return card
+    def _made_steps(self, sheet: Sheet) -> StepCard:
+        self.steps = StepCard(sheet.type_, sheet.steps)
+        self.steps.asked.connect(self._begin_step)
+        self.steps.taken.connect(self._take_step)
+        self.steps.typed.connect(self._note_typed)
+        return self.steps
 
     @Slot(str)
     def _begin_step(self, verb: str) -> None:
-        presenter, sheet = self._presenter, self._sheet
-        if presenter is None or sheet is None:
-            return
-        parts, needed = presenter.step_parts(verb)
-        label_ = next(_(each.label) for each in sheet.steps if each.verb == verb)
-        if self.step_form is not None:
-            self.step_form.hide()
-            self.step_form.deleteLater()
-        setting = self._setting_of(sheet)
-        self.step_form = StepForm(verb, label_, parts, needed, setting, sheet.values)
-        self.step_form.taken.connect(self._take_step)
-        self.step_form.put_off.connect(self.step_form.hide)
-        self.step_form.form.changed.connect(self._note_typed)
-        self._step_place.body.addWidget(self.step_form)
-        if parts:
-            self.step_form.begin()
-        else:
-            self._take_step(verb, {})
+        presenter, sheet, steps = self._presenter, self._sheet, self.steps
+        if presenter is not None and sheet is not None and steps is not None:
+            parts, needed = presenter.step_parts(verb)
+            steps.begin(verb, parts, needed, self._setting_of(sheet), sheet.values)
 
     @Slot(str, dict)
     def _take_step(self, verb: str, fields: Mapping[str, Json]) -> None:
@@ -445,37 +415,11 @@ class RecordEditor(QWidget):
             self._sent = self._typed()
             self._presenter.step(verb, fields, self._sheet.version, self._sent)
 
-    @Slot(str)
-    def _ask_reason(self, name: str) -> None:
-        """Ask why a sealed or hidden value must be seen; the reason is noted with the act."""
-        field = self.form.fields[name] if self.form else None
-        if field is None or self._presenter is None:
-            return
-        presenter = self._presenter
-        asked = ReasonLine()
-        field.line.addWidget(asked)
-        asked.given.connect(lambda reason: presenter.reveal(name, reason))
-        asked.reason.setFocus()
-
-    @Slot(str)
-    def _ask_history(self, name: str) -> None:
-        if self._presenter is not None:
-            self._presenter.history(name)
-
-    @Slot()
-    def _close_history(self) -> None:
-        panel, self._history = self._history, None
-        if panel is None or self.form is None:
-            return
-        name = next((each for each, place in self.form.places.items() if place.indexOf(panel) >= 0), "")
-        panel.hide()
-        panel.deleteLater()
-        if name:
-            self.form.fields[name].target().setFocus(Qt.FocusReason.OtherFocusReason)
-
+    @Slot(str, object)
     def _put_back(self, name: str, value: Json) -> None:
         """Fill in an earlier value; it counts once it is saved."""
-        self._close_history()
+        if self._asides is not None:
+            self._asides.close()
         if self.form is not None:
             self.form.fields[name].show_value(value)
             self._note_typed()
