@@ -8,40 +8,43 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consulaat.records.about import Record
 from consulaat.records.compound import Part
 from consulaat.services.history import Version
 from consulaat.values.canonical import Json
-from resources.reference import label
-from resources.texts import _, language
+from resources.texts import _
 from ui.doors import Office
 from ui.pages.page import scrolled
 from ui.pages.place import error_words
 from ui.pages.records.asides import FieldAsides
 from ui.pages.records.drafts import Draft, when_words
-from ui.pages.records.offer import DraftOffer
-from ui.pages.records.presenter import FILL_IN, EditorPresenter, Known, Objection, Sheet
-from ui.pages.records.sheet import WIDTH, defaults_shown, facts_card, filled
+from ui.pages.records.frame import EditorFrame
+from ui.pages.records.presenter import EditorPresenter, Known, Objection, Sheet
+from ui.pages.records.sheet import (
+    WIDTH,
+    defaults_shown,
+    facts_card,
+    filled,
+    free_keys,
+    missing_in,
+    setting_of,
+)
 from ui.pages.records.step_card import StepCard
 from ui.tasks import Tasks
-from ui.widgets.access_keys import AccessKeys
-from ui.widgets.badge import Badge
-from ui.widgets.bar import MessageBar
-from ui.widgets.fields.base import Setting
 from ui.widgets.fields.secret import SecretField
 from ui.widgets.form import Form
 from ui.widgets.keeper import Keeper
 from ui.widgets.look import Meaning
 from ui.widgets.note import Remark
-from ui.widgets.plain import Card, button, heading, quiet, row
-from ui.widgets.wording import type_words, utc_now
+from ui.widgets.plain import Card
+from ui.widgets.wording import utc_now
 
 PAUSE = 700  # after the last key, before the rules look at what was typed
 
 
-class RecordEditor(QWidget):
+class RecordEditor(EditorFrame):
     """Shows one record at a time; ``closed`` when the person is done, ``kept`` after each change.
 
     ``put_aside``: it was left with something typed, which is a draft now.
@@ -62,20 +65,12 @@ class RecordEditor(QWidget):
         self._asides: FieldAsides | None = None
         self.form: Form | None = None
         self.steps: StepCard | None = None
-        self.title = heading(size=1.25)
-        self.state = Badge()
-        self.bar = MessageBar()
-        self.offer = DraftOffer()
-        self.save_button = button(_("&Save"), "device-floppy", main=True)
-        self.cancel_button = button(_("&Back"), "arrow-left")
-        self.saved = quiet(wrap=False)
-        self._place = QVBoxLayout()
         self._keeper = Keeper(self, self._keep_draft)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._look_over)
-        self._lay_out()
+        self._connect()
 
     def make(
         self,
@@ -114,10 +109,7 @@ class RecordEditor(QWidget):
         """Show a record, or an empty one, and offer the draft of it."""
         self._clear()
         self._sheet = sheet
-        is_new = sheet.record is None
-        kind = type_words(sheet.type_)
-        self.title.setText(_("New: {kind}", kind=kind) if is_new else kind)
-        self._show_state(sheet)
+        self.show_head(sheet)
         content = QWidget()
         laid = QVBoxLayout(content)
         laid.setContentsMargins(0, 0, 12, 0)
@@ -201,7 +193,7 @@ class RecordEditor(QWidget):
         form, presenter = self.form, self._presenter
         if form is None or presenter is None or self._sheet is None or self.offer.waits:
             return
-        problems = form.problems() | self._missing(form)
+        problems = form.problems() | missing_in(self._sheet, form)
         if problems:
             self._refuse(problems, [])
             return
@@ -218,8 +210,6 @@ class RecordEditor(QWidget):
         self._keeper.rest()
         self._sent = form.typed()
         presenter.save(changes, self._sheet.version, self._sent)
-
-    # -- drafts
 
     def _typed(self) -> dict[str, Json]:
         return self.form.typed() if self.form is not None and not self.offer.waits else {}
@@ -263,8 +253,6 @@ class RecordEditor(QWidget):
             self.form.setEnabled(True)
             self._focus_first()
 
-    # -- inside
-
     def _begin(self, sheet: Sheet) -> None:
         """Put the focus where work begins: on the draft when there is one, else in the first field."""
         if sheet.draft is not None and self.form is not None:
@@ -277,9 +265,15 @@ class RecordEditor(QWidget):
             self._presenter.offer_used_texts()
 
     def _made_form(self, sheet: Sheet) -> Form:
-        setting = self._setting_of(sheet)
+        setting = setting_of(sheet, self._office.officer.id)
         is_new = sheet.record is None
-        made = Form(sheet.groups, setting, self._free_keys(), required=sheet.required, has_history=not is_new)
+        made = Form(
+            sheet.groups,
+            setting,
+            free_keys(self.window(), (self.save_button, self.cancel_button)),
+            required=sheet.required,
+            has_history=not is_new,
+        )
         made.show_values(sheet.values if not is_new else defaults_shown(sheet.groups))
         made.propose(sheet.proposed)
         made.changed.connect(self._note_typed)
@@ -290,32 +284,6 @@ class RecordEditor(QWidget):
             self._asides.put_back.connect(self._put_back)
         return made
 
-    def _setting_of(self, sheet: Sheet) -> Setting:
-        return Setting(
-            time_zone=sheet.time_zone,
-            currency=sheet.currency,
-            choices=sheet.choices,
-            me=self._office.officer.id,
-        )
-
-    def _free_keys(self) -> AccessKeys:
-        """Return the letters that no button around the form has taken."""
-        keys = AccessKeys()
-        for each in self.window().findChildren(QAbstractButton):
-            if each.isVisible():
-                keys.take(each.text())
-        for each in (self.save_button, self.cancel_button):
-            keys.take(each.text())
-        return keys
-
-    def _missing(self, form: Form) -> dict[str, list[Remark]]:
-        """Return what a new record cannot be without and is not filled in."""
-        sheet = self._sheet
-        if sheet is None or sheet.record is not None:
-            return {}
-        needed = [part.name for _title, parts in sheet.groups for part in parts if part.is_required]
-        return {name: [Remark(_(FILL_IN))] for name in needed if form.is_empty(name)}
-
     def _refuse(self, remarks: Mapping[str, Sequence[Remark]], general: Sequence[str]) -> None:
         """Say on top what stands in the way, mark the fields and go to the first."""
         form = self.form
@@ -325,23 +293,10 @@ class RecordEditor(QWidget):
         self.bar.say("\n".join([_("Not saved yet:"), *lines]), Meaning.DANGER)
         form.tell(remarks)
 
-    def _lay_out(self) -> None:
-        laid = QVBoxLayout(self)
-        laid.setContentsMargins(0, 0, 0, 0)
-        laid.setSpacing(10)
-        line = QHBoxLayout()
-        line.addWidget(self.title, 1)
-        line.addWidget(self.state)
-        laid.addLayout(line)
-        laid.addWidget(self.bar)
-        laid.addWidget(self.offer)
-        laid.addLayout(self._place, 1)
-        laid.addWidget(row(self.save_button, self.cancel_button, self.saved))
+    def _connect(self) -> None:
         self.offer.taken.connect(self._take_draft)
         self.offer.thrown_away.connect(self._throw_away)
         self.offer.put_aside.connect(self._begin_another)
-        self.offer.setMaximumWidth(WIDTH + 60)
-        self.save_button.setToolTip(_("Save (Ctrl+S)"))
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.close_editor)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
@@ -372,19 +327,7 @@ class RecordEditor(QWidget):
         self.saved.clear()
         self.offer.forget()
         self.form = self.steps = self._asides = None
-        while self._place.count():
-            item = self._place.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-
-    def _show_state(self, sheet: Sheet) -> None:
-        state = getattr(sheet.record, "state", None)
-        self.state.setVisible(state is not None)
-        if state is not None:
-            shown = label(type(state).__name__, str(state), language())
-            self.state.say(shown, "info-circle", Meaning.NOTE)
+        self.empty()
 
     def _say_saved(self) -> None:
         """Say when the record shown was saved here."""
@@ -405,7 +348,7 @@ class RecordEditor(QWidget):
         presenter, sheet, steps = self._presenter, self._sheet, self.steps
         if presenter is not None and sheet is not None and steps is not None:
             parts, needed = presenter.step_parts(verb)
-            steps.begin(verb, parts, needed, self._setting_of(sheet), sheet.values)
+            steps.begin(verb, parts, needed, setting_of(sheet, self._office.officer.id), sheet.values)
 
     @Slot(str, dict)
     def _take_step(self, verb: str, fields: Mapping[str, Json]) -> None:
