@@ -226,7 +226,7 @@ def plan_restore(
     """Verify a backup and tell what restoring it would do; nothing is changed."""
     from db.restore import Restoring
 
-    return Restoring(folder, file, way, clock or RealClock(), progress, _clock_check(clock)).plan()
+    return Restoring(folder, file, way, clock or _clock_in(folder), progress, _clock_check(clock)).plan()
 
 
 def restore(
@@ -235,7 +235,7 @@ def restore(
     """Put the store of a verified backup in place, as a new device; what stood there is kept beside it."""
     from db.restore import Restoring
 
-    return Restoring(folder, file, way, clock or RealClock(), progress, _clock_check(clock)).restore()
+    return Restoring(folder, file, way, clock or _clock_in(folder), progress, _clock_check(clock)).restore()
 
 
 def recover(
@@ -254,7 +254,7 @@ def recover(
         folders.require_store(folder)
         slots = SlotFile(folder)
         dek = slots.open_with_papers(papers)
-        store = folders.open_store(folder, dek, clock or RealClock())
+        store = folders.open_store(folder, dek, clock or _clock_in(folder))
         try:
             _clock_check(clock)(store.identity)
             rescue.recover(store, slots, dek, user, words)
@@ -271,6 +271,12 @@ def _finish_restore(folder: Path) -> None:
         raise NoStoreError
     if folders.is_half_restored(folder):
         folders.hold(folder, "").release()
+
+
+def _clock_in(folder: Path) -> Clock:
+    """Return the clock of a folder whose store is not open: in a rehearsal the one that was set there."""
+    is_rehearsal = rehearsal_note(folder) is not None
+    return (left_clock(folder) if is_rehearsal else None) or RealClock()
 
 
 def _clock_check(clock: Clock | None) -> Callable[[StoreIdentity], None]:
