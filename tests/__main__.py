@@ -17,6 +17,7 @@ CHECKS = (
     ("ruff", "format", "--check", "."),
     ("mypy",),
 )
+SHARED = ("-n", "auto", "--dist", "loadfile")  # over the cores, the tests of one file together
 
 
 def main(arguments: list[str]) -> int:
@@ -30,7 +31,7 @@ def main(arguments: list[str]) -> int:
     failed = [" ".join(check) for check, code in zip(checks, codes, strict=True) if code]
     if failed:
         print("Failed before the tests:", ", ".join(failed), flush=True)
-    return max([*codes, _run("pytest", *arguments)])
+    return max([*codes, _run("pytest", *(arguments or SHARED))])
 
 
 def _run(tool: str, *arguments: str) -> int:
