@@ -1,6 +1,7 @@
 """Scenarios S6, S12, S13 and S18: reports from every side, one case, and nothing told that must not be told."""
 
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -9,7 +10,7 @@ from tests.end_to_end.office import Office, codes
 
 AT = "2026-07-06T10:00:00Z"
 PERIOD = ("--from", "2026-01-01", "--until", "2027-01-01")
-SEARCHED = {"duplicates_searched_at": AT, "duplicate_search_result": "één zaak gevonden"}
+SEARCHED: dict[str, Any] = {"duplicates_searched_at": AT, "duplicate_search_result": "één zaak gevonden"}
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def post(tmp_path: Path) -> Office:
 
 def a_report(post: Office, **fields: object) -> str:
     """Take a report and verify it."""
-    told = {
+    told: dict[str, Any] = {
         "channel": "TELEFOON",
         "received_at": AT,
         "direct_danger": "NEE",
@@ -45,7 +46,7 @@ def printed(file: Path) -> str:
 
 
 def test_a_school_list_is_kept_with_what_is_unknown_and_never_with_more_than_it_holds(post: Office) -> None:
-    counts = {"checked_count": 40_000, "followed_up_count": 97, "explained_total": 90}
+    counts: dict[str, Any] = {"checked_count": 40_000, "followed_up_count": 97, "explained_total": 90}
     town = post.new("organisation", code="GM0363", name="Amsterdam", kind="GEMEENTE")
     frame = {"municipality": town, "period_from": "2009-08-24", "period_until": "2009-10-01"}
 

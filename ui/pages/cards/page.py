@@ -112,7 +112,7 @@ class CardsPage(Page):
         self._nobody = quiet(_("No other device is known yet."))
         code_label, reason_label = (
             words(_("&Code that was compared"), wrap=False),
-            words(_("R&eason"), wrap=False),
+            words(_("Reaso&n"), wrap=False),
         )
         code_label.setBuddy(self.code)
         reason_label.setBuddy(self.reason)
