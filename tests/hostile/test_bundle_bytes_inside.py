@@ -177,7 +177,7 @@ def test_rule_15_padding_that_is_not_zero_is_damage() -> None:
     assert isinstance(refused(sealed_and_signed(inner[:-1] + b"\1")), BundleDamagedError)
 
 
-@pytest.mark.parametrize("length", [*ODD_LENGTHS, 2**53 - 1])
+@pytest.mark.parametrize("length", [*ODD_LENGTHS, 2**53 - 1], ids=range(len(ODD_LENGTHS) + 1))
 def test_rule_15_a_payload_longer_than_the_file_is_damage(length: int) -> None:
     inside = Inside.of(GOOD)
     inside.part("payload").update(len=length)

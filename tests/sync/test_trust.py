@@ -166,7 +166,11 @@ def test_the_public_code_is_the_one_anyone_can_compute() -> None:
     assert CODE.replace(" ", "") == digits
 
 
-@pytest.mark.parametrize("told", [CODE, CODE.replace(" ", ""), CODE.replace(" ", "-"), f" {CODE}\n"])
+@pytest.mark.parametrize(
+    "told",
+    [CODE, CODE.replace(" ", ""), CODE.replace(" ", "-"), f" {CODE}\n"],
+    ids=["parted", "joined", "hyphens", "spaces"],
+)
 def test_the_right_code_is_accepted_however_it_is_grouped(told: str) -> None:
     check_code(CARD, told)
 
@@ -179,7 +183,11 @@ def test_a_code_altered_in_any_place_is_refused() -> None:
             assert caught.value.exit_code is Exit.TAMPERED
 
 
-@pytest.mark.parametrize("told", ["", "0000", CODE[:-1], CODE + "0", "é", "\ud800"])
+@pytest.mark.parametrize(
+    "told",
+    ["", "0000", CODE[:-1], CODE + "0", "é", "\ud800"],
+    ids=["empty", "four", "shorter", "longer", "letter", "surrogate"],
+)
 def test_anything_but_the_code_is_refused(told: str) -> None:
     with pytest.raises(CodeMismatchError):
         check_code(CARD, told)

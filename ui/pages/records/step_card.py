@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from consulaat.records.compound import Part
 from consulaat.services.cases import StepChoice
@@ -44,6 +45,11 @@ class StepCard(Card):
     def answers(self) -> dict[str, Json]:
         """What was typed for the chosen step."""
         return self.form.form.typed() if self.form is not None else {}
+
+    @property
+    def buttons(self) -> Mapping[str, QWidget]:
+        """The button of each step."""
+        return self._list.buttons
 
     def has(self, verb: str) -> bool:
         """Tell whether there is such a step now."""
