@@ -73,6 +73,7 @@ class StepCard(Card):
         self._form.put_off.connect(self._put_off)
         self._form.form.changed.connect(self.typed)
         self.body.addWidget(self._form)
+        self._form.show()  # at once: what was typed in a draft of it is brought back right after this
         if parts:
             self._form.begin()
         else:
