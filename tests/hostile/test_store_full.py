@@ -53,11 +53,11 @@ def test_a_file_that_may_not_grow_stops_the_writer_with_one_error_and_nothing_is
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 4 MB; only root can make one."""
+    """A file system of 8 MB; only root can make one."""
     folder = tmp_path / "disk"
     folder.mkdir()
     mount = shutil.which("mount")
-    words = [mount or "mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)]
+    words = [mount or "mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(folder)]
     if mount is None or subprocess.run(words, check=False, capture_output=True).returncode:
         pytest.skip("no right to mount a small file system")
     yield folder
@@ -93,7 +93,7 @@ def test_a_disk_that_fills_up_bit_by_bit_keeps_what_was_confirmed(small_disk: Pa
 def _on_a_disk_with_little_space(disk: Path) -> tuple[Post, Path]:
     """Return a store, and a file beside it that takes more than half of the disk."""
     ballast = disk / "ballast"
-    ballast.write_bytes(bytes(2_600_000))
+    ballast.write_bytes(bytes(4_700_000))
     return a_post(disk / "store"), ballast
 
 

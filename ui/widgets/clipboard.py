@@ -68,7 +68,8 @@ class ClipboardWatch(QObject):
     @Slot()
     def _take_back(self) -> None:
         """Take a secret back, unless something else took its place."""
-        if _clipboard().mimeData().data(SEAL) == self._seal:
+        found: QMimeData | None = _clipboard().mimeData()  # None where the system has no clipboard any more
+        if found is not None and found.data(SEAL) == self._seal:
             _clipboard().clear()
 
     @Slot()
