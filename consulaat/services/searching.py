@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from rapidfuzz import fuzz, process
-
 from consulaat.records.about import Record
 from consulaat.records.case import Case
 from consulaat.records.ids import CaseId, UserId
@@ -164,6 +162,8 @@ def _by_name(work: UnitOfWork, question: Question, reach: Reach, most: int) -> I
 
 def _by_mistake(work: UnitOfWork, question: Question, reach: Reach, most: int) -> Iterable[Candidate]:
     """Return records whose keys are nearly those that were asked: somebody typed a letter wrong."""
+    from rapidfuzz import fuzz, process  # slow to import, and most people type right
+
     known, asked = work.candidates.name_keys(), []
     for token in question.tokens:
         near = {

@@ -7,8 +7,6 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final
 
-from rapidfuzz import fuzz
-
 from consulaat.values.names import NO_CONSONANT, Token, loose_keys
 
 LEAST: Final = 0.45  # what is less alike is no hit
@@ -68,6 +66,8 @@ def compare(asked: Token, found: Token) -> Pair | None:
     """Return how two words are alike, or None when they are not."""
     if asked.text == found.text:
         return Pair(asked, found, Fit.SAME, 1.0)
+    from rapidfuzz import fuzz  # slow to import, and most words are simply the same
+
     alike = fuzz.ratio(asked.spoken, found.spoken) / 100
     if asked.text.isascii() != found.text.isascii():
         alike *= _OTHER_SCRIPT

@@ -3,12 +3,14 @@
 import platform
 import re
 from collections.abc import Iterator
-from importlib import metadata
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from consulaat import __version__
 from consulaat.services.status import Status
 from resources.texts import _
+
+if TYPE_CHECKING:
+    from importlib import metadata
 
 _REQUIRED: Final = re.compile(r"[A-Za-z0-9._-]+")
 # What the program asks for by name; what these need in turn, they say themselves.
@@ -94,6 +96,8 @@ class About:
 
 def parts_used() -> tuple[tuple[str, str, str], ...]:
     """Return name, version and licence of every library in use, as the libraries themselves say it."""
+    from importlib import metadata
+
     found = {}
     waiting = list(DIRECT)
     while waiting:
@@ -112,13 +116,15 @@ def parts_used() -> tuple[tuple[str, str, str], ...]:
 
 def needed_by(name: str) -> Iterator[str]:
     """Yield what a library needs, without its extras."""
+    from importlib import metadata
+
     for line in metadata.requires(name) or ():
         needed = _REQUIRED.match(line)
         if needed and "extra ==" not in line:
             yield needed.group()
 
 
-def licence_of(about: metadata.PackageMetadata) -> str:
+def licence_of(about: "metadata.PackageMetadata") -> str:
     """Return the licence in a few words."""
     expression = _first(about, "License-Expression")
     classes = [
@@ -130,5 +136,5 @@ def licence_of(about: metadata.PackageMetadata) -> str:
     return str(expression or ", ".join(classes) or plain or "?")[:80]
 
 
-def _first(about: metadata.PackageMetadata, name: str) -> str:
+def _first(about: "metadata.PackageMetadata", name: str) -> str:
     return next((str(each) for each in about.get_all(name) or ()), "")

@@ -1,6 +1,7 @@
 """Lets a second start of the program raise the window that is there: by files of this user, without a socket."""
 
 import hashlib
+import warnings
 from pathlib import Path
 
 from platformdirs import user_runtime_path
@@ -16,7 +17,7 @@ class FirstWindow(QObject):
 
     def __init__(self, folder: Path, place: Path | None = None) -> None:
         super().__init__()
-        kept = place or user_runtime_path(PRODUCT, appauthor=False)
+        kept = place or _runtime_folder()
         name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
         self._bell = kept / f"{name}.bell"
         self._lock = QLockFile(str(kept / f"{name}.lock"))
@@ -44,3 +45,10 @@ class FirstWindow(QObject):
     @Slot(str)
     def _hear(self, _path: str) -> None:
         self.called.emit()
+
+
+def _runtime_folder() -> Path:
+    """Return the folder for as long as this user is logged in; a bare system without one gets a folder of ours."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # it would stand between the words for people
+        return user_runtime_path(PRODUCT, appauthor=False)

@@ -11,7 +11,6 @@ from resources.texts import _
 from ui.doors import Office
 from ui.pages.page import Page
 from ui.pages.place import Tone, error_words
-from ui.pages.records.editor import RecordEditor
 from ui.tasks import Tasks
 from ui.widgets.wording import field_words, type_words
 
@@ -92,6 +91,8 @@ def _say_redone(window: Window, done: Undone) -> None:
 def _read_again(window: Window) -> None:
     window.refresh()
     if window.page is not None:
+        from ui.pages.records.editor import RecordEditor
+
         for editor in window.page.findChildren(RecordEditor):
             editor.read_again()
 
