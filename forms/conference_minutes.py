@@ -32,6 +32,7 @@ def _body(sheet: Sheet, minutes: ConferenceMinutes) -> list[Flowable]:
         *sheet.heading(N_("Actions")),
         *_actions(sheet, minutes),
         *sheet.fields(field(N_("Next conference"), moment(minutes.next_conference_at))),
+        *_reopened(sheet, minutes),
         signature_block(
             sheet,
             [
@@ -44,6 +45,13 @@ def _body(sheet: Sheet, minutes: ConferenceMinutes) -> list[Flowable]:
             ],
         ),
     ]
+
+
+def _reopened(sheet: Sheet, minutes: ConferenceMinutes) -> list[Flowable]:
+    """Return why the minutes were changed after they had been adopted; nothing when they never were."""
+    if not minutes.reopened_reason:
+        return []
+    return sheet.passage(N_("Changed after they had been adopted, because"), minutes.reopened_reason, lines=1)
 
 
 def _decisions(sheet: Sheet, minutes: ConferenceMinutes) -> list[Flowable]:

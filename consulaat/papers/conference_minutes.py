@@ -49,5 +49,6 @@ class ConferenceMinutes(Paper):
     decisions: tuple[DecisionRow, ...] = ()
     actions: tuple[ActionRow, ...] = ()
     next_conference_at: datetime | None = None
+    reopened_reason: str = ""
     adopted_by: str = ""
     adopted_at: datetime | None = None

@@ -47,6 +47,13 @@ class ConferenceDecisionKind(StrEnum):
     OTHER = "OVERIG"
 
 
+class MinutesState(StrEnum):
+    """How far the minutes have come; it follows from who adopted them and is stored nowhere."""
+
+    DRAFT = "CONCEPT"
+    ADOPTED = "VASTGESTELD"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
     """Who took part, for which organisation."""
@@ -86,3 +93,11 @@ class CaseConference(Record):
     next_conference_at: Annotated[datetime | None, About(N_("Next conference"))] = None
     minutes_adopted_by: Annotated[UserId | None, About(N_("Minutes adopted by"), filled=True)] = None
     minutes_adopted_at: Annotated[datetime | None, About(N_("Minutes adopted on"), filled=True)] = None
+    reopened_reason: Annotated[
+        str | None, About(N_("Why adopted minutes were changed"), filled=True, searchable=Search.TEXT)
+    ] = None
+
+    @property
+    def state(self) -> MinutesState:
+        """Whether someone adopted the minutes."""
+        return MinutesState.DRAFT if self.minutes_adopted_at is None else MinutesState.ADOPTED

@@ -5,6 +5,7 @@ from typing import Final
 from consulaat.records.about import Record
 from consulaat.records.access import ProvisionalDecision
 from consulaat.records.case import Case
+from consulaat.records.conference import CaseConference
 from consulaat.records.contact import ContactProtocol
 from consulaat.records.money import Commitment, CostLine
 from consulaat.records.nationality import InquiryStep, NationalityInquiry
@@ -20,6 +21,7 @@ from consulaat.rules import (
     contact_protocol,
     cost_line,
     inquiry_step,
+    minutes,
     nationality_inquiry,
     provisional,
     report,
@@ -35,6 +37,7 @@ _MACHINES: Final[dict[type[Record], tuple[Step, ...]]] = {
     Report: report.STEPS,
     Case: case.STEPS,
     ContactProtocol: contact_protocol.STEPS,
+    CaseConference: minutes.STEPS,
     Task: task.STEPS,
     Track: track_note.STEPS,
     NationalityInquiry: nationality_inquiry.STEPS,

@@ -1,7 +1,7 @@
 """State machines as tables: which verb leads from where to where, what it asks, who may, what it brings."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
@@ -52,6 +52,16 @@ class Step:
     reason_field: str = ""
     guard: Callable[[Any, Around], Iterator[Finding]] = no_guard
     effect: Callable[[Any, Around], Iterable[Record]] = only_itself
+
+
+def stepped(step: Step, record: Any) -> Any:  # noqa: ANN401 - any record with steps
+    """Return a record in the state that a step leads to.
+
+    Where the state follows from other fields, the effect of the step fills those in.
+    """
+    if not any(each.name == "state" for each in fields(record)):
+        return record
+    return replace(record, state=step.target)
 
 
 def objections(step: Step, record: Record, around: Around) -> Iterator[Finding]:

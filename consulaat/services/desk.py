@@ -4,7 +4,7 @@ Each call is one unit of work: all of it is kept, or nothing. Window and command
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final, cast
 
@@ -19,11 +19,12 @@ from consulaat.rules.consequences import consequences
 from consulaat.rules.filling import filled
 from consulaat.rules.findings import Finding, refuse_on
 from consulaat.rules.machines import step_of
+from consulaat.rules.minutes import objections_to_change
 from consulaat.rules.permissions import REVEAL, NoRightError, Right, create_right, read_right
 from consulaat.rules.provisional import PROVISIONAL, decision, may_be_provisional, softened
-from consulaat.rules.steps import Step, objections
+from consulaat.rules.steps import Step, objections, stepped
 from consulaat.rules.validation import checks
-from consulaat.services.admission import GLASS, kind_by_oneself, require_glass
+from consulaat.services.admission import GLASS, asked, kind_by_oneself, require_glass
 from consulaat.services.fields import (
     FactFixedError,
     FilledByProgramError,
@@ -76,8 +77,12 @@ class Desk:
     ) -> Outcome:
         """Make a record of JSON fields and of fields as typed; raise what the rules object to."""
         made = record_class(type_)
-        by_oneself = kind_by_oneself(made, {**(typed or {}), **fields}, self.officer)
-        with self.store.work(self.by, whole=by_oneself == GLASS) as work:
+        given = {**(typed or {}), **fields}
+        by_oneself = kind_by_oneself(made, given, self.officer)
+        with (
+            self.store.work(self.by, whole=by_oneself == GLASS) as work,
+            asked(work, by_oneself, given),
+        ):
             if not by_oneself:
                 self._require(work, create_right(made), made)
             values = self._values(work, made, fields, typed or {})
@@ -109,6 +114,7 @@ class Desk:
             _refuse_filled(made, values)
             changed = with_fields(old, values)
             require_facts_kept(old, changed)
+            refuse_on(objections_to_change(old, changed))
             outcome = self._keep(work, changed, is_new=False)
             note_saved(work, SavedKind.CHANGED, outcome.record, old.version)
             work.commit()
@@ -152,7 +158,7 @@ class Desk:
             self._require(work, read_right(made), made)
             record = work.get(made, find_record(work, made, text))
             self._require(work, read_right(made), made, record)
-            work.act("LEZEN", type_, record.id)
+            note_reading(work, self.by, type_, record.id)
             work.commit()
         return record
 
@@ -208,7 +214,8 @@ class Desk:
                 return (fixed_fact(error.where),)
             surroundings = around(work, self.officer, record)
             record = filled(noticed(work, record), surroundings)
-            return tuple(checks(record, surroundings.having(record)))
+            found = objections_to_change(old, record) if old is not None else ()
+            return (*found, *checks(record, surroundings.having(record)))
 
     # -- inside
 
@@ -271,8 +278,7 @@ class Desk:
         return refuse_on(found)
 
     def _take(self, work: UnitOfWork, step: Step, asked: Record, surroundings: Surroundings) -> Record:
-        stepped = replace(cast("Any", asked), state=step.target)
-        subject, *others = step.effect(stepped, surroundings)
+        subject, *others = step.effect(stepped(step, asked), surroundings)
         for other in others:
             self._keep(
                 work, Numbering(work).numbered(other), is_new=not work.exists(type_name(other), other.id)

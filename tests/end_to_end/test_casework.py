@@ -185,6 +185,34 @@ def test_decisions_of_a_conference_become_tasks(worked: Worked) -> None:
     )
 
 
+def test_minutes_are_final_once_someone_else_who_was_there_adopts_them(worked: Worked) -> None:
+    post = worked.post
+    meeting = conference(worked, "TAAKVERDELING", "Opvang zoeken.")
+    assert "CONCEPT" in paper(worked, "FRM-16", meeting).upper()
+    assert codes(post.stopped("case_conference", meeting, "adopt", user="daan")) == {"FOUR_EYES"}
+    hub = post.all("organisation")[0]["id"]
+    there = [{"name": "E. Jansen", "organisation": hub}, {"name": "bram", "organisation": hub}]
+    post.set("case_conference", meeting, user="daan", participants=there)
+    assert "WAS_NOT_THERE" in codes(post.stopped("case_conference", meeting, "adopt", user="anna"))
+
+    adopted = post.step("case_conference", meeting, "adopt", user="bram")
+    assert (adopted["from"], adopted["to"]) == ("CONCEPT", "VASTGESTELD")
+    assert "CONCEPT" not in paper(worked, "FRM-16", meeting).upper()
+    decided = [{"text": "Opvang gevonden.", "kind": "TAAKVERDELING", "taken_by_name": "LKHA"}]
+    refused = post.refuses(1, "set", "case_conference", meeting, *typed(decisions=decided), user="daan")
+    assert codes(refused) == {"MINUTES_ADOPTED"}
+    assert codes(post.stopped("case_conference", meeting, "reopen", user="daan")) == {"FIELD_NEEDED"}
+
+    why = "het besluit van LKHA ontbrak"
+    post.ok("advance", "case_conference", meeting, "reopen", "--reason", why, user="daan")
+    post.set("case_conference", meeting, user="daan", decisions=decided)
+    said = paper(worked, "FRM-16", meeting)
+    assert "CONCEPT" in said.upper()
+    post.step("case_conference", meeting, "adopt", user="bram")
+    assert why in paper(worked, "FRM-16", meeting)
+    assert why in post.run("bram", "timeline", worked.case).out
+
+
 def the_way_home(worked: Worked) -> str:
     """Record all that a return asks for, and return the journey."""
     post = worked.post

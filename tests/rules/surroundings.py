@@ -2,7 +2,6 @@
 # ruff: noqa: ANN401 - surroundings take any field
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any, Final, TypeVar
 
@@ -16,7 +15,7 @@ from consulaat.records.user import User, UserRole
 from consulaat.rules.around import Around
 from consulaat.rules.findings import Finding
 from consulaat.rules.machines import step_of
-from consulaat.rules.steps import objections
+from consulaat.rules.steps import objections, stepped
 from consulaat.values.ids import RecordId, derived_id
 
 R = TypeVar("R", bound=Record)
@@ -78,7 +77,6 @@ def took(record: R, verb: str, surroundings: Around) -> tuple[R, tuple[Record, .
     """Return a record after a step that nothing stands in the way of, and what came with it."""
     step = step_of(type(record), verb)
     assert codes(objections(step, record, surroundings)) == []
-    moved: Any = replace(record, state=step.target)  # type: ignore[call-arg]  # records with steps have a state
-    first, *others = step.effect(moved, surroundings)
+    first, *others = step.effect(stepped(step, record), surroundings)
     assert isinstance(first, type(record))
     return first, tuple(others)

@@ -5,6 +5,7 @@ from dataclasses import fields
 import pytest
 
 from consulaat.records.case import Case, CaseState
+from consulaat.records.conference import CaseConference
 from consulaat.records.nationality import InquiryStep, NationalityInquiry
 from consulaat.records.registry import RECORDS
 from consulaat.records.report import Report
@@ -22,6 +23,7 @@ VERBS = {
     Report: "verify link open-case inform forward mark-duplicate dismiss reinstate reclassify",
     Case: "triage take-on lose-contact regain-contact plan-return cancel-return depart"
     " break-off arrive hand-over close reopen",
+    CaseConference: "adopt reopen",
     Task: "start wait resume complete drop reopen",
     NationalityInquiry: "start await-evidence await-answer resume establish-dutch establish-not-dutch"
     " establish-loss leave-undecided seek-advice petition-court",

@@ -17,13 +17,14 @@ WITH_STEPS = [made for made in RECORDS if steps_of(made)]
 
 
 def states_of(made: type[Record]) -> type[StrEnum]:
-    found: type[StrEnum] = get_type_hints(made)["state"]
+    stored = get_type_hints(made).get("state")
+    found: type[StrEnum] = stored or get_type_hints(made.state.fget)["return"]  # type: ignore[attr-defined]  # derived
     return found
 
 
 def first_state(made: type[Record]) -> StrEnum:
     fields: Any = made.__dataclass_fields__
-    default: Any = fields["state"].default
+    default: Any = fields["state"].default if "state" in fields else next(iter(states_of(made)))
     assert isinstance(default, StrEnum), type_name(made)
     return default
 

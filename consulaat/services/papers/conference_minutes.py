@@ -53,6 +53,7 @@ def content(material: Material, conference: CaseConference) -> ConferenceMinutes
             for each in tasks
         ),
         next_conference_at=material.moment(conference.next_conference_at),
+        reopened_reason=conference.reopened_reason or "",
         adopted_by=material.staff(conference.minutes_adopted_by),
         adopted_at=material.moment(conference.minutes_adopted_at),
     )
