@@ -7,6 +7,7 @@ from consulaat.records.access import ProvisionalDecision
 from consulaat.records.case import Case
 from consulaat.records.conference import CaseConference
 from consulaat.records.contact import ContactProtocol
+from consulaat.records.leaving import ExitObstacle
 from consulaat.records.money import Commitment, CostLine
 from consulaat.records.nationality import InquiryStep, NationalityInquiry
 from consulaat.records.registry import type_name
@@ -20,6 +21,7 @@ from consulaat.rules import (
     commitment,
     contact_protocol,
     cost_line,
+    exit_obstacle,
     inquiry_step,
     minutes,
     nationality_inquiry,
@@ -44,6 +46,7 @@ _MACHINES: Final[dict[type[Record], tuple[Step, ...]]] = {
     InquiryStep: inquiry_step.STEPS,
     TravelDocumentApplication: travel_document_application.STEPS,
     VisaApplication: visa_application.STEPS,
+    ExitObstacle: exit_obstacle.STEPS,
     Stay: stay.STEPS,
     Commitment: commitment.STEPS,
     CostLine: cost_line.STEPS,

@@ -14,6 +14,7 @@ from consulaat.records import (
     contact,
     journey,
     keeping,
+    leaving,
     money,
     nationality,
     plan,
@@ -135,6 +136,8 @@ TRAVEL_DOCUMENT: Final = _right("TRAVEL_DOCUMENT", CM, PM, VM, DCV, own=(HON,))
 VISA: Final = _right("VISA", VM)
 VISA_DECISION: Final = _right("VISA_DECISION", HC)
 RESIDENCE_RIGHT: Final = _right("RESIDENCE_RIGHT", CM, PM, VM, HC, DCV)
+OBSTACLE: Final = _right("OBSTACLE", CM, HC, DCV, own=(HON,))
+OBSTACLE_ACCEPT: Final = _right("OBSTACLE_ACCEPT", CDP)
 STAY: Final = _right("STAY", CM)
 STAY_APPROVE: Final = _right("STAY_APPROVE", HC, CDP, DCV)
 SAFEHOUSE: Final = _right("SAFEHOUSE", CM, HC, DCV)
@@ -178,6 +181,7 @@ _RIGHTS: Final[dict[type[Record], tuple[Right, Right]]] = {
     reference.Organisation: (REFERENCE, READ_ALL),
     reference.ExchangeRate: (REFERENCE, READ_ALL),
     reference.FundingSource: (REFERENCE, READ_ALL),
+    reference.Holiday: (REFERENCE, READ_ALL),
     Person: (PERSON, READ_CASE),
     case.Case: (CASE, READ_CASE),
     Report: (REPORT, READ_REPORT),
@@ -194,6 +198,7 @@ _RIGHTS: Final[dict[type[Record], tuple[Right, Right]]] = {
     visa.ResidenceRight: (RESIDENCE_RIGHT, READ_VISA),
     visa.VisaApplication: (VISA, READ_VISA),
     visa.IndConsultation: (VISA, READ_VISA),
+    leaving.ExitObstacle: (OBSTACLE, READ_CASE),
     safehouse.Safehouse: (SAFEHOUSE, READ_STAY),
     safehouse.Stay: (STAY, READ_STAY),
     money.Commitment: (COMMITMENT, READ_MONEY),

@@ -9,6 +9,7 @@ from consulaat.records.about import Record
 from consulaat.records.case import Case, ReturnManner, Wish, WishStatement
 from consulaat.records.conference import ConferenceDecisionKind
 from consulaat.records.journey import GoCheckKind, Handover, Journey
+from consulaat.records.leaving import ExitObstacle
 from consulaat.records.money import Commitment, CommitmentState
 from consulaat.records.person import Person
 from consulaat.records.plan import SafetyPlan, SafetyPlanPart
@@ -17,6 +18,7 @@ from consulaat.records.travel_document import DocumentPossession, TravelDocument
 from consulaat.records.visa import VisaApplication, VisaState
 from consulaat.rules.around import Around
 from consulaat.rules.conference import was_decided
+from consulaat.rules.exit_obstacle import objections_to_leave
 from consulaat.rules.findings import Finding, warning
 from consulaat.rules.law import number
 from consulaat.rules.minors import MinorStatus, minor_status
@@ -38,7 +40,7 @@ def objections_to_plan(case: Case, around: Around) -> Iterator[Finding]:
     journey = journey_of(case, around)
     yield from _wish(case, around)
     yield from _papers(case, journey, around)
-    yield from _obstacles(journey)
+    yield from _obstacles(case, journey, around)
     yield from _funding(case, journey, around)
     yield from _reception(journey)
     yield from _travel_day(case, around)
@@ -88,12 +90,18 @@ def _arrival(journey: Journey | None) -> date | None:
     return max((leg.arrives_at.date() for leg in journey.legs), default=None) if journey else None
 
 
-def _obstacles(journey: Journey | None) -> Iterator[Finding]:
+def _obstacles(case: Case, journey: Journey | None, around: Around) -> Iterator[Finding]:
+    """Every obstacle is settled; where none was ever noted, someone looked and says that there is none."""
+    if around.all(ExitObstacle, case=case.id):
+        yield from objections_to_leave(case, around)
+        return
     met = {each.check for each in journey.go_checks if each.is_met} if journey else set()
     if GoCheckKind.OBSTACLES_CLOSED not in met:
         yield Finding(
             "OBSTACLES_OPEN",
-            N_("Confirm on the journey that nothing keeps the person from leaving the country."),
+            N_(
+                "Note what keeps the person from leaving the country, or confirm on the journey that nothing does."
+            ),
             "§9.5",
         )
 

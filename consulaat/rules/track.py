@@ -48,7 +48,7 @@ OPENS: Final[Mapping[TrackKind, str]] = {
     TrackKind.CUSTODY_CONSENT: "task",
     TrackKind.TRAVEL_DOCUMENT: "travel_document_application",
     TrackKind.VISA_RESIDENCE: "visa_application",
-    TrackKind.LOCAL_EXIT: "task",
+    TrackKind.LOCAL_EXIT: "exit_obstacle",
     TrackKind.SHELTER: "stay",
     TrackKind.MONEY: "commitment",
     TrackKind.JOURNEY: "journey",

@@ -12,6 +12,7 @@ from consulaat.records.about import Record
 from consulaat.records.case import Case, CaseState
 from consulaat.records.contact import ContactProtocol
 from consulaat.records.journey import Handover, Journey
+from consulaat.records.leaving import ExitObstacle
 from consulaat.records.money import Commitment, CostLine
 from consulaat.records.nationality import NationalityInquiry
 from consulaat.records.person import Person
@@ -45,7 +46,7 @@ READS: Final[dict[TrackKind, tuple[type[Record], ...]]] = {
     TrackKind.CUSTODY_CONSENT: (Person, TravelDocumentApplication),
     TrackKind.TRAVEL_DOCUMENT: (TravelDocument, TravelDocumentApplication, NationalityInquiry),
     TrackKind.VISA_RESIDENCE: (VisaApplication, NationalityInquiry),
-    TrackKind.LOCAL_EXIT: (),
+    TrackKind.LOCAL_EXIT: (ExitObstacle,),
     TrackKind.SHELTER: (Stay,),
     TrackKind.MONEY: (Commitment, CostLine),
     TrackKind.JOURNEY: (Journey,),
@@ -100,7 +101,8 @@ def _with_tasks(found: Standing, tasks: tuple[Task, ...]) -> Standing:
     if found.state is TrackState.NOT_STARTED and any(each.state in _AT_WORK for each in tasks):
         return replace(found, state=TrackState.ACTIVE)
     done = tasks and all(each.state in _ENDED for each in tasks)
-    if done and found.kind in _ONLY_TASKS and any(each.state is TaskState.DONE for each in tasks):
+    is_untold = found.state is TrackState.NOT_STARTED and found.kind in _ONLY_TASKS
+    if done and is_untold and any(each.state is TaskState.DONE for each in tasks):
         return replace(found, state=TrackState.DONE, sentence="")
     return found
 

@@ -1,10 +1,12 @@
 """The tracks of care: safety, consent, shelter, money, the journey and what follows on it."""
 
+from dataclasses import replace
 from typing import Final
 
 from consulaat.records.case import Case, CaseState
 from consulaat.records.contact import ContactProtocol, ProtocolState
 from consulaat.records.journey import Handover, Journey
+from consulaat.records.leaving import ExitObstacle, ObstacleSeverity
 from consulaat.records.money import Commitment, CommitmentState, CostLine, CostState
 from consulaat.records.person import Person
 from consulaat.records.risk import RiskAssessment
@@ -12,6 +14,7 @@ from consulaat.records.safehouse import Stay, StayState
 from consulaat.records.task import TrackKind, TrackState
 from consulaat.records.travel_document import ApplicationState, TravelDocumentApplication
 from consulaat.rules.around import Around
+from consulaat.rules.exit_obstacle import name_of, obstacles_of
 from consulaat.rules.minors import MinorStatus, minor_status
 from consulaat.rules.track import Standing, blocked, track
 from consulaat.values.codes import Side
@@ -104,10 +107,22 @@ def money(case: Case, around: Around) -> Standing:
     return track(kind, TrackState.ACTIVE if started else TrackState.NOT_STARTED)
 
 
-def local_exit(case: Case, _around: Around) -> Standing:
-    """Return whether the person has left the country; until then its tasks tell."""
-    is_out = case.state in BACK or case.state is CaseState.UNDER_WAY
-    return track(TrackKind.LOCAL_EXIT, TrackState.DONE if is_out else TrackState.NOT_STARTED)
+def local_exit(case: Case, around: Around) -> Standing:
+    """Return whether the person can leave the country, and what is in the way."""
+    kind = TrackKind.LOCAL_EXIT
+    if case.state in BACK or case.state is CaseState.UNDER_WAY:
+        return track(kind, TrackState.DONE)
+    left = obstacles_of(case, around)
+    if left and left[0].severity is ObstacleSeverity.BLOCKING:
+        why = N_("In the way: {obstacle}.")
+        first = left[0]
+        side = first.side or Side.POST
+        found = blocked(kind, why, side, record=first, since=first.created_at, person=first.responsible)
+        return replace(found, facts={"obstacle": name_of(first.kind)})
+    if left:
+        return track(kind, TrackState.ACTIVE)
+    noted = around.all(ExitObstacle, case=case.id)
+    return track(kind, TrackState.DONE if noted else TrackState.NOT_STARTED)
 
 
 def journey(case: Case, around: Around) -> Standing:

@@ -11,6 +11,7 @@ from consulaat.records.case import Case, Involvement
 from consulaat.records.compound import parts_of
 from consulaat.records.conference import CaseConference
 from consulaat.records.contact import Contact, ContactProtocol
+from consulaat.records.leaving import ExitObstacle
 from consulaat.records.money import Commitment, CostLine, Payment
 from consulaat.records.nationality import NationalityInquiry
 from consulaat.records.person import DuplicateDecision, Person
@@ -40,6 +41,7 @@ from consulaat.rules.count_checks import (
     stay_checks,
 )
 from consulaat.rules.doubles import decision_checks
+from consulaat.rules.exit_obstacle import obstacle_checks
 from consulaat.rules.findings import Finding, Severity, warning
 from consulaat.rules.paper_checks import (
     application_checks,
@@ -140,6 +142,7 @@ _CHECKS: Final[dict[type[Record], Callable[[Any, Around], Iterator[Finding]]]] =
     TravelDocument: document_checks,
     ResidenceRight: residence_right_checks,
     VisaApplication: visa_checks,
+    ExitObstacle: obstacle_checks,
     Safehouse: safehouse_checks,
     Stay: stay_checks,
     Commitment: amount_checks,

@@ -11,6 +11,7 @@ from consulaat.records.case import CaseState, ReturnManner, Wish, WishStatement
 from consulaat.records.conference import ConferenceDecisionKind
 from consulaat.records.ids import FundingSourceId, OrganisationId
 from consulaat.records.journey import GoCheck, GoCheckKind, Handover, Journey, JourneyLeg
+from consulaat.records.leaving import ExitObstacle, ObstacleKind, ObstacleState
 from consulaat.records.plan import SafetyPlan, SafetyPlanPart, SafetyPlanSection
 from consulaat.records.reference import CostCategory, FundingCode
 from consulaat.records.travel_document import DocumentKind, DocumentPossession, TravelDocument
@@ -128,6 +129,18 @@ def test_own_means_need_no_commitment() -> None:
     records = [record for name, record in ALL.items() if name not in {"ticket", "journey"}]
 
     assert stops(WORKED_ON, "plan-return", around(BRAM, *records, own, journey)) == []
+
+
+def test_every_obstacle_that_was_noted_is_settled_and_then_nobody_need_confirm_it_again() -> None:
+    obstacle = ExitObstacle(id=an_id("obstacle"), case=CASE, kind=ObstacleKind.EXIT_BAN)
+    unconfirmed = replace(JOURNEY, go_checks=())
+
+    assert without("", obstacle) == ["OBSTACLE_OPEN"]
+    for state in (ObstacleState.IN_PROGRESS, ObstacleState.UNSOLVABLE):
+        assert without("", replace(obstacle, state=state)) == ["OBSTACLE_OPEN"]
+    for state in (ObstacleState.RESOLVED, ObstacleState.ACCEPTED):
+        assert without("journey", unconfirmed, replace(obstacle, state=state)) == []
+    assert without("journey", unconfirmed) == ["OBSTACLES_OPEN"]
 
 
 def test_a_minor_needs_a_decision_on_consent() -> None:

@@ -26,12 +26,14 @@ _LINES: Final[dict[str, tuple[str, ...]]] = {
     "funding_source": ("code", "name"),
     "exchange_rate": ("currency", "units_per_euro", "valid_from"),
     "campaign": ("name",),
+    "holiday": ("calendar", "falls_on", "name"),
     "contact_protocol": ("state", "last_confirmed_at"),
     "cost_line": ("category", "amount", "description"),
     "task": ("description",),
     "attachment": ("title", "kind", "dated_on"),
     "journey": ("departure_confirmed_at", "booking_name"),
     "track": ("kind", "state"),
+    "exit_obstacle": ("kind", "state"),
 }
 
 

@@ -181,6 +181,12 @@ _HOME: Final = SectionGroup(
     N_("The way home"),
     (
         Section(
+            "exit_obstacle",
+            N_("Obstacles to leaving"),
+            ("kind", "severity", "side", "responsible", "state"),
+            "logout",
+        ),
+        Section(
             "journey",
             N_("Journeys"),
             ("travellers", "reception_confirmed_at", "departure_confirmed_at", "arrival_confirmed_at"),
