@@ -54,6 +54,7 @@ analysis = Analysis(
     hiddenimports=[
         *(module for room in rooms for module in collect_submodules(room)),
         *("keyring.backends." + name for name in keyrings),
+        *collect_submodules("holidays.countries"),  # imported by the name of the country
     ],
     excludes=["tkinter", "unittest", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtNetwork"],
 )

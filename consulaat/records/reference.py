@@ -83,6 +83,24 @@ class ExchangeRate(Record):
     source: Annotated[str | None, About(N_("Source"))] = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holiday(Record):
+    """A day on which an authority does not work, or works although its calendar thinks otherwise (domain §18).
+
+    It adds to or overrules the days that a calendar knows by itself; ``valid_until`` before the day takes it back.
+    """
+
+    MERGE: ClassVar = Merge.HEADQUARTERS
+
+    calendar: Annotated[str, About(N_("Calendar"))]
+    falls_on: Annotated[date, About(N_("Falls on"))]
+    name: Annotated[str, About(N_("Name"))]
+    is_worked: Annotated[bool, About(N_("This day is worked"))] = False
+    valid_from: Annotated[date | None, About(N_("Valid from"))] = None
+    valid_until: Annotated[date | None, About(N_("Valid until"))] = None
+    source: Annotated[str | None, About(N_("Source"))] = None
+
+
 class FundingCode(StrEnum):
     """Sources of money (domain §12.2)."""
 

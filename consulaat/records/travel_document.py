@@ -112,6 +112,12 @@ class TravelDocumentApplication(Record):
     second_read_by: Annotated[UserId | None, About(N_("Second reader"))] = None
     missing_requirement: Annotated[str | None, About(N_("Missing requirement"))] = None
     repair_until: Annotated[date | None, About(N_("Time to repair until"))] = None
+    term_is_extended: Annotated[bool | None, About(N_("Term extended"))] = None
+    extension_notified_on: Annotated[date | None, About(N_("Extension notified on"))] = None
+    intention_notified_on: Annotated[date | None, About(N_("Intention to refuse notified on"))] = None
+    hold_requested_on: Annotated[date | None, About(N_("Asked to be held on"))] = None
+    partner_consulted_on: Annotated[date | None, About(N_("Partner state consulted on"))] = None
+    partner_answered_on: Annotated[date | None, About(N_("Partner state answered on"))] = None
     issued_on: Annotated[date | None, About(N_("Issued on"))] = None
     available_on: Annotated[date | None, About(N_("At the post on"))] = None
     handed_out_at: Annotated[datetime | None, About(N_("Handed out on"))] = None

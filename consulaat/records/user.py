@@ -1,6 +1,7 @@
 """Members of staff and what they may do (domain §2.3)."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -35,3 +36,5 @@ class User(Record):
     display_name: Annotated[str, About(N_("Name shown"))]
     roles: Annotated[frozenset[UserRole], About(N_("Roles"))]
     is_active: Annotated[bool, About(N_("May open the store"))] = True
+    posted_from: Annotated[date | None, About(N_("Posted from"))] = None
+    posted_until: Annotated[date | None, About(N_("Posted until"))] = None

@@ -125,6 +125,7 @@ class VisaApplication(Record):
     children: Annotated[tuple[PersonId, ...], About(N_("Children along"))] = ()
     permit_proof_seen_by: Annotated[UserId | None, About(N_("Proof of permit seen by"))] = None
     decision_due_on: Annotated[date | None, About(N_("Decision due on"), filled=True)] = None
+    term_is_extended: Annotated[bool | None, About(N_("Term extended"))] = None
     decision: Annotated[VisaDecision | None, About(N_("Decision"), filled=True)] = None
     decided_by: Annotated[UserId | None, About(N_("Decided by"), filled=True)] = None
     decided_at: Annotated[datetime | None, About(N_("Decided on"), filled=True)] = None

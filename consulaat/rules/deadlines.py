@@ -10,15 +10,21 @@ from consulaat.records.about import Record
 from consulaat.records.access import ProvisionalDecision, ProvisionalState
 from consulaat.records.case import Case, CaseState
 from consulaat.records.ids import UserId
-from consulaat.records.nationality import InquiryState, LossSignal, NationalityInquiry
+from consulaat.records.nationality import AcquisitionGround, InquiryState, LossSignal, NationalityInquiry
 from consulaat.records.risk import RiskLevel
 from consulaat.records.task import Task, TaskState
-from consulaat.records.travel_document import ApplicationState, TravelDocumentApplication
+from consulaat.records.travel_document import (
+    AlertAnswer,
+    ApplicationState,
+    DocumentKind,
+    TravelDocumentApplication,
+)
 from consulaat.records.visa import VisaApplication, VisaKind, VisaState
 from consulaat.rules.around import Around
-from consulaat.rules.law import due_on, number, term
+from consulaat.rules.law import number, term
 from consulaat.rules.risk import latest_assessment
 from consulaat.rules.sign_of_life import silence_limit
+from consulaat.rules.terms import due_on
 from consulaat.values.codes import Side
 from consulaat.values.ids import RecordId
 from resources.texts import N_, _, n_
@@ -108,17 +114,61 @@ def _due(code: str, record: Record, day: date, around: Around, sentence: str) ->
     return Due(code, record, day, state_of(day, around.today), term(code).source, sentence)
 
 
+def _ends(
+    code: str,
+    record: Record,
+    start: date | None,
+    around: Around,
+    sentence: str,
+    *,
+    longer: bool | None = False,
+) -> Iterator[Due]:
+    """Yield the end of a term that started on a day, if it did."""
+    if start is not None:
+        day = due_on(code, start, around, post=record.post, is_extended=longer)
+        yield _due(code, record, day, around, sentence)
+
+
 def _of_application(application: TravelDocumentApplication, around: Around) -> Iterator[Due]:
     state = application.state
     if state in _UNDECIDED:
-        day = due_on("T01", application.applied_on)
-        yield _due("T01", application, day, around, N_("Decide the application for a travel document."))
-    if state in _ISSUED and application.issued_on is not None:
-        day = due_on("T02", application.issued_on)
-        yield _due("T02", application, day, around, N_("Hand out the document that was issued."))
-    if state in _LYING_READY and application.available_on is not None:
-        day = due_on("T03", application.available_on)
-        yield _due("T03", application, day, around, N_("Withdraw the document if it is still not collected."))
+        is_for_partner = application.kind is DocumentKind.EU_EMERGENCY_DOCUMENT
+        yield from (_for_partner if is_for_partner else _to_decide)(application, around)
+    if state in _ISSUED:
+        said = N_("Hand out the document that was issued.")
+        yield from _ends("T02", application, application.issued_on, around, said)
+    if state in _LYING_READY:
+        said = N_("Withdraw the document if it is still not collected.")
+        yield from _ends("T03", application, application.available_on, around, said)
+
+
+def _to_decide(application: TravelDocumentApplication, around: Around) -> Iterator[Due]:
+    """After notice of an intended refusal the time to decide runs from the end of what the applicant may ask."""
+    told, asked = application.intention_notified_on, application.hold_requested_on
+    if told is not None:
+        end = due_on("T05B", asked, around) if asked else due_on("T05A", told, around)
+        said = N_("Decide after the notice of an intended refusal.")
+        yield from _ends("T05C", application, end, around, said)
+        return
+    said, longer = N_("Decide the application for a travel document."), application.term_is_extended
+    yield from _ends("T01", application, application.applied_on, around, said, longer=longer)
+    if application.alert_answer is AlertAnswer.ALERT:
+        said = N_("Give notice of an intended refusal, if that follows from the alert.")
+        yield from _ends("T04", application, application.applied_on, around, said)
+
+
+def _for_partner(application: TravelDocumentApplication, around: Around) -> Iterator[Due]:
+    """An EU emergency document: the state of the applicant is asked, answers, and then it is issued."""
+    asked, answered = application.partner_consulted_on, application.partner_answered_on
+    if answered is not None:
+        said = N_("Issue the EU emergency document.")
+        yield from _ends("T09C", application, answered, around, said)
+    elif asked is not None:
+        said = N_("The state of the applicant answers by this day.")
+        yield from _ends("T09B", application, asked, around, said)
+    else:
+        said = N_("Ask the state of the applicant.")
+        yield from _ends("T09A", application, application.applied_on, around, said)
 
 
 def _of_visa(visa: VisaApplication, around: Around) -> Iterator[Due]:
@@ -126,16 +176,30 @@ def _of_visa(visa: VisaApplication, around: Around) -> Iterator[Due]:
         visa.kind is VisaKind.ENTRY_VISA and visa.state is VisaState.APPROVED
     ):
         return
-    if visa.kind is VisaKind.RETURN_VISA:
-        day = visa.decision_due_on or due_on("T07", visa.submitted_on)
-        yield _due("T07", visa, day, around, N_("Decide the application for a return visa."))
-    elif visa.kind is VisaKind.ENTRY_VISA:
-        day = visa.decision_due_on or due_on("T08", visa.submitted_on)
-        yield _due("T08", visa, day, around, N_("Have the entry visa ready."))
+    sentences = {
+        VisaKind.RETURN_VISA: ("T07", N_("Decide the application for a return visa.")),
+        VisaKind.ENTRY_VISA: ("T08", N_("Have the entry visa ready.")),
+    }
+    if visa.kind not in sentences:
+        return
+    code, said = sentences[visa.kind]
+    if visa.decision_due_on is not None:
+        yield _due(code, visa, visa.decision_due_on, around, said)
+    else:
+        yield from _ends(code, visa, visa.submitted_on, around, said, longer=visa.term_is_extended)
 
 
 def _of_inquiry(inquiry: NationalityInquiry, around: Around) -> Iterator[Due]:
-    """Show the loss limit once it is near; any issue of a document restarts it."""
+    """Show the loss limit once it is near, which any issue of a document restarts; and the time to prove parenthood."""
+    acquired = inquiry.acquired_on
+    if (
+        inquiry.acquisition_ground is AcquisitionGround.RECOGNISED_WITH_PROOF
+        and inquiry.state not in _CONCLUDED
+        and acquired is not None
+        and acquired.is_complete
+    ):
+        said = N_("Biological parenthood is proven by this day, or the recognition gave no nationality.")
+        yield from _ends("T10", inquiry, acquired.earliest(), around, said)
     limit = inquiry.earliest_limit_on
     if limit is None or inquiry.state in _CONCLUDED or inquiry.loss_signal not in _LOSS:
         return

@@ -19,11 +19,12 @@ from consulaat.records.visa import VisaApplication, VisaKind
 from consulaat.rules.around import Around
 from consulaat.rules.commitment import needed_level
 from consulaat.rules.four_eyes import me
-from consulaat.rules.law import due_on, term
+from consulaat.rules.law import term
 from consulaat.rules.nationality_inquiry import with_clock
 from consulaat.rules.nights import nights_between
 from consulaat.rules.rates import euro_at, rate_on
 from consulaat.rules.risk import guideline_of
+from consulaat.rules.terms import due_on
 from consulaat.values.money import EURO, Money
 
 R = TypeVar("R", bound=Record)
@@ -57,11 +58,16 @@ def _duplicate_decision(decision: DuplicateDecision, around: Around) -> Duplicat
 
 def _visa(visa: VisaApplication, around: Around) -> VisaApplication:
     before = around.one(VisaApplication, visa.id)
-    moved = before is not None and (before.submitted_on, before.kind) != (visa.submitted_on, visa.kind)
+    moved = before is not None and _begins(before) != _begins(visa)
     term = _VISA_TERMS.get(visa.kind)
     if term is None or (visa.decision_due_on is not None and not moved):
         return visa
-    return replace(visa, decision_due_on=due_on(term, visa.submitted_on))
+    due = due_on(term, visa.submitted_on, around, post=visa.post, is_extended=visa.term_is_extended)
+    return replace(visa, decision_due_on=due)
+
+
+def _begins(visa: VisaApplication) -> tuple[object, ...]:
+    return visa.submitted_on, visa.kind, bool(visa.term_is_extended)
 
 
 def _stay(stay: Stay, around: Around) -> Stay:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import cache
-from typing import Final
 
 from consulaat.values.partial_date import years_after
 from resources.reference import rows
@@ -30,17 +30,31 @@ class LawRow:
         return f"{self.code}@{self.valid_from.isoformat()}"
 
 
-@dataclass(frozen=True, slots=True)
+class Unit(StrEnum):
+    """What the length of a term counts; the last two have none: it is computed elsewhere, or agreed."""
+
+    DAYS = "DAGEN"
+    WORKING_DAYS = "WERKDAGEN"
+    WEEKS = "WEKEN"
+    MONTHS = "MAANDEN"
+    COMPUTED = "BEREKEND"
+    AGREED = "AFGESPROKEN"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One statutory or working term (domain §18)."""
+    """One statutory or working term (domain §18). ``calendar`` names the one it follows; "" is every day."""
 
     code: str
     name: str
     length: int
-    unit: str
+    unit: Unit
+    extension: int
     acute_length: int | None
     validity_length: int | None
+    calendar: str
     source: str
+    valid_from: date
 
 
 @cache
@@ -71,29 +85,32 @@ def number(code: str, on: date) -> int:
     return law_row(code, on).number
 
 
+def term(code: str, on: date | None = None) -> Term:
+    """Return a term by its code as it holds on a day, or as it is last known."""
+    known = _terms(code)
+    day = on or date.max
+    return next((each for each in reversed(known) if each.valid_from <= day), known[0])
+
+
 @cache
-def term(code: str) -> Term:
-    """Return a term by its code."""
-    row = next(each for each in rows("terms") if each["code"] == code)
-    return Term(
-        code,
-        row["name"],
-        int(row["length"]),
-        row["unit"],
-        int(row["acute_length"]) if row["acute_length"] else None,
-        int(row["validity_length"]) if row["validity_length"] else None,
-        row["source"],
-    )
-
-
-def due_on(code: str, start: date) -> date:
-    """Return the last day of a term that starts on a day; a statutory one moves to a working day."""
-    rule = term(code)
-    if rule.unit == "MAANDEN":
-        end = months_after(start, rule.length)
-    else:
-        end = start + timedelta(days=rule.length * (7 if rule.unit == "WEKEN" else 1))
-    return working_day(end) if code in law_row("TERMIJN_WETTELIJK", start).value.split() else end
+def _terms(code: str) -> tuple[Term, ...]:
+    found = [
+        Term(
+            code=code,
+            name=row["name"],
+            length=int(row["length"] or 0),
+            unit=Unit(row["unit"]),
+            extension=int(row["extension"] or 0),
+            acute_length=int(row["acute_length"]) if row["acute_length"] else None,
+            validity_length=int(row["validity_length"]) if row["validity_length"] else None,
+            calendar=row["calendar"],
+            source=row["source"],
+            valid_from=date.fromisoformat(row["valid_from"]),
+        )
+        for row in rows("terms")
+        if row["code"] == code
+    ]
+    return tuple(sorted(found, key=lambda each: each.valid_from))
 
 
 def months_after(day: date, months: int) -> date:
@@ -103,43 +120,6 @@ def months_after(day: date, months: int) -> date:
     return date(day.year + years, month + 1, min(day.day, last))
 
 
-def working_day(day: date) -> date:
-    """Return the day itself, or the first one after it that is no weekend or Dutch public holiday."""
-    while day.weekday() >= _SATURDAY or day in _holidays(day.year):
-        day += timedelta(days=1)
-    return day
-
-
 def comes_of_age_on(born: date) -> date:
     """Return the day on which someone comes of age."""
     return years_after(born, number("MEERDERJARIG", born))
-
-
-_SATURDAY: Final = 5
-_SUNDAY: Final = 6
-
-
-@cache
-def _holidays(year: int) -> frozenset[date]:
-    found = set()
-    for row in rows("public_holidays"):
-        if row["easter_days"]:
-            day = _easter(year) + timedelta(days=int(row["easter_days"]))
-        else:
-            day = date.fromisoformat(f"{year:04}-{row['month_day']}")
-        if row["code"] == "KONINGSDAG" and day.weekday() == _SUNDAY:
-            day -= timedelta(days=1)
-        if day >= date.fromisoformat(row["valid_from"]):
-            found.add(day)
-    return frozenset(found)
-
-
-def _easter(year: int) -> date:
-    """Return Easter Sunday of the Gregorian calendar (the anonymous algorithm)."""
-    century, rest = divmod(year, 100)
-    golden = year % 19
-    lunar = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - lunar - rest % 4) % 7
-    correction = (golden + 11 * lunar + 22 * weekday) // 451
-    month, day = divmod(lunar + weekday - 7 * correction + 114, 31)
-    return date(year, month, day + 1)

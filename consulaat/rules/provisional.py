@@ -7,7 +7,6 @@ rule stands in the way of.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import Final
 
 from consulaat.records.about import Record
@@ -18,9 +17,9 @@ from consulaat.records.registry import type_name
 from consulaat.rules.around import Around
 from consulaat.rules.findings import Finding, warning
 from consulaat.rules.four_eyes import me, objections_to_same_person
-from consulaat.rules.law import number, working_day
 from consulaat.rules.permissions import RATIFY
 from consulaat.rules.steps import Step
+from consulaat.rules.terms import ratify_until
 from consulaat.values.ids import RecordId, new_id
 from resources.texts import N_
 
@@ -45,7 +44,7 @@ def may_be_provisional(step: Step, record: Record, found: Iterable[Finding], aro
 def softened(found: Iterable[Finding], around: Around) -> tuple[Finding, ...]:
     """Return the findings of a step taken alone: the want of a second person only warns, with its last day."""
     sentence = N_("Taken alone, for want of a second person; to be ratified by {until}.")
-    until = ratify_until(around.today)
+    until = ratify_until(around.today, around)
     alone = warning(PROVISIONAL, sentence, "§19", until=until.isoformat())
     return (*(each for each in found if each.code != FOUR_EYES), replace(alone, until=until))
 
@@ -61,16 +60,9 @@ def decision(step: Step, record: Record, around: Around) -> ProvisionalDecision:
         verb=step.verb,
         decided_by=me(around),
         decided_at=around.now,
-        ratify_until=ratify_until(around.today),
+        ratify_until=ratify_until(around.today, around),
         post=record.post,
     )
-
-
-def ratify_until(day: date) -> date:
-    """Return the last day to ratify what was decided on a day."""
-    for _each in range(number("BEKRACHTIGEN_WERKDAGEN", day)):
-        day = working_day(day + timedelta(days=1))
-    return day
 
 
 def findings_of(decisions: Iterable[ProvisionalDecision]) -> Iterator[Finding]:

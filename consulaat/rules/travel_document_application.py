@@ -18,7 +18,6 @@ from consulaat.rules.around import Around
 from consulaat.rules.document_issue import objections_to_issue
 from consulaat.rules.findings import Finding, warning
 from consulaat.rules.four_eyes import me, objections_to_same_person
-from consulaat.rules.law import due_on
 from consulaat.rules.permissions import (
     DOCUMENT_APPLICATION,
     DOCUMENT_DECISION,
@@ -28,6 +27,7 @@ from consulaat.rules.permissions import (
     PM,
 )
 from consulaat.rules.steps import Step
+from consulaat.rules.terms import due_on
 from consulaat.values.identifiers import clean, is_dutch_document_number
 from consulaat.values.ids import new_id
 from resources.texts import N_
@@ -83,7 +83,7 @@ def objections_to_hand_out(application: Application, _around: Around) -> Iterato
 
 def objections_to_mark_uncollected(application: Application, around: Around) -> Iterator[Finding]:
     """The document lay ready long enough."""
-    due = due_on("T03", application.available_on) if application.available_on else None
+    due = due_on("T03", application.available_on, around) if application.available_on else None
     if due is None or around.today < due:
         yield Finding(
             "STILL_TO_COLLECT",

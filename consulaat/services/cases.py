@@ -41,7 +41,7 @@ from consulaat.values.partial_date import ages
 from resources.texts import N_, _
 
 T = TypeVar("T")
-_ASIDE = frozenset({"user", "organisation", "exchange_rate", "funding_source", "case", "campaign"})
+_ASIDE = frozenset({"user", "organisation", "exchange_rate", "funding_source", "holiday", "case", "campaign"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

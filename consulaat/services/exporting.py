@@ -34,7 +34,7 @@ MOST_LINES: Final = 200_000
 MOST_BYTES: Final = 128 * 1024 * 1024
 CLASSIFICATION: Final = "DEPARTEMENTAAL_VERTROUWELIJK"
 GATHERING: Final = N_("Gathering changes")
-SHARED: Final = frozenset({"user", "organisation", "exchange_rate", "funding_source"})
+SHARED: Final = frozenset({"user", "organisation", "exchange_rate", "funding_source", "holiday"})
 
 
 class NoSuchBundleError(RefusedError):

@@ -9,6 +9,7 @@ from consulaat import __version__
 from consulaat.records.about import Record
 from consulaat.records.case import Case
 from consulaat.records.ids import CaseId, UserId
+from consulaat.records.reference import Holiday
 from consulaat.records.registry import type_name
 from consulaat.records.risk import RiskAssessment
 from consulaat.records.user import User
@@ -21,7 +22,7 @@ from consulaat.values.moment import local_date
 from resources.reference import rows
 
 MOST: Final = 400  # changed records; from there on reading everything is quicker
-_TABLES: Final = ("terms", "parameters", "law_rules", "public_holidays")
+_TABLES: Final = ("terms", "parameters", "law_rules", "public_holidays", "posts")
 
 
 def bring_up(work: UnitOfWork, officer: User) -> None:
@@ -30,7 +31,7 @@ def bring_up(work: UnitOfWork, officer: User) -> None:
     if changed == ():
         return
     with work.whole():
-        if changed is None:
+        if changed is None or _is_of_calendar(work, changed):
             work.lists.dues.replace_all(edition(), _all(work, officer))
         else:
             _follow(work, officer, changed)
@@ -45,11 +46,23 @@ def edition() -> str:
 
 
 def watching(work: UnitOfWork, officer: User) -> Around:
-    """Return the surroundings of a term: the moment and the place, and no records."""
+    """Return the surroundings of a term: the moment and the place, and of the records only the holidays."""
     now = work.now()
     identity = work.identity
     today = local_date(now, identity.time_zone)
-    return Around(by=officer, now=now, today=today, post=identity.post, role=identity.role)
+    return Around(
+        by=officer,
+        now=now,
+        today=today,
+        post=identity.post,
+        role=identity.role,
+        records=work.find(Holiday),
+    )
+
+
+def _is_of_calendar(work: UnitOfWork, changed: tuple[RecordId, ...]) -> bool:
+    """Tell whether a day was added to a calendar or overruled: any term may end elsewhere then."""
+    return not {each.id for each in work.find(Holiday)}.isdisjoint(changed)
 
 
 def _all(work: UnitOfWork, officer: User) -> Iterator[KeptDue]:

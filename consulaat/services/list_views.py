@@ -186,6 +186,15 @@ OTHER_LISTS: Final = (
         is_personal=False,
     ),
     ListView(
+        name="holiday",
+        title=N_("Holidays"),
+        columns=("calendar", "falls_on", "name", "is_worked", "valid_from", "valid_until"),
+        search=("calendar", "name", "source"),
+        sort="falls_on",
+        descending=True,
+        is_personal=False,
+    ),
+    ListView(
         name="funding_source",
         title=N_("Funding sources"),
         columns=("code", "name", "rule", "needs_hub_agreement", "valid_from", "valid_until"),

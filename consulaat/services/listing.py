@@ -31,7 +31,9 @@ from consulaat.values.moment import local_date
 from resources.texts import N_
 
 Words = Callable[[str, str | None], str]
-FEW: Final = frozenset({"user", "organisation", "safehouse", "funding_source", "campaign", "exchange_rate"})
+FEW: Final = frozenset(
+    {"user", "organisation", "safehouse", "funding_source", "campaign", "exchange_rate", "holiday"}
+)
 CODED: Final = frozenset(
     {"country", "country_of_stay", "birth_country", "issuing_country", "currency", "language", "post"}
 )

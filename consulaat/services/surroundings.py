@@ -11,7 +11,7 @@ from consulaat.records.ids import CaseId, PersonId
 from consulaat.records.kinds import ReferenceKind
 from consulaat.records.nationality import InquiryStep, NationalityInquiry
 from consulaat.records.person import DuplicateDecision, Person
-from consulaat.records.reference import ExchangeRate, FundingSource, Organisation
+from consulaat.records.reference import ExchangeRate, FundingSource, Holiday, Organisation
 from consulaat.records.safehouse import Safehouse
 from consulaat.records.user import User
 from consulaat.records.visa import IndConsultation, VisaApplication
@@ -22,7 +22,7 @@ from consulaat.values.ids import RecordId
 from consulaat.values.moment import local_date
 
 R = TypeVar("R", bound=Record)
-_SHARED: tuple[type[Record], ...] = (ExchangeRate, FundingSource, Organisation, Safehouse)
+_SHARED: tuple[type[Record], ...] = (ExchangeRate, FundingSource, Holiday, Organisation, Safehouse)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,7 @@ NAMED: Final = {
     "cost_line": "description",
     "residence_right": "document_number",
     "exchange_rate": "currency",
+    "holiday": "name",
     "commitment": "level",
 }
 SEARCHED: Final = {

@@ -6,54 +6,16 @@ from datetime import date, timedelta
 import pytest
 
 from consulaat.records.case import Case, CaseState
-from consulaat.records.nationality import LossSignal
+from consulaat.records.nationality import AcquisitionGround, LossSignal
 from consulaat.records.risk import RiskLevel
-from consulaat.records.travel_document import ApplicationState
+from consulaat.records.travel_document import AlertAnswer, ApplicationState, DocumentKind
 from consulaat.records.visa import VisaKind, VisaState
 from consulaat.rules.deadlines import DueState, deadlines, deadlines_of, state_of
-from consulaat.rules.law import due_on, law_row, months_after, working_day
+from consulaat.rules.law import law_row
 from consulaat.rules.next_steps import missing_before_next
+from consulaat.values.partial_date import PartialDate
 from tests.rules.builders import a_case, a_protocol, a_risk, a_visa, an_application, an_inquiry
 from tests.rules.surroundings import ANNA, CASE, NOW, TODAY, around
-
-
-@pytest.mark.parametrize(
-    ("code", "start", "due"),
-    [
-        ("T01", date(2026, 7, 6), date(2026, 8, 3)),
-        ("T03", date(2026, 7, 6), date(2026, 10, 6)),
-        ("T07", date(2026, 7, 6), date(2026, 7, 20)),
-        ("T08", date(2026, 7, 6), date(2026, 7, 21)),
-        ("T01", date(2026, 11, 27), date(2026, 12, 28)),  # Christmas, then a weekend
-        ("T07", date(2026, 4, 13), date(2026, 4, 28)),  # King's Day
-    ],
-)
-def test_a_term_ends_on_the_same_weekday_or_the_next_working_day(code: str, start: date, due: date) -> None:
-    assert due_on(code, start) == due
-
-
-@pytest.mark.parametrize(
-    "holiday",
-    [
-        date(2026, 1, 1),
-        date(2026, 4, 3),
-        date(2026, 4, 6),
-        date(2026, 4, 27),
-        date(2026, 5, 5),
-        date(2026, 5, 14),
-        date(2026, 5, 25),
-        date(2026, 12, 25),
-        date(2025, 4, 26),
-    ],
-)
-def test_a_public_holiday_is_no_working_day(holiday: date) -> None:
-    assert working_day(holiday) > holiday
-
-
-def test_months_end_on_the_same_day_or_the_last_of_the_month() -> None:
-    assert months_after(date(2026, 7, 6), 3) == date(2026, 10, 6)
-    assert months_after(date(2026, 11, 30), 3) == date(2027, 2, 28)
-    assert months_after(date(2026, 12, 31), 24) == date(2028, 12, 31)
 
 
 def test_the_row_of_the_law_is_that_of_the_day() -> None:
@@ -93,6 +55,54 @@ def test_an_application_has_the_terms_of_its_state(
     state: ApplicationState, terms: list[tuple[str, date]]
 ) -> None:
     assert found(an_application(state=state, issued_on=TODAY, available_on=TODAY)) == terms
+
+
+def test_a_term_that_was_extended_ends_later() -> None:
+    application = an_application(state=ApplicationState.IN_PROGRESS, term_is_extended=True)
+    visa = a_visa(kind=VisaKind.RETURN_VISA, term_is_extended=True)
+
+    assert found(application) == [("T01", date(2026, 8, 31))]
+    assert found(visa) == [("T07", date(2026, 8, 3))]
+
+
+def test_an_alert_asks_for_notice_of_an_intended_refusal_which_starts_another_term() -> None:
+    alert = an_application(state=ApplicationState.IN_PROGRESS, alert_answer=AlertAnswer.ALERT)
+    told = replace(alert, intention_notified_on=date(2026, 7, 20))
+
+    assert found(alert) == [("T01", date(2026, 8, 3)), ("T04", date(2026, 8, 3))]
+    assert found(told) == [("T05C", date(2026, 8, 31))]
+    assert found(replace(told, hold_requested_on=date(2026, 7, 27))) == [("T05C", date(2026, 10, 19))]
+
+
+def test_an_eu_emergency_document_has_working_days_for_the_state_of_the_applicant() -> None:
+    thursday, friday = date(2026, 7, 9), date(2026, 7, 10)
+    asked_for = an_application(
+        kind=DocumentKind.EU_EMERGENCY_DOCUMENT, state=ApplicationState.IN_PROGRESS, applied_on=thursday
+    )
+    consulted = replace(asked_for, partner_consulted_on=friday)
+
+    assert found(asked_for) == [("T09A", date(2026, 7, 13))]
+    assert found(consulted) == [("T09B", date(2026, 7, 15))]
+    assert found(replace(consulted, partner_answered_on=friday)) == [("T09C", date(2026, 7, 14))]
+
+
+def test_working_days_are_those_of_the_post_that_acts() -> None:
+    asked_for = an_application(
+        kind=DocumentKind.EU_EMERGENCY_DOCUMENT, state=ApplicationState.SUBMITTED, applied_on=date(2026, 7, 9)
+    )
+
+    assert found(replace(asked_for, post="CAI")) == [("T09A", date(2026, 7, 13))]
+    assert found(replace(asked_for, post="CAI", applied_on=date(2026, 7, 8))) == [("T09A", date(2026, 7, 12))]
+
+
+def test_a_recognition_at_seven_or_older_is_proven_within_a_year() -> None:
+    recognised = an_inquiry(
+        acquisition_ground=AcquisitionGround.RECOGNISED_WITH_PROOF,
+        acquired_on=PartialDate.of(date(2026, 3, 2)),
+    )
+
+    assert found(recognised) == [("T10", date(2027, 3, 2))]
+    assert found(replace(recognised, acquired_on=PartialDate("20260000"))) == []
 
 
 def test_a_visa_is_decided_in_time() -> None:

@@ -45,6 +45,7 @@ REFERENCE: Final = Subject(
         "organisation",
         "exchange_rate",
         "funding_source",
+        "holiday",
         "campaign",
         "campaign_measurement",
         "attendance_check",
@@ -74,6 +75,10 @@ NOTHING: Final = {
     "organisation": (N_("No organisation is known yet"), MAKE_ONE),
     "exchange_rate": (N_("No exchange rate is known yet"), MAKE_ONE),
     "funding_source": (N_("No funding source is known yet"), MAKE_ONE),
+    "holiday": (
+        N_("No holiday was added or overruled"),
+        N_("The calendars know most days by themselves. Choose New for a day they miss or have wrong."),
+    ),
     "campaign": (N_("There are no campaigns yet"), MAKE_ONE),
     "campaign_measurement": (N_("Nothing was measured yet"), MAKE_ONE),
     "attendance_check": (N_("No school attendance check is known yet"), MAKE_ONE),
