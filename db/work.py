@@ -9,48 +9,34 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Any, Final, TypeVar, cast
 
-from consulaat.errors import InvalidInputError, RefusedError
 from consulaat.records.about import Record
 from consulaat.records.compound import Part
 from consulaat.records.ids import UserId
 from consulaat.records.registry import TYPE_NAMES, journaled, part_of, record_class, type_name
 from consulaat.services.ports import OpenConflict
-from consulaat.sync.changes import Change, Seen, Write
+from consulaat.sync.changes import Change, Write
 from consulaat.sync.clock import BEGINNING, Stamp
 from consulaat.sync.merge import Fault, Merged, merge
 from consulaat.values.canonical import Json
 from consulaat.values.ids import RecordId
 from db.attachments import SqlBlobs
 from db.conflicts import Conflicts
+from db.destroying import SqlDestroying
 from db.exchange import SqlExchange
 from db.journal import OWN
 from db.lists.cases import SqlLists
 from db.lists.search import SqlCandidates
 from db.opened import Opened
+from db.refusals import NotFoundError, TooLargeError
 from db.remembered import Remembered
 from db.sealed import SealedValues
+from db.seen import seen
+from db.sheets import SqlSheets
 from db.tables import quoted, table_of, to_blob
-from resources.texts import N_
 
 R = TypeVar("R", bound=Record)
 LONGEST_LINE: Final = 256 * 1024
 _NOTHING: Final[tuple[object, ...]] = ((), frozenset())
-
-
-class NotFoundError(RefusedError):
-    """No record has this id or reference."""
-
-    code = "not-found"
-    sentence = N_("There is no such {type}.")
-    next_step = N_("Check the number, or look in the list.")
-
-
-class TooLargeError(InvalidInputError):
-    """A record is larger than a line may be."""
-
-    code = "record-too-large"
-    sentence = N_("This record is too large: at most 256 KiB of text fits in one.")
-    next_step = N_("Shorten the texts.")
 
 
 class SqlWork:
@@ -193,6 +179,16 @@ class SqlWork:
         """The bytes of attachments."""
         return SqlBlobs(self._connection)
 
+    @property
+    def sheets(self) -> SqlSheets:
+        """The numbers that lie on paper, on empty intake sheets."""
+        return SqlSheets(self._connection, self.by)
+
+    @property
+    def destroying(self) -> SqlDestroying:
+        """The part of this work that destroys by law."""
+        return SqlDestroying(self, self._connection, self._store.search_index)
+
     # -- writing
 
     def begin(self) -> None:
@@ -288,7 +284,7 @@ class SqlWork:
         if marks := self._sealed.taken_from(record, merged.record):
             record = replace(record, **cast("dict[str, Any]", marks))
         fields = {
-            part.name: Write(_json(part, getattr(record, part.name)), _seen(merged, part.name))
+            part.name: Write(_json(part, getattr(record, part.name)), seen(merged, part.name))
             for part in journaled(type(record))
             if getattr(record, part.name) != getattr(merged.record, part.name)
         }
@@ -390,11 +386,3 @@ class SqlWork:
 
 def _json(part: Part, value: Any) -> Json:  # noqa: ANN401 - any field value
     return None if value is None else part.kind.write(value)
-
-
-def _seen(merged: Merged, name: str) -> tuple[Seen, ...]:
-    """Return what the author of a change was looking at: the value shown, or all equal ones."""
-    collided = {each.field_name: each.shown for each in merged.collisions}
-    if name in collided:
-        return (collided[name].place,)
-    return tuple(each.place for each in merged.standing.get(name, ()))

@@ -1,7 +1,8 @@
 """Which papers there are, and how each is drawn, filled in or empty."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
@@ -77,9 +78,22 @@ def render(content: Paper) -> bytes:
 def blank(code: str, *, language: str = "nl", post: str = "", made_at: datetime | None = None) -> bytes:
     """Return the empty form of a code, to be printed and filled in by hand."""
     kind = _KINDS[code]
+    return render(kind(frame=_empty(kind, language, post, made_at)))
+
+
+def numbered(
+    numbers: Sequence[str], *, language: str = "nl", post: str = "", made_at: datetime | None = None
+) -> bytes:
+    """Return empty intake forms in one file, each with its own number."""
+    frame = _empty(ReportIntake, language, post, made_at)
+    return report_intake.render_set(
+        [ReportIntake(frame=replace(frame, reference=number)) for number in numbers]
+    )
+
+
+def _empty(kind: type[Paper], language: str, post: str, made_at: datetime | None) -> PaperFrame:
     marking = Label(N_("Departmental confidential")) if kind.is_internal else ""
-    frame = PaperFrame(post=post, made_at=made_at, language=language, classification=marking, is_blank=True)
-    return render(kind(frame=frame))
+    return PaperFrame(post=post, made_at=made_at, language=language, classification=marking, is_blank=True)
 
 
 def page_count(data: bytes) -> int:

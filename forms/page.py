@@ -4,14 +4,22 @@ The same content gives the same bytes. A paper is built twice, because the first
 many there are. Nothing is read from disk or network but our own fonts.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Final
 
 from reportlab import rl_config
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+    Spacer,
+)
 
 from consulaat.papers.common import Paper
 from forms import look
@@ -30,31 +38,50 @@ rl_config.trustedSchemes = ["data"]
 
 def build_pdf(paper: Paper, body: Callable[[Sheet], Story]) -> bytes:
     """Return a paper as a PDF file: its title block, then what ``body`` builds."""
+    return build_set([(paper, body)])
+
+
+def build_set(papers: Sequence[tuple[Paper, Callable[[Sheet], Story]]]) -> bytes:
+    """Return papers in one PDF file, each on pages of its own that are counted from one."""
     coverage()
-    total, _ = _build(paper, body, total=0)
-    return _build(paper, body, total=total)[1]
+    totals = [_build([each], [0])[0] for each in papers]
+    return _build(papers, totals)[1]
 
 
-def _build(paper: Paper, body: Callable[[Sheet], Story], *, total: int) -> tuple[int, bytes]:
-    sheet = Sheet(paper)
-    furniture = _Furniture(paper, sheet, total)
+def _build(
+    papers: Sequence[tuple[Paper, Callable[[Sheet], Story]]], totals: Sequence[int]
+) -> tuple[int, bytes]:
     stream = BytesIO()
-    document = BaseDocTemplate(
+    document = _document(papers[0][0], stream)
+    frame = Frame(look.SIDE, look.BOTTOM, look.WIDTH, look.PAGE_HEIGHT - look.TOP - look.BOTTOM, 0, 0, 0, 0)
+    story: Story = []
+    before = 0
+    for number, ((paper, body), total) in enumerate(zip(papers, totals, strict=True)):
+        sheet = Sheet(paper)
+        furniture = _Furniture(paper, sheet, total, before)
+        document.addPageTemplates([PageTemplate(str(number), [frame], onPage=furniture.draw)])
+        if story:
+            story += [NextPageTemplate(str(number)), PageBreak()]
+        story += [*_title_block(paper, sheet), *body(sheet)]
+        before += total
+    document.build(story, canvasmaker=TaggedCanvas)
+    return document.page, stream.getvalue()
+
+
+def _document(paper: Paper, stream: BytesIO) -> BaseDocTemplate:
+    words = Sheet(paper).words
+    return BaseDocTemplate(
         stream,
         pagesize=(look.PAGE_WIDTH, look.PAGE_HEIGHT),
-        title=" ".join(filter(None, (paper.code, sheet.words.say(paper.title), paper.frame.reference))),
-        subject=sheet.words.say(paper.title),
+        title=" ".join(filter(None, (paper.code, words.say(paper.title), paper.frame.reference))),
+        subject=words.say(paper.title),
         author=paper.frame.post,
         creator="consulaat",
-        lang=_TAGS.get(sheet.words.language, sheet.words.language),
+        lang=_TAGS.get(words.language, words.language),
         displayDocTitle=True,
         initialFontName=PLAIN,
         invariant=1,
     )
-    frame = Frame(look.SIDE, look.BOTTOM, look.WIDTH, look.PAGE_HEIGHT - look.TOP - look.BOTTOM, 0, 0, 0, 0)
-    document.addPageTemplates([PageTemplate("paper", [frame], onPage=furniture.draw)])
-    document.build([*_title_block(paper, sheet), *body(sheet)], canvasmaker=TaggedCanvas)
-    return document.page, stream.getvalue()
 
 
 def _reference(paper: Paper, sheet: Sheet, width: float) -> Story:
@@ -96,8 +123,8 @@ def _form(paper: Paper, sheet: Sheet) -> str:
 class _Furniture:
     """Draws what every page has: classification, page number, form, reference, moment, draft mark."""
 
-    def __init__(self, paper: Paper, sheet: Sheet, total: int) -> None:
-        self._paper, self._sheet, self._total = paper, sheet, total
+    def __init__(self, paper: Paper, sheet: Sheet, total: int, before: int) -> None:
+        self._paper, self._sheet, self._total, self._before = paper, sheet, total, before
 
     def draw(self, canvas: TaggedCanvas, document: BaseDocTemplate) -> None:
         """Draw it all; readers of the file skip it."""
@@ -105,8 +132,9 @@ class _Furniture:
         with artifact(canvas):
             if self._paper.frame.is_draft:
                 self._watermark(canvas)
-            self._top(canvas, document.page)
-            self._bottom(canvas, document.page)
+            page = document.page - self._before
+            self._top(canvas, page)
+            self._bottom(canvas, page)
         canvas.restoreState()
 
     def _top(self, canvas: TaggedCanvas, page: int) -> None:

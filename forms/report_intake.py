@@ -1,5 +1,6 @@
 """FRM-01: the intake of a report. Danger first, then how to call back safely, then the eight questions."""
 
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from reportlab.lib.units import mm
@@ -8,7 +9,7 @@ from reportlab.platypus import Flowable
 from consulaat.papers.report_intake import ReportIntake
 from forms import grids, look
 from forms.grids import grid
-from forms.page import build_pdf
+from forms.page import build_pdf, build_set
 from forms.paragraphs import paragraph
 from forms.sheet import NOTHING, Field, Sheet
 from forms.signature_block import Signer, signature_block
@@ -33,8 +34,18 @@ def render(intake: ReportIntake) -> bytes:
     return build_pdf(intake, lambda sheet: _body(sheet, intake))
 
 
+def render_set(intakes: Sequence[ReportIntake]) -> bytes:
+    """Return several intake forms in one PDF file, as empty ones are printed."""
+    return build_set([(each, _bodies(each)) for each in intakes])
+
+
+def _bodies(intake: ReportIntake) -> Callable[[Sheet], list[Flowable]]:
+    return lambda sheet: _body(sheet, intake)
+
+
 def _body(sheet: Sheet, intake: ReportIntake) -> list[Flowable]:
     return [
+        *_sheet_number(sheet, intake),
         *_safety(sheet, intake),
         *sheet.heading(N_("The first eight questions")),
         _questions(sheet, _answers(sheet, intake)),
@@ -47,6 +58,15 @@ def _body(sheet: Sheet, intake: ReportIntake) -> list[Flowable]:
         *_how(sheet, intake),
         signature_block(sheet, [Signer(part=N_("Taken down by"), name=intake.registered_by)]),
     ]
+
+
+def _sheet_number(sheet: Sheet, intake: ReportIntake) -> list[Flowable]:
+    """Return the number of an empty sheet, and what is done with it once there is power."""
+    number = intake.frame.reference
+    if not sheet.frame.is_blank or not number:
+        return []
+    told = N_("Sheet {number}. Type this number at “Sheet number” of a new report; the report then keeps it.")
+    return sheet.note(told, number=number)
 
 
 def _safety(sheet: Sheet, intake: ReportIntake) -> list[Flowable]:

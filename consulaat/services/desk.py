@@ -14,6 +14,7 @@ from consulaat.records.access import CaseAccess
 from consulaat.records.compound import parts_of
 from consulaat.records.ids import UserId
 from consulaat.records.registry import from_json, part_of, record_class, type_name
+from consulaat.records.report import Report
 from consulaat.records.user import User
 from consulaat.rules.consequences import consequences
 from consulaat.rules.filling import filled
@@ -34,7 +35,9 @@ from consulaat.services.fields import (
     typed_to_json,
     with_fields,
 )
+from consulaat.services.intake_sheets import objections_to_sheet, with_sheet_number
 from consulaat.services.naming import find_record, resolver
+from consulaat.services.noted_reads import note_reading
 from consulaat.services.noticing import noticed
 from consulaat.services.numbering import Numbering
 from consulaat.services.ports import Store, UnitOfWork
@@ -86,13 +89,18 @@ class Desk:
             if not by_oneself:
                 self._require(work, create_right(made), made)
             values = self._values(work, made, fields, typed or {})
-            _refuse_filled(made, values)
+            if made is Report:
+                values = with_sheet_number(values)
+            _refuse_filled(made, values, but=("number",) if made is Report else ())
             if by_oneself:
                 values["user"] = self.by
             values = {name: value for name, value in values.items() if value is not None}
             for name in STAFF & {part.name for part in parts_of(made)}:
                 values.setdefault(name, self.by)
-            record = Numbering(work).numbered(from_json(made, {**values, "id": new_id()}))
+            record = from_json(made, {**values, "id": new_id()})
+            if isinstance(record, Report):
+                refuse_on(objections_to_sheet(record, work))
+            record = Numbering(work).numbered(record)
             if isinstance(record, CaseAccess) and by_oneself == GLASS:
                 require_glass(work, self.officer, record)
                 work.act("BREEK_GLAS", "case", record.case, reason=record.reason)
@@ -214,7 +222,10 @@ class Desk:
                 return (fixed_fact(error.where),)
             surroundings = around(work, self.officer, record)
             record = filled(noticed(work, record), surroundings)
-            found = objections_to_change(old, record) if old is not None else ()
+            if old is not None:
+                found = objections_to_change(old, record)
+            else:
+                found = objections_to_sheet(record, work) if isinstance(record, Report) else iter(())
             return (*found, *checks(record, surroundings.having(record)))
 
     # -- inside
@@ -228,6 +239,8 @@ class Desk:
             changed = with_fields(old, values)
             require_facts_kept(old, changed)
             return changed
+        if made is Report:
+            values = with_sheet_number(values)
         own = dict.fromkeys(STAFF & {part.name for part in parts_of(made)}, self.by)
         given = {name: value for name, value in values.items() if value is not None}
         return from_json(made, {**own, **given, "id": new_id()})

@@ -28,9 +28,22 @@ class Numbering:
         letter = _LETTER.get(type(record))
         if letter is None or cast("Any", record).number:
             return record
-        prefix = f"{self._work.identity.post}-{self._work.now().year}-{letter}"
-        number = f"{prefix}{self._next(type(record), prefix, slice(len(prefix), None)):05}"
+        number = self._numbered(type(record), self._prefix(letter))
         return cast("R", replace(cast("Any", record), number=number))
+
+    def reserved(self, count: int) -> tuple[str, ...]:
+        """Return the next numbers of reports, kept for the sheets that they are printed on."""
+        prefix = self._prefix(_LETTER[Report])
+        numbers = tuple(self._numbered(Report, prefix) for _each in range(count))
+        self._work.begin()
+        self._work.sheets.reserve(numbers, self._work.now())
+        return numbers
+
+    def _prefix(self, letter: str) -> str:
+        return f"{self._work.identity.post}-{self._work.now().year}-{letter}"
+
+    def _numbered(self, made: type[Record], prefix: str) -> str:
+        return f"{prefix}{self._next(made, prefix, slice(len(prefix), None)):05}"
 
     def _case(self, case: Case) -> Case:
         post, year = self._work.identity.post, self._work.now().year
@@ -44,7 +57,9 @@ class Numbering:
 
     def _next(self, made: type[Record], prefix: str, digits: slice) -> int:
         if (made, prefix) not in self._last:
-            highest = self._work.highest(made, "number", prefix)
+            highest = self._work.highest(made, "number", prefix) or ""
+            if made is Report:  # a number that lies on paper is taken, whether it comes back or not
+                highest = max(highest, self._work.sheets.highest(prefix) or "")
             self._last[made, prefix] = int(highest[digits]) if highest else 0
         self._last[made, prefix] += 1
         return self._last[made, prefix]

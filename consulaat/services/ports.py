@@ -10,6 +10,7 @@ from consulaat.records.about import Record
 from consulaat.records.ids import UserId
 from consulaat.services.blobs import Blobs
 from consulaat.services.candidates import Candidates
+from consulaat.services.destroying import Destroying
 from consulaat.services.exchange import Exchange
 from consulaat.services.lists import Lists
 from consulaat.services.progress import Progress
@@ -145,6 +146,14 @@ class UnitOfWork(Protocol):
     def blobs(self) -> Blobs:
         """The bytes of attachments."""
 
+    @property
+    def sheets(self) -> "Sheets":
+        """The numbers that lie on paper, on empty intake sheets."""
+
+    @property
+    def destroying(self) -> Destroying:
+        """The part of this work that destroys by law."""
+
     def whole(self) -> AbstractContextManager[None]:
         """Let this work see for a while also what is hidden from its officer."""
 
@@ -153,6 +162,19 @@ class UnitOfWork(Protocol):
 
     def commit(self) -> None:
         """Keep everything."""
+
+
+class Sheets(Protocol):
+    """Numbers of empty intake sheets that were printed from this store."""
+
+    def reserve(self, numbers: Sequence[str], now: datetime) -> None:
+        """Keep numbers for the paper that they are printed on."""
+
+    def highest(self, prefix: str) -> str | None:
+        """Return the highest number that begins with a prefix."""
+
+    def has(self, number: str) -> bool:
+        """Tell whether a sheet with this number was printed from this store."""
 
 
 class Store(Protocol):

@@ -24,6 +24,8 @@ from consulaat.records.user import User
 from consulaat.records.visa import VisaApplication
 from consulaat.rules.permissions import AUDIT, PRINT, STATISTICS, NoRightError, Right, read_right
 from consulaat.services.figures.figure import FigureProfile
+from consulaat.services.intake_sheets import require_count
+from consulaat.services.numbering import Numbering
 from consulaat.services.papers import (
     closing_note,
     conference_minutes,
@@ -94,6 +96,11 @@ class Printer(Protocol):
         self, code: str, *, language: str = "nl", post: str = "", made_at: datetime | None = None
     ) -> bytes:
         """Return the empty form of a code."""
+
+    def numbered(
+        self, numbers: Sequence[str], *, language: str = "nl", post: str = "", made_at: datetime | None = None
+    ) -> bytes:
+        """Return empty intake forms in one file, each with its own number."""
 
     def page_count(self, data: bytes) -> int:
         """Return how many pages a paper has."""
@@ -223,6 +230,24 @@ class PrintDesk:
             work.act("AFDRUKKEN", form=form.code, is_blank=True)
             data = self._printer.blank(
                 form.code,
+                language=material.language,
+                post=material.post_name,
+                made_at=material.moment(work.now()),
+            )
+            work.commit()
+        return self._made(form, data)
+
+    def numbered(self, code: str, language: str, count: int) -> Made:
+        """Return empty intake sheets, each with a number that the report typed in from it gets."""
+        form = self._form(code)
+        require_count(form.code, count)
+        with self._store.work(UserId(self._officer.id)) as work:
+            self._require(work, form, None, PRINT)
+            material = Material(work=work, officer=self._officer, language=_known(language, form))
+            numbers = Numbering(work).reserved(count)
+            work.act("AFDRUKKEN", form=form.code, is_blank=True, first=numbers[0], sheets=count)
+            data = self._printer.numbered(
+                numbers,
                 language=material.language,
                 post=material.post_name,
                 made_at=material.moment(work.now()),

@@ -31,6 +31,13 @@ def add_commands(commands: Subparsers) -> None:
         help=_("language of the paper; those for the person also in ar, tr, fr, so and ur"),
     )
     form.add_argument("--blank", action="store_true", help=_("the empty form, to be filled in by hand"))
+    form.add_argument(
+        "--count",
+        type=int,
+        default=0,
+        metavar="N",
+        help=_("with --blank: so many intake sheets, each with the number that its report gets"),
+    )
     form.set_defaults(run=run_form)
     forms = commands.add_parser("forms", help=_("the papers that can be made"), epilog="consulaat forms")
     forms.set_defaults(run=run_forms)
@@ -65,8 +72,12 @@ def run_form(context: Context) -> Answer:
     options = context.options
     if not options.blank and not options.id:
         raise UsageError(reason=_("name the record, or ask for the empty form with --blank"), command="form ")
+    if options.count and not options.blank:
+        raise UsageError(reason=_("--count goes with --blank"), command="form ")
     with context.office() as office:
-        if options.blank:
+        if options.blank and options.count:
+            made = office.printing.numbered(options.code, options.language or language(), options.count)
+        elif options.blank:
             made = office.printing.blank(options.code, options.language or language())
         else:
             made = office.printing.make(options.code, options.id, options.language or language())

@@ -20,6 +20,7 @@ class PageName(Enum):
     CASE = "case"
     NEW_REPORT = "new-report"
     REPORTS = "reports"
+    SHEETS = "sheets"
     PERSONS = "persons"
     TASKS = "tasks"
     DOCUMENTS = "documents"

@@ -94,6 +94,14 @@ PAGES: Final = (
         right=read_right(Report),
     ),
     Destination(
+        page=PageName.SHEETS,
+        words=N_("Empty sheets"),
+        icon="file-text",
+        made="ui.pages.sheets.page:SheetsPage",
+        right=permissions.PRINT,
+        group=Group.LISTS,
+    ),
+    Destination(
         page=PageName.PERSONS,
         words=N_("Persons"),
         icon="users",

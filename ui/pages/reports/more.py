@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from consulaat.records.registry import part_of
 from consulaat.records.report import Report
-from resources.texts import _
+from resources.texts import N_, _
 from ui.widgets.access_keys import AccessKeys
 from ui.widgets.fields.base import Field, Setting
 from ui.widgets.fields.build import field_for
@@ -16,12 +16,15 @@ from ui.widgets.note import Note
 from ui.widgets.plain import Card, button, quiet, row
 
 FACTS: Final = (
+    ("number", "language"),
     ("reported_phenomenon", "occurrence"),
     ("foreign_link", "foreign_link_note"),
     ("whereabouts", "location_is_certain"),
     ("reporter", "reporter_is_anonymous"),
     ("information_given", "case_link_is_sealed"),
 )
+# Before a report is saved its number can only be that of the sheet it was written on.
+LABELS: Final = {"number": N_("Sheet number, if it was written on paper")}
 ORGANISATIONS: Final = ("source_organisation", "forwarding_organisation")
 TALL: Final = 34
 Choices = Mapping[str, Sequence[tuple[str, str]]]
@@ -71,9 +74,10 @@ class MoreFacts(Card):
         for column, name in enumerate(names):
             part = part_of(Report, name)
             field, note = field_for(part, self._setting), Note()
-            label = quiet(_(part.about.label), wrap=False)
+            text = _(LABELS.get(name, part.about.label))
+            label = quiet(text, wrap=False)
             label.setBuddy(field.target())
-            field.name(_(part.about.label))
+            field.name(text)
             field.target().setMinimumHeight(TALL)
             self._grid.addWidget(label, 3 * line, column)
             self._grid.addWidget(field, 3 * line + 1, column, Qt.AlignmentFlag.AlignTop)

@@ -259,6 +259,11 @@ class NewReportPage(Page):
 
     def _say_saved(self, report: Report) -> None:
         number, time = report.number or "", when_words(utc_now(), self._zone)
+        sheet = self.fields["number"]
+        sheet.show_value(number)
+        sheet.setEnabled(False)
+        self._shown["number"] = sheet.value()
+        self._typing.settle(("number",))
         self.state.setText(_("Saved at {time} as {number}", time=time, number=number))
 
     def _start(self) -> None:

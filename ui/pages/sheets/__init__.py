@@ -1,0 +1,1 @@
+"""Empty intake sheets, for days without power."""
