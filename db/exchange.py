@@ -1,27 +1,27 @@
 """Bundles and trust in the store: devices, streams, outbox, lines of other devices."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any, Final, Protocol
 
 from consulaat.records.ids import UserId
 from consulaat.records.registry import TYPE_NAMES
 from consulaat.records.schema import VERSION
-from consulaat.services.exchange import BundleRow, BundleState, Device, OwnKeys, TrustState
+from consulaat.services.exchange import Appended, BundleRow, BundleState, Device, OwnKeys, TrustState
 from consulaat.services.ports import StoreIdentity
 from consulaat.services.progress import Progress, told
 from consulaat.sync.changes import Change
 from consulaat.sync.clock import BEGINNING, Stamp
-from consulaat.sync.lines import Skip
+from consulaat.sync.lines import Gone, Skip
 from consulaat.sync.manifest import HeadClaim
 from consulaat.sync.merge import Merged
 from consulaat.sync.trust import Card, public_code, read_card
 from consulaat.values.canonical import encode, parse
 from consulaat.values.ids import RecordId
 from consulaat.values.moment import read_moment, write_moment
-from db import succession
+from db import destroyed, succession
 from db.connection import Connection
-from db.journal import Journal
+from db.journal import UNKNOWN, Journal
 from db.tables import quoted, to_blob, to_id
 from resources.texts import N_
 
@@ -237,7 +237,7 @@ class SqlExchange:
     def lines_after(
         self, device: str, number: int
     ) -> Iterator[tuple[int, RecordId | None, bytes | None, bytes]]:
-        """Yield the same of the lines of any device; a line that did not travel to us is None."""
+        """Yield the same of the lines of any device; one that did not travel to us is None, a destroyed one empty."""
         for found, record, line, head in self._journal.after(self._number(device), number):
             yield found, None if record is None else to_id(record), line, head
 
@@ -269,8 +269,12 @@ class SqlExchange:
         self._work.begin()
         self._journal.keep_secret(root, secret)
 
-    def append(self, device: str, lines: Sequence[tuple[Change, bytes, RecordId | None] | Skip]) -> bytes:
-        """Append checked lines to the chain of a device and return its new head."""
+    def destroyed_among(self, names: Collection[str]) -> frozenset[str]:
+        """Return which ids of records or digests of contents were destroyed here."""
+        return destroyed.among(self._connection, names)
+
+    def append(self, device: str, lines: Sequence[Appended], signed: str) -> bytes:
+        """Append checked lines to the chain of a device and return its new head, at the end the one it signed."""
         self._work.begin()
         number = self._number(device)
         _, head = self._journal.head(number)
@@ -278,8 +282,14 @@ class SqlExchange:
             if isinstance(each, Skip):
                 head = bytes.fromhex(each.head)
                 self._journal.skip(number, each.last, head)
+            elif isinstance(each, Gone):
+                head = self._journal.append_destroyed(number, each.number, each.digest)
+                destroyed.remember(self._connection, each.names)
             else:
                 head = self._journal.append(number, *each)
+        if head == UNKNOWN:
+            head = bytes.fromhex(signed)
+            self._journal.know_head(number, head)
         return head
 
     def merge_records(self, records: Sequence[RecordId]) -> None:

@@ -20,6 +20,8 @@ from db.connection import Connection
 from db.tables import to_blob, to_id
 
 OWN: Final = 1
+FORGOTTEN: Final = "forgotten"  # in an act whose words were destroyed
+UNKNOWN: Final = b""  # the head of a line that came after the secret of its root was destroyed
 _ACTS: Final = b"consulaat-acts-v1\n"
 _NEWEST: Final = "SELECT number, head FROM line WHERE device = ? ORDER BY number DESC LIMIT 1"
 
@@ -70,7 +72,7 @@ class Journal:
         row = self._connection.row(
             "SELECT head FROM line WHERE device = ? AND number = ?", (device_number, number)
         )
-        return None if row is None else bytes(row[0])
+        return None if row is None or row[0] == UNKNOWN else bytes(row[0])
 
     def changes_of(self, record: RecordId) -> list[Change]:
         """Return the lines of one record."""
@@ -104,13 +106,17 @@ class Journal:
     def after(
         self, device_number: int, number: int
     ) -> Iterator[tuple[int, bytes | None, bytes | None, bytes]]:
-        """Yield number, record, line (None for a skip) and head of a device's lines after a number."""
+        """Yield number, record, line and head of a device's lines after a number.
+
+        The line is None where it did not travel to us, and empty where its content was destroyed.
+        """
         rows = self._connection.each(
-            "SELECT number, record, text, head FROM line WHERE device = ? AND number > ? ORDER BY number",
+            "SELECT number, record, text, digest, head FROM line WHERE device = ? AND number > ? ORDER BY number",
             (device_number, number),
         )
-        for found, record, text, head in rows:
-            yield found, record, None if text is None else text.encode(), head
+        for found, record, text, kept, head in rows:
+            absent = None if kept is None or head == UNKNOWN else b""
+            yield found, record, absent if text is None else text.encode(), head
 
     def root_of(self, record: RecordId) -> RecordId | None:
         """Return the root that a record named in its first line."""
@@ -149,7 +155,7 @@ class Journal:
         secret = self.secret_of(root) or NO_SECRET
         _, before = self.head(device_number)
         line_digest = digest(line, secret)
-        head = next_head(before, line_digest)
+        head = UNKNOWN if before == UNKNOWN else next_head(before, line_digest)
         self._connection.run(
             "INSERT INTO line VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
@@ -174,6 +180,23 @@ class Journal:
         )
         self._heads[device_number] = until, head
 
+    def append_destroyed(self, device_number: int, number: int, kept: bytes | None) -> bytes:
+        """Append a line of which only the digest may be kept, or nothing where that cannot be known any more."""
+        _, before = self.head(device_number)
+        head = UNKNOWN if kept is None or before == UNKNOWN else next_head(before, kept)
+        self._connection.run(
+            "INSERT INTO line VALUES (?, ?, NULL, NULL, NULL, ?, ?)", (device_number, number, kept, head)
+        )
+        self._heads[device_number] = number, head
+        return head
+
+    def know_head(self, device_number: int, head: bytes) -> None:
+        """Note the head after the newest line of a device, as the device signed it."""
+        number, _ = self.head(device_number)
+        sql = "UPDATE line SET head = ? WHERE device = ? AND number = ?"
+        self._connection.run(sql, (head, device_number, number))
+        self._heads[device_number] = number, head
+
     def first_fault(self) -> tuple[str, int] | None:
         """Return device and number of the first line that does not fit its chain, or None."""
         for (device_number,) in self._connection.rows("SELECT number FROM device ORDER BY number"):
@@ -189,18 +212,23 @@ class Journal:
             (device_number,),
         )
         for number, record, root, text, kept, stored in rows:
-            if text is None and kept is None and device_number != OWN:  # a run that did not travel to us
+            if text is None and device_number != OWN and _is_skip(kept, stored):
                 head, last = stored, number
                 continue
-            if text is None or number != last + 1:
+            if number != last + 1:
                 return last + 1
-            secret = self.secret_of(None if root is None else to_id(root)) or NO_SECRET
-            found = digest(text.encode(), secret)
-            head = next_head(head, found)
+            found = kept if text is None and record is None and root is None else self._digest(text, root)
+            if found is None and device_number == OWN:
+                return int(number)
+            head = _head_after(head, found, stored)
             if found != kept or head != stored or not _is_line_of(text, number, record):
                 return int(number)
             last = number
         return None
+
+    def _digest(self, text: str | None, root: bytes | None) -> bytes | None:
+        secret = self.secret_of(None if root is None else to_id(root)) or NO_SECRET
+        return None if text is None else digest(text.encode(), secret)
 
     def count(self) -> int:
         """Return how many lines there are."""
@@ -231,18 +259,41 @@ class Journal:
         return [dict(each) for each in acts if isinstance(each, dict)]
 
     def acts_are_whole(self) -> bool:
-        """Tell whether the chain of acts is unbroken."""
+        """Tell whether the chain of acts is unbroken; one without words counts where a destruction named it."""
         head, last = FIRST_HEAD, 0
+        forgotten: set[Json] = set()
+        named: set[Json] = set()
         for number, text, stored in self._connection.each(
             "SELECT number, text, head FROM act ORDER BY number"
         ):
-            head = hashlib.sha256(_ACTS + head + hashlib.sha256(text.encode()).digest()).digest()
+            found = canonical.parse(text.encode()) if FORGOTTEN in text else None
+            if isinstance(found, dict) and found.get(FORGOTTEN) is True:
+                forgotten.add(number)
+                head = stored
+            else:
+                if isinstance(found, dict) and isinstance(found.get(FORGOTTEN), list):
+                    named |= set(found[FORGOTTEN])
+                head = hashlib.sha256(_ACTS + head + hashlib.sha256(text.encode()).digest()).digest()
             if head != stored or number != last + 1:
                 return False
             last = number
+        return forgotten <= named
+
+
+def _is_skip(kept: bytes | None, stored: bytes) -> bool:
+    """Tell whether a row stands for a run that did not travel to us, rather than for one line without its head."""
+    return kept is None and stored != UNKNOWN
+
+
+def _head_after(head: bytes, found: bytes | None, stored: bytes) -> bytes:
+    """Return the head after a line; behind one that is not known, the next that is known is taken as it stands."""
+    if found is None or head == UNKNOWN:
+        return stored
+    return next_head(head, found)
+
+
+def _is_line_of(text: str | None, number: int, record: bytes) -> bool:
+    if text is None:
         return True
-
-
-def _is_line_of(text: str, number: int, record: bytes) -> bool:
     found = canonical.parse(text.encode())
     return isinstance(found, dict) and found.get("n") == number and found.get("id") == record.hex()

@@ -130,6 +130,7 @@ class Case(Record):
     is_very_complex: Annotated[bool, About(N_("Very complex"))] = False
     retention_class: Annotated[RetentionCode | None, About(N_("Retention class"))] = None
     is_on_legal_hold: Annotated[bool, About(N_("On legal hold"))] = False
+    legal_hold_reason: Annotated[str | None, About(N_("Reason of the legal hold"))] = None
     direct_danger: Annotated[Answer | None, About(N_("In danger now"))] = None
     risk_level: Annotated[RiskLevel | None, About(N_("Risk level"), filled=True, merge=Merge.HIGHEST)] = None
     established_phenomenon: Annotated[Phenomenon | None, About(N_("Established phenomenon"))] = None

@@ -27,9 +27,15 @@ def note_lines(work: UnitOfWork, peer: str, lines: Iterable[bytes]) -> None:
 def note_changes(work: UnitOfWork, peer: str, changes: Iterable[Change]) -> None:
     """Note which contents changes name."""
     for change in changes:
-        write = change.fields.get("sha256") if change.record_type == "attachment" else None
-        if write is not None and isinstance(write.value, str) and _DIGEST.fullmatch(write.value):
-            work.blobs.note_named(peer, write.value)
+        if content := content_of(change):
+            work.blobs.note_named(peer, content)
+
+
+def content_of(change: Change) -> str:
+    """Return the digest of the content that a change names; empty when it names none."""
+    write = change.fields.get("sha256") if change.record_type == "attachment" else None
+    value = "" if write is None else write.value
+    return value if isinstance(value, str) and _DIGEST.fullmatch(value) else ""
 
 
 def enclosed(work: UnitOfWork, peer: str) -> dict[str, bytes]:
@@ -49,10 +55,15 @@ def enclosed(work: UnitOfWork, peer: str) -> dict[str, bytes]:
 
 
 def take_out(work: UnitOfWork, sender: str, bundle: str, inner: Inner) -> int:
-    """Keep the contents of a bundle whose lines are in; raise when one is named by no line."""
+    """Keep the contents of a bundle whose lines are in; raise when one is named by no line.
+
+    What belonged to a record that was destroyed here is not kept.
+    """
     count = 0
     for sha256, content in inner.blobs():
         if not work.blobs.is_named(sha256):
+            if work.exchange.destroyed_among([sha256]):
+                continue
             raise BundleDamagedError
         work.blobs.keep(bytes(content))
         work.blobs.note_travelled(sender, sha256, bundle)

@@ -1,6 +1,6 @@
 """What bundles need from the store: known devices, streams, outbox, and lines of other devices."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -9,10 +9,12 @@ from typing import Protocol
 from consulaat.records.ids import UserId
 from consulaat.sync.changes import Change
 from consulaat.sync.clock import Stamp
-from consulaat.sync.lines import Skip
+from consulaat.sync.lines import Gone, Skip
 from consulaat.sync.manifest import HeadClaim
 from consulaat.sync.trust import Card
 from consulaat.values.ids import RecordId
+
+Appended = tuple[Change, bytes, RecordId | None] | Skip | Gone
 
 
 class TrustState(StrEnum):
@@ -160,7 +162,10 @@ class Exchange(Protocol):
     def keep_secret(self, root: RecordId, secret: bytes) -> None:
         """Remember the secret of a root."""
 
-    def append(self, device: str, lines: Sequence[tuple[Change, bytes, RecordId | None] | Skip]) -> bytes:
+    def destroyed_among(self, names: Collection[str]) -> frozenset[str]:
+        """Return which ids of records or digests of contents were destroyed here."""
+
+    def append(self, device: str, lines: Sequence[Appended], signed: str) -> bytes:
         """Append checked lines to the chain of a device and return its new head."""
 
     def merge_records(self, records: Sequence[RecordId]) -> None:

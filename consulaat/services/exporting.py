@@ -342,7 +342,7 @@ class _Run:
             self._work.progress.tell(GATHERING, number - self._after, total)
             if self._is_full(number, size):
                 break
-            travelling = None if line is None or record is None else self._travelling(line)
+            travelling = None if not line or record is None else self._travelling(line)
             self.has_gap = self.has_gap or line is None
             if travelling is None:
                 skipped_from = skipped_from or self.last + 1

@@ -18,12 +18,12 @@ from consulaat.errors import ConsulaatError
 from consulaat.records.ids import UserId
 from consulaat.records.user import User
 from consulaat.rules.permissions import IMPORT
+from consulaat.services.arriving import Arrival
 from consulaat.services.enclosing import note_changes, take_out
 from consulaat.services.exchange import BundleRow, BundleState, Device, Exchange, TrustState
 from consulaat.services.file_result import FileResult
 from consulaat.services.ports import Store, UnitOfWork
-from consulaat.services.progress import StoppedError, told
-from consulaat.sync import heads
+from consulaat.services.progress import StoppedError
 from consulaat.sync.bundle import (
     LARGEST_FILE,
     Inner,
@@ -35,10 +35,10 @@ from consulaat.sync.bundle import (
     verify_signature,
 )
 from consulaat.sync.bundle_files import read_bundle
-from consulaat.sync.changes import Change, digest, next_head
+from consulaat.sync.changes import Change
 from consulaat.sync.clock import Stamp
-from consulaat.sync.lines import Skip, read_lines
-from consulaat.sync.manifest import Ack, HeadClaim, Header
+from consulaat.sync.lines import read_lines
+from consulaat.sync.manifest import Ack, Header
 from consulaat.sync.refusals import (
     AckMismatchError,
     BundleChainError,
@@ -55,7 +55,6 @@ from consulaat.values.ids import RecordId
 from resources.texts import N_, _
 
 AHEAD: Final = timedelta(hours=24)
-CHECKING: Final = N_("Checking changes")
 _ALARMING: Final = {
     "ack-mismatch",
     "bundle-forked",
@@ -63,7 +62,6 @@ _ALARMING: Final = {
     "bundle-revoked",
     "bundle-succeeded",
 }
-Appended = tuple[Change, bytes, RecordId | None] | Skip
 
 
 class ImportDesk:
@@ -156,8 +154,6 @@ class _Intake:
         self.sha256 = identifier(data)
         self.sender = ""
         self.number = 0
-        self._secrets: dict[RecordId, bytes] = {}
-        self._roots: dict[RecordId, RecordId | None] = {}
 
     def result(self) -> FileResult:
         """Take the steps 2 to 12; raise the error of the step that refuses."""
@@ -232,28 +228,28 @@ class _Intake:
         counts: Counter[str] = Counter()
         new = known = 0
         read = list(read_lines(inner.manifest.heads, inner.lines()))
-        self._gather([change for _, change in read if isinstance(change, Change)])
+        changes = [change for _, change in read if isinstance(change, Change)]
+        arrival = Arrival(self._work, changes)
         for claim in inner.manifest.heads:
             lines = [each for owner, each in read if owner is claim]
             counts.update(each.record_type for each in lines if isinstance(each, Change))
-            fresh = self._checked(claim, lines)
-            known += sum(isinstance(each, Change) for each in lines) - sum(
-                not isinstance(e, Skip) for e in fresh
-            )
-            new += sum(not isinstance(each, Skip) for each in fresh)
-            head = self._exchange.append(claim.device, fresh)
+            fresh = arrival.checked(claim, lines)
+            made = [each for each in fresh if isinstance(each, tuple)]
+            known += sum(isinstance(each, Change) for each in lines) - len(made)
+            new += len(made)
+            head = self._exchange.append(claim.device, fresh, claim.head)
             if fresh and head.hex() != claim.head:
                 raise BundleJournalBrokenError
-            touched |= {each[0].record_id: None for each in fresh if not isinstance(each, Skip)}
+            touched |= {each[0].record_id: None for each in made}
             self._exchange.keep_claim(claim)
         if counts != Counter(inner.manifest.counts):
             raise BundleDamagedError
         before = {each.id for each in self._work.conflicts()}
         self._exchange.merge_records(sorted(touched))
-        note_changes(self._work, self.sender, (each for _, each in read if isinstance(each, Change)))
+        note_changes(self._work, self.sender, (each for each in changes if not arrival.is_gone(each)))
         attachments = take_out(self._work, self.sender, self.sha256, inner)
         warnings = [*self._receipt(inner.manifest.ack), *self._clock(header)]
-        self._advance_clock([change for _, change in read if isinstance(change, Change)])
+        self._advance_clock(changes)
         claims = {claim.device: claim.last for claim in inner.manifest.heads}
         self._keep(header, BundleState.MERGED, new, claims, None)
         return FileResult(
@@ -269,66 +265,6 @@ class _Intake:
             warnings=tuple(warnings),
             attachments=attachments,
         )
-
-    def _gather(self, changes: Sequence[Change]) -> None:
-        """Note roots and secrets that the lines bring along, before any digest is computed."""
-        for change in changes:
-            if change.secret is not None:
-                self._secrets.setdefault(change.record_id, change.secret)
-                self._roots[change.record_id] = change.record_id
-            elif change.root is not None:
-                self._roots[change.record_id] = change.root
-        for root, secret in self._secrets.items():
-            held = self._exchange.secret_of(root)
-            if held is not None and held != secret:
-                raise BundleJournalBrokenError
-            self._exchange.keep_secret(root, secret)
-
-    def _checked(self, claim: HeadClaim, lines: Sequence[Change | Skip]) -> list[Appended]:
-        """Return what is new of a device's lines, once its chain and signature hold (step 11)."""
-        device = next((each for each in self._exchange.devices() if each.store == claim.device), None)
-        if device is None or claim.device == self._work.identity.store:
-            raise BundleJournalBrokenError
-        heads.verify(claim, device.card.sign)
-        last, head = self._exchange.head(claim.device)
-        if claim.first > last + 1:
-            raise BundleJournalBrokenError
-        fresh: list[Appended] = []
-        for each in told(self._work.progress, CHECKING, lines):
-            ends = each.last if isinstance(each, Skip) else each.number
-            if ends <= last:
-                self._compare(claim.device, each)
-                continue
-            if isinstance(each, Skip):
-                fresh.append(each)
-                head = bytes.fromhex(each.head)
-            else:
-                root = self._root(each)
-                secret = self._exchange.secret_of(root)
-                if secret is None:
-                    raise BundleJournalBrokenError
-                line = each.line()
-                fresh.append((each, line, root))
-                head = next_head(head, digest(line, secret))
-        if claim.last >= last and head.hex() != claim.head:
-            raise BundleJournalBrokenError
-        return fresh
-
-    def _compare(self, device: str, line: Change | Skip) -> None:
-        """Refuse a line that differs from the one that is here under its number."""
-        if isinstance(line, Skip):
-            held = self._exchange.head_at(device, line.last)
-            if held is not None and held.hex() != line.head:
-                raise BundleJournalBrokenError
-        else:
-            here = self._exchange.line_at(device, line.number)
-            if here is not None and here != line.line():
-                raise BundleJournalBrokenError
-
-    def _root(self, change: Change) -> RecordId | None:
-        if change.record_id not in self._roots:
-            self._roots[change.record_id] = self._exchange.root_of(change.record_id)
-        return self._roots[change.record_id]
 
     def _receipt(self, ack: Ack | None) -> list[str]:
         """Confirm what the sender says it has; a receipt for something else is an alarm and confirms nothing."""

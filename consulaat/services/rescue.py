@@ -143,7 +143,7 @@ def only_in(present: Exchange, backup: Exchange, devices: Sequence[str]) -> Only
         last = present.head(device)[0]
         confirmed += max(0, min(safe, last) - held)
         for _number, _record, line, _head in present.lines_after(device, max(held, safe)):
-            if line is not None:
+            if line:
                 change = parse_own_line(device, line.decode())
                 found[LostRecord(change.record_type, change.record_id)] = None
                 changes += 1

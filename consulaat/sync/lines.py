@@ -26,6 +26,18 @@ class Skip:
         return canonical.encode({"n": self.first, "to": self.last, "head": self.head})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """A line about a record that was destroyed here: its content is not kept.
+
+    ``digest``: None where the secret went with the record. ``names``: what is known as destroyed from now on.
+    """
+
+    number: int
+    digest: bytes | None
+    names: tuple[str, ...]
+
+
 def read_lines(
     claims: Sequence[HeadClaim], lines: Iterable[bytes]
 ) -> Iterator[tuple[HeadClaim, Change | Skip]]:

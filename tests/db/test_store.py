@@ -18,7 +18,7 @@ from consulaat.values.canonical import encode
 from consulaat.values.ids import new_id
 from db.check import faults
 from db.folder import FolderLock, StoreExistsError, make_folder
-from db.work import NotFoundError, TooLargeError
+from db.refusals import NotFoundError, TooLargeError
 from tests.builders import Post, a_post
 
 
