@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from consulaat.services.listing import ListDesk
     from consulaat.services.loading import LoadDesk
     from consulaat.services.memory import MemoryDesk
+    from consulaat.services.need_to_know import NeedToKnowDesk
     from consulaat.services.recent import RecentDesk
     from consulaat.services.searching import SearchDesk
     from consulaat.services.timeline import TimelineDesk
@@ -156,6 +157,13 @@ class Desks:
         from consulaat.services.undoing import UndoDesk
 
         return UndoDesk(self.store, self.officer, self.desk)
+
+    @cached_property
+    def need_to_know(self) -> "NeedToKnowDesk":
+        """Who is let into a case."""
+        from consulaat.services.need_to_know import NeedToKnowDesk
+
+        return NeedToKnowDesk(self.store, self.officer, self.desk)
 
     @cached_property
     def history(self) -> "HistoryDesk":

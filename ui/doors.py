@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from consulaat.services.listing import ListDesk
     from consulaat.services.loading import LoadDesk
     from consulaat.services.memory import MemoryDesk
+    from consulaat.services.need_to_know import NeedToKnowDesk
     from consulaat.services.ports import Clock, StoreIdentity
     from consulaat.services.printing import PrintDesk
     from consulaat.services.progress import Progress
@@ -177,6 +178,10 @@ class Office(Protocol):
     @property
     def undoing(self) -> "UndoDesk":
         """Undo and redo of what the officer saved."""
+
+    @property
+    def need_to_know(self) -> "NeedToKnowDesk":
+        """Who is let into a case."""
 
     @property
     def history(self) -> "HistoryDesk":

@@ -37,13 +37,30 @@ def may_open(case: Case, lines: Iterable[CaseAccess], user: User, now: datetime,
     return AccessKind.TEAM in kinds or _is_of_the_case(case, user) or _broke_the_glass(valid, user, now)
 
 
+def may_break_glass_at_all(user: User) -> bool:
+    """Tell whether a user has a role that may open a case by giving a reason, whatever the case."""
+    return bool(user.roles & READ_CASE.roles)
+
+
+def inside_by_glass(
+    case: Case, lines: Iterable[CaseAccess], user: User, now: datetime, today: date
+) -> datetime | None:
+    """Return until when only a broken glass lets a user into a case; None where nothing had to be broken."""
+    lines = tuple(lines)
+    others = [each for each in lines if each.kind is not AccessKind.BREAK_GLASS or each.user != user.id]
+    if may_open(case, others, user, now, today):
+        return None
+    ends = (glass_until(each) for each in lines if each.user == user.id and _is_valid(each, today))
+    return max((end for end in ends if end is not None and now < end), default=None)
+
+
 def may_break_glass(lines: Iterable[CaseAccess], user: User, today: date) -> bool:
     """Tell whether a user may open a case by giving a reason: not when kept out, and never a sealed one."""
     lines = tuple(lines)
     kept_out = any(
         each.kind in KEPT_OUT and each.user == user.id and _is_valid(each, today) for each in lines
     )
-    return bool(user.roles & READ_CASE.roles) and not kept_out and not is_sealed(lines, today)
+    return may_break_glass_at_all(user) and not kept_out and not is_sealed(lines, today)
 
 
 def is_sealed(lines: Iterable[CaseAccess], today: date) -> bool:
@@ -66,7 +83,7 @@ def glass_until(line: CaseAccess) -> datetime | None:
 
 def access_checks(line: CaseAccess, around: Around) -> Iterator[Finding]:
     """Check a new or changed line about access."""
-    if line.kind in BY_ONESELF:
+    if line.kind in BY_ONESELF and _is_valid(line, around.today):
         yield from _by_oneself(line, around)
     if line.kind is AccessKind.TEAM:
         return

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from consulaat.records.about import Record
-from consulaat.records.access import ProvisionalDecision
+from consulaat.records.access import CaseAccess, ProvisionalDecision
 from consulaat.records.case import Case, CaseState
 from consulaat.records.compound import parts_of
 from consulaat.records.contact import ContactProtocol, ProtocolState
@@ -16,6 +16,9 @@ from consulaat.records.person import Person
 from consulaat.records.registry import RECORDS, type_name
 from consulaat.records.safehouse import Stay
 from consulaat.records.user import User
+from consulaat.rules.access import inside_by_glass
+from consulaat.rules.consent_findings import standing_findings
+from consulaat.rules.custody import requirement_of
 from consulaat.rules.deadlines import Due, deadlines
 from consulaat.rules.findings import Finding, warning
 from consulaat.rules.machines import steps_of
@@ -77,7 +80,10 @@ class StepChoice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CasePage:
-    """All that the page of a case shows."""
+    """All that the page of a case shows.
+
+    ``glass_until``: until when the officer is let in, where only a reason opened the case to them.
+    """
 
     checked: CheckedCase
     person: Person
@@ -88,6 +94,7 @@ class CasePage:
     conflicts: tuple[OpenConflict, ...]
     related: tuple[RelatedCase, ...]
     read_at: datetime
+    glass_until: datetime | None = None
 
 
 class CaseDesk:
@@ -232,6 +239,13 @@ class CaseDesk:
             ),
             related=related_cases(work, self._officer, case),
             read_at=work.now(),
+            glass_until=inside_by_glass(
+                case,
+                surroundings.all(CaseAccess, case=case.id),
+                self._officer,
+                surroundings.now,
+                surroundings.today,
+            ),
         )
 
 

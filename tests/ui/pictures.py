@@ -21,7 +21,8 @@ from ui import bootstrap
 from ui.demo.stage import Stage
 from ui.demo.story import play
 from ui.pages.attachments.pane import AttachmentsPane
-from ui.pages.case.page import ATTACHMENTS, CasePage
+from ui.pages.case.page import CasePage
+from ui.pages.case.panes import ATTACHMENTS
 from ui.pages.figures.page import OVERVIEW, FiguresPage
 from ui.pages.figures.plots import PlotName
 from ui.pages.importing.page import ImportPage

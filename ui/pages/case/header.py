@@ -14,7 +14,7 @@ from ui.widgets.danger import danger_look
 from ui.widgets.flow import Flow
 from ui.widgets.look import Meaning
 from ui.widgets.plain import Card, button, heading, isolated, quiet
-from ui.widgets.wording import table_words
+from ui.widgets.wording import moment_words, table_words
 
 _MINOR = {
     MinorStatus.YES: (N_("Minor"), "alert-triangle", Meaning.WARNING),
@@ -35,15 +35,17 @@ class CaseHeader(Card):
         self.name = heading(size=1.25)
         self.state = Badge()
         self.age = Badge()
+        self.nationalities = Badge()
         self.danger = Badge()
         self.risk = Badge()
+        self.glass = Badge()
         self.print_button = button(_("&Print…"), "printer")
         self.print_button.clicked.connect(self.print_requested)
         self.band = SafeBand()
         self.reference.setWordWrap(False)
         first, second = QWidget(), QWidget()
-        _flow(first, self.reference, self.number, self.state)
-        _flow(second, self.name, self.age, self.danger, self.risk)
+        _flow(first, self.reference, self.number, self.state, self.glass)
+        _flow(second, self.name, self.age, self.nationalities, self.danger, self.risk)
         top = QHBoxLayout()
         top.addWidget(first, 1)
         top.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignTop)
@@ -68,9 +70,19 @@ class CaseHeader(Card):
             names.append(isolated(person.original_script_name))
         self.name.setText("   ".join(names))
         self.state.say(label("CaseState", case.state, language()), "info-circle", Meaning.NOTE)
+        self._show_glass(overview)
         self._show_age(overview)
+        self._show_nationalities(overview)
         self._show_danger(overview)
         self.band.show_protocol(overview.page.protocol, overview.page.read_at)
+
+    def _show_glass(self, overview: Overview) -> None:
+        """Say to whom the case is open for a reason only, until when."""
+        until = overview.page.glass_until
+        self.glass.setVisible(until is not None)
+        if until is not None:
+            moment = moment_words(until, overview.time_zone)
+            self.glass.say(_("Opened with a reason, until {moment}", moment=moment), "lock", Meaning.WARNING)
 
     def _show_age(self, overview: Overview) -> None:
         words, icon, meaning = _MINOR[overview.page.minor]
@@ -82,6 +94,13 @@ class CaseHeader(Card):
         else:
             shown = _("{lowest} or {highest} years", lowest=ages[0], highest=ages[1])
         self.age.say(f"{_(words)} · {shown}", icon, meaning)
+
+    def _show_nationalities(self, overview: Overview) -> None:
+        """Say that the person has more than one nationality, and which: the other state may stand in the way."""
+        held = [each.nationality for each in overview.page.person.nationalities]
+        self.nationalities.setVisible(len(held) > 1)
+        names = ", ".join(table_words("nationality", each) for each in held)
+        self.nationalities.say(_("Nationalities: {names}", names=names), "world", Meaning.NOTE)
 
     def _show_danger(self, overview: Overview) -> None:
         case = overview.case

@@ -9,18 +9,23 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from consulaat.records.about import Record
+from consulaat.records.access import AccessKind
 from consulaat.records.compound import written
 from consulaat.records.contact import ContactProtocol
 from consulaat.records.task import Track, TrackKind
 from consulaat.services.desk import Outcome
+from consulaat.services.naming import NoSuchRecordError
 from consulaat.services.timeline import Entry
 from consulaat.values.canonical import Json
 from resources.texts import _
+from ui.pages.access.card import GlassCard
+from ui.pages.access.pane import AccessPane
 from ui.pages.attachments.pane import AttachmentsPane
 from ui.pages.case.header import CaseHeader
 from ui.pages.case.menu import DETAILS, OVERVIEW, PERSON, TIMELINE, CaseMenu
 from ui.pages.case.noting import TrackNoting
 from ui.pages.case.overview import OverviewPane
+from ui.pages.case.panes import ACCESS, panes_of
 from ui.pages.case.papers import offers_of
 from ui.pages.case.presenter import (
     CasePresenter,
@@ -29,7 +34,7 @@ from ui.pages.case.presenter import (
     fixed_for,
     proposed_for,
 )
-from ui.pages.case.section import SectionPane, count_of
+from ui.pages.case.section import count_of
 from ui.pages.case.timeline import TimelinePane
 from ui.pages.case.track_tiles import TrackTiles
 from ui.pages.case.tracks import TrackLine, track_lines
@@ -39,7 +44,7 @@ from ui.pages.place import PageAction, Tone, Visit
 from ui.pages.records.drafts import NEW
 from ui.pages.records.editor import RecordEditor
 from ui.pages.records.presenter import Objection
-from ui.pages.records.sections import SECTIONS, Section
+from ui.pages.records.sections import Section
 from ui.widgets.fields.base import Setting
 from ui.widgets.look import sized
 from ui.widgets.wording import finding_words
@@ -50,7 +55,7 @@ if TYPE_CHECKING:
 LOW = 400  # of height, at the usual size of letters: less than that is room for the nearest only
 MENU = 214
 ROOM = 600
-ATTACHMENTS, TRACK = "attachment", "track"
+TRACK = "track"
 
 
 class CasePage(Page):
@@ -62,6 +67,7 @@ class CasePage(Page):
         self._overview: Overview | None = None
         self._wanted = ""
         self._paper: PaperPane | None = None
+        self.glass: GlassCard | None = None
         zone = visit.office.identity.time_zone
         self.header = CaseHeader()
         self.tiles = TrackTiles()
@@ -71,12 +77,7 @@ class CasePage(Page):
         self.timeline = TimelinePane(zone, visit.office.identity.post)
         self.editor = RecordEditor(visit.office, self.tasks)
         self.noting = TrackNoting()
-        self.sections: dict[str, SectionPane | AttachmentsPane] = {
-            each.type_: AttachmentsPane(each, visit, self.tasks)
-            if each.type_ == ATTACHMENTS
-            else SectionPane(each)
-            for each in SECTIONS
-        }
+        self.sections = panes_of(visit, self.tasks)
         self.doubles = DoublesCard(visit, self.tasks)
         self._presenter = CasePresenter(self, visit.office, self.tasks, ref)
         self._lay_out()
@@ -160,7 +161,7 @@ class CasePage(Page):
             self._close_editor()
             return True
         shown = self.panes.currentWidget()
-        return isinstance(shown, AttachmentsPane | TimelinePane) and shown.escape()
+        return isinstance(shown, AttachmentsPane | AccessPane | TimelinePane) and shown.escape()
 
     def reference(self) -> str:
         """Return the neutral reference of the case."""
@@ -170,6 +171,7 @@ class CasePage(Page):
         """Return the sections of the case, and its papers."""
         found = [PageAction(_("Print…"), self._show_paper, icon="printer")]
         found.append(PageAction(_("Note how a track stands"), lambda: self.note_track(TrackKind.SAFETY)))
+        found.append(PageAction(_("I know this family…"), self.declare_conflict, icon="alert-triangle"))
         for key, title in self.menu.titles():
             found.append(PageAction(_("Case: {section}", section=title), partial(self._choose, key)))
         return found
@@ -212,6 +214,27 @@ class CasePage(Page):
         if self._overview is not None and TRACK in self._overview.may_make:
             self.noting.ask(self._overview, kind)
             self.panes.setCurrentWidget(self.noting)
+
+    def declare_conflict(self) -> None:
+        """Ask why this case must be closed to the officer."""
+        pane = self.sections[ACCESS]
+        if self._overview is not None and isinstance(pane, AccessPane):
+            self._choose(ACCESS)
+            pane.ask(AccessKind.CONFLICT_OF_INTEREST)
+
+    def show_error(self, error: Exception) -> None:
+        """Say what went wrong; where there is no such case, offer to open one with a reason."""
+        if self._overview is not None or not isinstance(error, NoSuchRecordError):
+            super().show_error(error)
+            return
+        self.visit.say(_("There is no such case here, or it is not open to everyone."), Tone.NOTE)
+        for each in (self.header, self.tiles, self.menu, self.panes):
+            each.hide()
+        if self.glass is None and self.visit.office.need_to_know.may_break_glass:
+            self.glass = GlassCard(self.visit, self.tasks)
+            self.body.insertWidget(0, self.glass)
+            self.body.addStretch(1)
+            self.glass.begin()
 
     def _numbers_were_read(self, record: str) -> bool:
         card = self.overview.safe_contact
@@ -264,7 +287,7 @@ class CasePage(Page):
         for pane in self.sections.values():
             pane.new_requested.connect(self.make)
             pane.open_requested.connect(self.open)
-            if isinstance(pane, AttachmentsPane):
+            if isinstance(pane, AttachmentsPane | AccessPane):
                 pane.changed.connect(self.refresh)
 
     def _choose(self, key: str) -> None:
@@ -366,4 +389,4 @@ class CasePage(Page):
             self.body.insertWidget(self.body.indexOf(self.header) + 1, self.tiles)
         elif not has_room and self.tiles.parentWidget() is not self.overview:
             self.overview.take_in(self.tiles)
-        self.tiles.show()  # a widget that changes places is hidden by Qt
+        self.tiles.setVisible(not self.header.isHidden())  # a widget that changes places is hidden by Qt

@@ -29,7 +29,7 @@ class SectionPane(QWidget):
         self.new_button = button(_("&New: {kind}", kind=kind), "plus")
         self.open_button = button(_("&Open"), "edit")
         self.empty = quiet(_("Nothing here yet."))
-        laid = QVBoxLayout(self)
+        self.laid = laid = QVBoxLayout(self)
         laid.setContentsMargins(0, 0, 0, 0)
         laid.setSpacing(10)
         laid.addWidget(heading(title, size=1.25))

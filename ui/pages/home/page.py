@@ -2,6 +2,7 @@
 
 from consulaat.rules.deadlines import DueState
 from resources.texts import _
+from ui.pages.access.seen import GlassPart
 from ui.pages.home import rows
 from ui.pages.home.cards import ExchangeCard, FirstCard
 from ui.pages.home.parts import Columns, Part
@@ -39,6 +40,7 @@ class HomePage(Page):
         self.reports = Part(_("Reports that wait"), (_("Danger"), _("Report"), _("Number")))
         self.hague = ExchangeCard(visit, may_send=self._presenter.may_send)
         self.alarms = Part(_("Look at this"), (_("What"),), wide=0)
+        self.glasses = GlassPart(visit, self.tasks)
         self.drafts = Part(_("Typed and not saved"), (_("Draft"),), wide=0)
         self.recent = Part(_("Last cases"), (_("Reference"), _("Number")))
         self._lay_out()
@@ -52,8 +54,12 @@ class HomePage(Page):
         self.first.show_steps(self._presenter.first_steps(home.status) if home.is_new else ())
         self.danger.show_rows(rows.danger_rows(today), Meaning.DANGER)
         due_meaning = Meaning.DANGER if late else Meaning.WARNING
-        self.due.show_rows(rows.deadline_rows(agenda.deadlines), due_meaning, near)
+        apart = {each.task for each in home.glasses}
+        dues = [each for each in agenda.deadlines if each.record not in apart]
+        near -= len(agenda.deadlines) - len(dues)
+        self.due.show_rows(rows.deadline_rows(dues), due_meaning, near)
         self.mine.show_rows(rows.task_rows(today), Meaning.NOTE)
+        self.glasses.show_glasses(home.glasses, today.time_zone)
         self.reports.show_rows(rows.report_rows(today), Meaning.WARNING)
         self.hague.show_status(home.status)
         self.alarms.show_rows(rows.alarm_rows(home.status.alarms), Meaning.WARNING)
@@ -71,13 +77,22 @@ class HomePage(Page):
 
     def parts(self) -> tuple[Part, ...]:
         """Return the lists of the page, in the order in which they are read."""
-        return (self.danger, self.due, self.mine, self.reports, self.alarms, self.drafts, self.recent)
+        return (
+            self.danger,
+            self.due,
+            self.mine,
+            self.reports,
+            self.glasses,
+            self.alarms,
+            self.drafts,
+            self.recent,
+        )
 
     def _lay_out(self) -> None:
         self.head.addWidget(self.day)
         self.head.addWidget(self.new_report)
         self.due.add_button(self.all_deadlines)
-        left = (self.first, self.danger, self.due, self.mine, self.reports)
+        left = (self.first, self.danger, self.due, self.mine, self.reports, self.glasses)
         right = (self.hague, self.alarms, self.drafts, self.recent)
         self.body.addWidget(scrolled(Columns(left, right), name=_("Today")), 1)
         self.new_report.setVisible(self._presenter.may_report)
@@ -87,5 +102,6 @@ class HomePage(Page):
     def _connect(self) -> None:
         self.new_report.clicked.connect(lambda: self.visit.go(Place(PageName.NEW_REPORT)))
         self.all_deadlines.clicked.connect(lambda: self.visit.go(Place(PageName.DEADLINES)))
+        self.glasses.looked_at.connect(self.refresh)
         for part in self.parts():
             part.go.connect(self.visit.go)

@@ -7,6 +7,7 @@ from typing import Final, Protocol
 from consulaat.records.case import Case
 from consulaat.records.report import Report
 from consulaat.rules.permissions import EXPORT, Right, create_right, read_right
+from consulaat.services.need_to_know import BrokenGlass
 from consulaat.services.recent import RecentCase
 from consulaat.services.status import Alarm, Status
 from consulaat.services.today import Today
@@ -35,6 +36,7 @@ class Home:
     status: Status
     recent: tuple[RecentCase, ...]
     drafts: tuple[Draft, ...]
+    glasses: tuple[BrokenGlass, ...] = ()
 
     @property
     def is_new(self) -> bool:
@@ -111,6 +113,7 @@ class HomePresenter:
             status=self._office.status(),
             recent=self._office.recent.cases() if self.may_read_cases else (),
             drafts=own_drafts(self._office),
+            glasses=self._office.need_to_know.to_look_at(),
         )
 
 
