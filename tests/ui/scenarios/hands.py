@@ -62,6 +62,7 @@ class Hands:
             _bring_into_sight(button)
             QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         rest(self.qtbot, self.shell)
+        QApplication.processEvents()  # what was added is shown before the next key, as it is to a person
 
     def fill(self, field: Field, words: str) -> None:
         """Type words into a field, in place of what it proposes, or choose by its first letters."""
