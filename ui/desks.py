@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from consulaat.services.desk import Desk
     from consulaat.services.doubles import DoublesDesk
     from consulaat.services.exporting import ExportDesk
+    from consulaat.services.handing_over import HandOverDesk
     from consulaat.services.history import HistoryDesk
     from consulaat.services.importing import ImportDesk
     from consulaat.services.list_export import ListExportDesk
@@ -124,6 +125,13 @@ class Desks:
         from consulaat.services.deadlines import DeadlineDesk
 
         return DeadlineDesk(self.store, self.officer)
+
+    @cached_property
+    def hand_overs(self) -> "HandOverDesk":
+        """Open work of a colleague, handed over to others."""
+        from consulaat.services.handing_over import HandOverDesk
+
+        return HandOverDesk(self.store, self.officer)
 
     @cached_property
     def today(self) -> "TodayDesk":

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from consulaat.services.desk import Desk
     from consulaat.services.doubles import DoublesDesk
     from consulaat.services.exporting import ExportDesk
+    from consulaat.services.handing_over import HandOverDesk
     from consulaat.services.history import HistoryDesk
     from consulaat.services.importing import ImportDesk
     from consulaat.services.list_export import ListExportDesk
@@ -154,6 +155,10 @@ class Office(Protocol):
     @property
     def deadlines(self) -> "DeadlineDesk":
         """Terms of all cases."""
+
+    @property
+    def hand_overs(self) -> "HandOverDesk":
+        """Open work of a colleague, handed over to others."""
 
     @property
     def today(self) -> "TodayDesk":

@@ -59,5 +59,8 @@ class Morning(Protocol):
     def tasks(self, user: UserId, limit: int) -> tuple[TaskRow, ...]:
         """Return open tasks of someone, the earliest first; those without a day last."""
 
+    def held(self, user: UserId) -> int:
+        """Return how many open cases, tasks and reports someone holds."""
+
     def reports(self, own: UserId | None, limit: int) -> tuple[ReportRow, ...]:
         """Return reports that wait for an owner or a case, the oldest first."""

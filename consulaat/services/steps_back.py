@@ -27,11 +27,15 @@ class SavedKind(StrEnum):
     MADE = "made"
     CHANGED = "changed"
     ADVANCED = "advanced"
+    HANDED = "handed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
-    """One act of saving: which record, by which lines of this device, and which fields they name."""
+    """One act of saving: which record, by which lines of this device, and which fields they name.
+
+    ``records``: of an act on many records at once, each of them as "type/id".
+    """
 
     kind: SavedKind
     record_type: str
@@ -39,6 +43,7 @@ class Saved:
     numbers: tuple[int, ...]
     fields: tuple[str, ...]
     at: datetime
+    records: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Json]:
         """Return the step as it is kept."""
@@ -49,6 +54,7 @@ class Saved:
             "numbers": list(self.numbers),
             "fields": list(self.fields),
             "at": write_moment(self.at),
+            "records": list(self.records),
         }
 
 
@@ -109,7 +115,7 @@ def _saved(kept: Json) -> tuple[Saved, ...]:
 
 
 def _one(kept: Mapping[str, Json]) -> Saved:
-    numbers, names = kept["numbers"], kept["fields"]
+    numbers, names, records = kept["numbers"], kept["fields"], kept.get("records")
     return Saved(
         kind=SavedKind(str(kept["kind"])),
         record_type=str(kept["type"]),
@@ -117,4 +123,5 @@ def _one(kept: Mapping[str, Json]) -> Saved:
         numbers=tuple(each for each in numbers if isinstance(each, int)) if isinstance(numbers, list) else (),
         fields=tuple(str(each) for each in names) if isinstance(names, list) else (),
         at=read_moment(str(kept["at"])),
+        records=tuple(str(each) for each in records) if isinstance(records, list) else (),
     )

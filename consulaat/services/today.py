@@ -13,6 +13,7 @@ from consulaat.records.user import User
 from consulaat.rules.deadlines import DueState
 from consulaat.rules.permissions import read_right
 from consulaat.services.deadlines import Agenda, DeadlineDesk, Wanted
+from consulaat.services.handing_over import HandOverDesk, Leaving
 from consulaat.services.kept_dues import bring_up
 from consulaat.services.morning import DangerRow, ReportRow, TaskRow
 from consulaat.services.ports import Store, UnitOfWork
@@ -35,6 +36,7 @@ class Today:
     has_cases: bool
     has_reports: bool
     names: dict[UserId, str]
+    leaving: tuple[Leaving, ...] = ()
 
 
 class TodayDesk:
@@ -69,6 +71,7 @@ class TodayDesk:
             has_cases=bool(work.find(Case, limit=1)),
             has_reports=bool(work.find(Report, limit=1)),
             names={UserId(each.id): each.display_name or each.name for each in work.find(User)},
+            leaving=HandOverDesk(self._store, self._officer).leaving(work),
         )
 
     def _reach(self, made: type[Record]) -> tuple[bool, UserId | None]:

@@ -16,6 +16,7 @@ from consulaat.records.ids import UserId
 from consulaat.records.registry import journaled, part_of, record_class
 from consulaat.records.user import User
 from consulaat.services.desk import Desk, Outcome
+from consulaat.services.handing_back import put_back
 from consulaat.services.ports import Store, UnitOfWork
 from consulaat.services.steps_back import (
     Desktop,
@@ -118,6 +119,11 @@ class UndoDesk:
             step = desktop.done[-1]
             if step.kind in _STAYS:
                 raise _STAYS[step.kind]
+            if step.kind is SavedKind.HANDED:
+                record, taken = put_back(work, step)
+                keep_desktop(work, Desktop(desktop.done[:-1], (*desktop.undone, taken)))
+                work.commit()
+                return Undone(step=step, outcome=Outcome(record=record))
             before, after = self._values(work, step)
         outcome, taken = self._write(step, before, after)
         self._keep(Desktop(desktop.done[:-1], (*desktop.undone, taken)))
@@ -130,6 +136,11 @@ class UndoDesk:
             if not desktop.undone:
                 raise NothingToRedoError
             step = desktop.undone[-1]
+            if step.kind is SavedKind.HANDED:
+                record, taken = put_back(work, step)
+                keep_desktop(work, Desktop((*desktop.done, taken), desktop.undone[:-1]))
+                work.commit()
+                return Undone(step=taken, outcome=Outcome(record=record))
             before, after = self._values(work, step)
         outcome, taken = self._write(step, before, after)
         self._keep(Desktop((*desktop.done, taken), desktop.undone[:-1]))

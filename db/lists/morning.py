@@ -33,6 +33,14 @@ SELECT id, "case", coalesce(number, ''), received_at, direct_danger, owner FROM 
 WHERE state IN ('NIEUW', 'IN_VERIFICATIE') AND (owner IS NULL OR "case" IS NULL) {own}
 ORDER BY direct_danger IS NOT 'JA', received_at LIMIT ?
 """
+_HELD: Final = """
+SELECT
+  (SELECT count(*) FROM "case" WHERE owner = ? AND state <> 'AFGESLOTEN')
+  + (SELECT count(*) FROM "case" WHERE deputy = ? AND state <> 'AFGESLOTEN')
+  + (SELECT count(*) FROM "case" WHERE headquarters_officer = ? AND state <> 'AFGESLOTEN')
+  + (SELECT count(*) FROM task WHERE assignee = ? AND state IN ('OPEN', 'BEZIG', 'WACHT'))
+  + (SELECT count(*) FROM report WHERE owner = ? AND state IN ('NIEUW', 'IN_VERIFICATIE'))
+"""
 _ENDED: Final = (CaseState.RETURNED, CaseState.AFTERCARE_HANDED_OVER, CaseState.CLOSED)
 
 
@@ -56,6 +64,10 @@ class SqlMorning:
             sql = _TASKS.format(mine=mine, whose=whose)
             found += [_task(row) for row in self._connection.rows(sql, (to_blob(user), limit))]
         return tuple(sorted(found, key=lambda each: (each.due_on is None, each.due_on or date.max))[:limit])
+
+    def held(self, user: UserId) -> int:
+        """Return how many open cases, tasks and reports someone holds."""
+        return int(self._connection.rows(_HELD, (to_blob(user),) * 5)[0][0])
 
     def reports(self, own: UserId | None, limit: int) -> tuple[ReportRow, ...]:
         """Return reports that wait for an owner or a case, the oldest first."""

@@ -36,4 +36,10 @@ ALTER TABLE "travel_document_application" ADD COLUMN "partner_consulted_on" TEXT
 
 ALTER TABLE "travel_document_application" ADD COLUMN "partner_answered_on" TEXT;
 
+-- What someone holds is asked before they leave.
+
+CREATE INDEX case_deputy ON "case" ("deputy") WHERE "deputy" IS NOT NULL;
+
+CREATE INDEX case_headquarters_officer ON "case" ("headquarters_officer") WHERE "headquarters_officer" IS NOT NULL;
+
 ALTER TABLE "visa_application" ADD COLUMN "term_is_extended" INTEGER;

@@ -5,9 +5,9 @@ from typing import Protocol
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from consulaat.records.registry import part_of, record_class
-from consulaat.services.steps_back import Saved
+from consulaat.services.steps_back import Saved, SavedKind
 from consulaat.services.undoing import Undone
-from resources.texts import _
+from resources.texts import _, n_
 from ui.doors import Office
 from ui.pages.page import Page
 from ui.pages.place import Tone, error_words
@@ -71,6 +71,8 @@ def _was_undone_in(field: QLineEdit | QPlainTextEdit) -> bool:
 
 def step_words(step: Saved) -> str:
     """Return what a saved step is called: the type of record and the fields that a person filled in."""
+    if step.kind is SavedKind.HANDED:
+        return n_("hand-over of {n} piece of work", "hand-over of {n} pieces of work", len(step.records))
     made = record_class(step.record_type)
     names = [name for name in step.fields if not part_of(made, name).about.filled]
     fields = ", ".join(field_words(step.record_type, name) for name in names)
