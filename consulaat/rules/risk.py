@@ -1,9 +1,11 @@
 """The guideline for the risk level: it warns, a person chooses (domain §10.2)."""
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from typing import Final
 
-from consulaat.records.case import Case
+from consulaat.records.case import Case, Phenomenon
+from consulaat.records.report import Report
 from consulaat.records.risk import IndicatorAnswer, RiskAssessment, RiskLevel
 from consulaat.rules.around import Around
 from consulaat.rules.findings import Finding, warning
@@ -11,6 +13,11 @@ from consulaat.values.codes import TriState
 from resources.reference import rows
 from resources.texts import N_
 
+WEDDING: Final = "HUWELIJK_BINNEN_7_DAGEN"
+_SOON: Final = timedelta(days=7)
+_WEDDINGS: Final = frozenset(
+    {Phenomenon.FORCED_MARRIAGE, Phenomenon.THREATENED_FORCED_MARRIAGE, Phenomenon.CHILD_MARRIAGE}
+)
 HANDLED_AS_HIGH: Final = frozenset({RiskLevel.ACUTE, RiskLevel.HIGH, RiskLevel.UNKNOWN})
 _ORDER: Final = tuple(RiskLevel)
 
@@ -35,6 +42,24 @@ def risk_findings(risk: RiskAssessment) -> Iterator[Finding]:
             "below_guideline_reason",
             level=str(guideline),
         )
+
+
+def objections_to_unasked(risk: RiskAssessment, around: Around) -> Iterator[Finding]:
+    """Warn when a report names a wedding within a week, and the indicator of that was not answered."""
+    if any(each.indicator == WEDDING for each in risk.answers):
+        return
+    for report in around.all(Report, case=risk.case):
+        first = report.expected_on.earliest() if report.expected_on else None
+        if report.reported_phenomenon not in _WEDDINGS or first is None:
+            continue
+        if timedelta(0) <= first - risk.assessed_at.date() <= _SOON:
+            yield warning(
+                "WEDDING_SOON",
+                N_("A report says that it will happen on {day}: answer whether a wedding is near."),
+                "§10.2",
+                "answers",
+                day=f"{first:%d-%m-%Y}",
+            )
 
 
 def latest_assessment(case: Case, around: Around) -> RiskAssessment | None:

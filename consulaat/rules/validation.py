@@ -59,7 +59,7 @@ from consulaat.rules.people_checks import (
     report_checks,
 )
 from consulaat.rules.permissions import objections_to_roles
-from consulaat.rules.risk import risk_findings
+from consulaat.rules.risk import objections_to_unasked, risk_findings
 from consulaat.rules.visa_sticker import objections_to_length
 from resources.texts import N_
 
@@ -101,8 +101,9 @@ def _codes(record: Record) -> Iterator[Finding]:
             yield from check(value, part.name)
 
 
-def _risk(risk: RiskAssessment, _around: Around) -> Iterator[Finding]:
+def _risk(risk: RiskAssessment, around: Around) -> Iterator[Finding]:
     yield from risk_findings(risk)
+    yield from objections_to_unasked(risk, around)
 
 
 def _user(user: User, _around: Around) -> Iterator[Finding]:

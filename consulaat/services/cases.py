@@ -26,6 +26,7 @@ from consulaat.rules.minors import MinorStatus, minor_status
 from consulaat.rules.nationality_loss import LossClock, clock_of
 from consulaat.rules.next_steps import NextStep, missing_before_next
 from consulaat.rules.nights import night_findings
+from consulaat.rules.notices import notices
 from consulaat.rules.permissions import read_right
 from consulaat.rules.provisional import findings_of
 from consulaat.rules.routes import document_routes
@@ -185,6 +186,7 @@ class CaseDesk:
         today = surroundings.today
         found = [each for stay in surroundings.all(Stay) for each in night_findings(stay, today)]
         found += findings_of(surroundings.all(ProvisionalDecision))
+        found += notices(case, surroundings)
         for record in self._records(surroundings):
             for fault in work.faults(record.id):
                 sentence = N_("A value of {field} came in that is not valid; it was not applied.")
