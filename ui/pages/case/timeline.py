@@ -13,6 +13,7 @@ from ui.pages.case.happenings import GROUPS, PERIODS, Narrowing, narrowed
 from ui.pages.case.presenter import Overview
 from ui.pages.records.sections import section_of
 from ui.widgets.fields.choice import Combo
+from ui.widgets.fields.understood import by_two_clocks, in_the_netherlands
 from ui.widgets.flow import Flow
 from ui.widgets.look import sized
 from ui.widgets.plain import heading, quiet, row, words
@@ -25,8 +26,9 @@ Words = Callable[[Entry], tuple[str, ...]]
 class TimelineModel(QAbstractTableModel):
     """Puts an entry into words when it comes into sight, so that a long timeline opens at once."""
 
-    def __init__(self, words_of: Words) -> None:
+    def __init__(self, words_of: Words, clocks_of: Callable[[Entry], str]) -> None:
         super().__init__()
+        self._clocks_of = clocks_of
         self._headers = (_("When"), _("Who"), _("What"), _("Change"))
         self._words_of = words_of
         self._entries: Sequence[Entry] = ()
@@ -48,7 +50,11 @@ class TimelineModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._headers)
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:  # noqa: ANN401 - as Qt has it
-        if role not in (DISPLAY, ACCESSIBLE) or not index.isValid():
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
+            return self._clocks_of(self._entries[index.row()])
+        if role not in (DISPLAY, ACCESSIBLE):
             return None
         return self._words_of(self._entries[index.row()])[index.column()]
 
@@ -67,7 +73,7 @@ class TimelinePane(QWidget):
         self._overview: Overview | None = None
         self._shown = Shown(time_zone)
         self._said: dict[int, tuple[str, ...]] = {}
-        self.model = TimelineModel(self._words)
+        self.model = TimelineModel(self._words, self._clocks)
         self.table = Table(self.model, _("Timeline"), widths=(140, 120, 180))
         self.whole = words(selectable=True)
         self.whole.setAccessibleName(_("The whole change"))
@@ -151,7 +157,16 @@ class TimelinePane(QWidget):
     @Slot()
     def _show_whole(self) -> None:
         index = self.table.currentIndex()
-        self.whole.setText(self._words(self.model.entry(index.row()))[-1] if index.isValid() else "")
+        if not index.isValid():
+            self.whole.clear()
+            return
+        entry = self.model.entry(index.row())
+        elsewhere = in_the_netherlands(entry.at, self._time_zone)
+        change = self._words(entry)[-1]
+        self.whole.setText(f"{change} ({elsewhere})" if elsewhere else change)
+
+    def _clocks(self, entry: Entry) -> str:
+        return by_two_clocks(entry.at, self._time_zone)
 
     def _words(self, entry: Entry) -> tuple[str, ...]:
         """Return an entry in words, put together once."""

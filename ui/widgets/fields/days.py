@@ -16,7 +16,7 @@ from consulaat.values.typed_date import from_hijri, understood
 from consulaat.values.unreadable import UnreadableError
 from resources.texts import N_, _
 from ui.widgets.fields.text import HEIGHT, LineField
-from ui.widgets.fields.understood import age_in_words, date_in_words, moment_in_words
+from ui.widgets.fields.understood import age_in_words, by_two_clocks, date_in_words, in_the_netherlands
 from ui.widgets.icons import give_icon
 from ui.widgets.look import sized
 from ui.widgets.wording import Shown, utc_now
@@ -196,9 +196,12 @@ class MomentField(LineField):
     def _understood(self, *, typing: bool) -> str:
         text = self.edit.text().strip()
         try:
-            return moment_in_words(self._moment(text), self._time_zone) if text and typing else ""
+            moment = self._moment(text) if text else None
         except UnreadableError:
             return ""
+        if moment is None:
+            return ""
+        return (by_two_clocks if typing else in_the_netherlands)(moment, self._time_zone)
 
     def _tidied(self) -> str:
         text = self.edit.text().strip()

@@ -1,11 +1,14 @@
 """Says in words what was understood of what a person typed: a date, an age, a moment; no Qt."""
 
 from datetime import date, datetime
+from typing import Final
 
 from consulaat.values.moment import zone
 from consulaat.values.partial_date import PartialDate, ages
 from consulaat.values.typed_date import MONTHS
 from resources.texts import _, language, n_
+
+THE_HAGUE: Final = "Europe/Amsterdam"
 
 
 def date_in_words(day: PartialDate) -> str:
@@ -35,3 +38,19 @@ def moment_in_words(moment: datetime, time_zone: str) -> str:
     """Return 5 november 2026, 14:02 by the clock of a place."""
     there = moment.astimezone(zone(time_zone))
     return f"{date_in_words(PartialDate.of(there.date()))}, {there:%H:%M}"
+
+
+def in_the_netherlands(moment: datetime, time_zone: str) -> str:
+    """Return what time a moment is in the Netherlands, with the day where that is another; nothing by one clock."""
+    there, here = moment.astimezone(zone(time_zone)), moment.astimezone(zone(THE_HAGUE))
+    if there.utcoffset() == here.utcoffset():
+        return ""
+    if there.date() == here.date():
+        return _("{time} in the Netherlands", time=f"{here:%H:%M}")
+    return _("{moment} in the Netherlands", moment=moment_in_words(moment, THE_HAGUE))
+
+
+def by_two_clocks(moment: datetime, time_zone: str) -> str:
+    """Return a moment by the clock of a place and, where that is another, by that of the Netherlands."""
+    said = (moment_in_words(moment, time_zone), in_the_netherlands(moment, time_zone))
+    return " · ".join(each for each in said if each)
