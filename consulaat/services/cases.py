@@ -36,6 +36,7 @@ from consulaat.rules.tracks import READS, tracks
 from consulaat.rules.visa_routes import Route, visa_routes
 from consulaat.services.lists import CaseRow
 from consulaat.services.naming import find_record
+from consulaat.services.noted_reads import note_reading
 from consulaat.services.ports import OpenConflict, Store, UnitOfWork
 from consulaat.services.related import RelatedCase, related_cases
 from consulaat.services.surroundings import Surroundings, around
@@ -157,7 +158,7 @@ class CaseDesk:
             case = work.get(Case, find_record(work, Case, text))
             read_right(Case).require(self._officer, case)
             found = look(work, case)
-            work.act("LEZEN", "case", case.id)
+            note_reading(work, self._officer.id, "case", case.id)
             work.commit()
         return found
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from consulaat.records.about import About, Record
 from consulaat.records.case import Case
-from consulaat.records.compound import Part
+from consulaat.records.compound import ManyKind, Part, parts_of, written
 from consulaat.records.ids import UserId
 from consulaat.records.kinds import (
     CodeKind,
@@ -18,11 +18,12 @@ from consulaat.records.kinds import (
     ReferenceKind,
     TextKind,
 )
-from consulaat.records.registry import part_of, record_class
+from consulaat.records.registry import TYPE_NAMES, part_of, record_class
 from consulaat.records.user import User
 from consulaat.records.visa import IndConsultation, VisaApplication
 from consulaat.rules.permissions import Right, create_right, read_right
 from consulaat.services.list_view import DANGER, NAME, ListView
+from consulaat.services.noted_reads import note_reading
 from consulaat.services.ports import Store, UnitOfWork
 from consulaat.services.views import Condition, Sift
 from consulaat.values.canonical import Json
@@ -72,6 +73,18 @@ class Choice:
     value: str | None
     words: str
     count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """One record of a list as it is looked at beside the list, and the words of the records that it names.
+
+    ``case`` is the one it belongs to, the newest of its person; empty when there is none.
+    """
+
+    record: Record
+    names: Mapping[str, str] = field(repr=False)
+    case: str
 
 
 def column_part(view: ListView, name: str) -> Part:
@@ -144,6 +157,19 @@ class ListDesk:
             found = work.get(record_class(view.record_type), RecordId(record))
             self._right(view).require(self._officer, found)
             return _case_of(work, found)
+
+    def glance(self, view: ListView, record: str) -> Glance:
+        """Return one record of a list; the reading is noted."""
+        made = record_class(view.record_type)
+        with self._store.work(UserId(self._officer.id)) as work:
+            self._right(view).require(self._officer)
+            found = work.get(made, RecordId(record))
+            self._right(view).require(self._officer, found)
+            case = _case_of(work, found)
+            names = self._names_in(work, found, case)
+            note_reading(work, self._officer.id, view.record_type, found.id)
+            work.commit()
+        return Glance(record=found, names=names, case=case)
 
     def choices(self, view: ListView, question: Question, column: str, words: Words) -> tuple[Choice, ...]:
         """Return the values that a column has, in the order they are shown, unknown last."""
@@ -238,6 +264,22 @@ class ListDesk:
         for _id, cells in found.values():
             if column in cells:
                 cells[column] = names.get(cells[column], "")
+
+    def _names_in(self, work: UnitOfWork, record: Record, case: str) -> dict[str, str]:
+        """Return the words of the records that a record names and of its case, as far as they may be read."""
+        named: dict[str, set[str]] = {"case": {case} if case else set()}
+        values = written(record)
+        for part in parts_of(type(record)):
+            kind = part.kind.item if isinstance(part.kind, ManyKind) else part.kind
+            if isinstance(kind, ReferenceKind) and values.get(part.name):
+                value = values[part.name]
+                several = value if isinstance(value, list | tuple) else [value]
+                named.setdefault(kind.record_type, set()).update(map(str, several))
+        found: dict[str, str] = {}
+        for type_, ids in named.items():
+            if ids and type_ in TYPE_NAMES and self._may_see(type_):
+                found |= work.lists.views.names(type_, sorted(ids), self._own(type_))
+        return found
 
     def _names_of_groups(
         self, work: UnitOfWork, view: ListView, column: str, values: Sequence[Any]

@@ -65,6 +65,10 @@ class Page(QWidget):
         """Return what can be done on this page; the list of commands shows it while the page is there."""
         return ()
 
+    def landings(self) -> Sequence[QWidget]:
+        """Return the parts of the page that F6 visits, the page itself first."""
+        return (self,)
+
     def reference(self) -> str:
         """Return the neutral reference of what the page is about, empty when it has none."""
         return ""

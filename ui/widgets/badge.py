@@ -18,7 +18,7 @@ class Badge(QFrame):
         self._meaning = meaning
         self._picture = QLabel()
         self._word = strong(text, wrap=False)
-        laid = QHBoxLayout(self)
+        self._laid = laid = QHBoxLayout(self)
         laid.setContentsMargins(8, 3, 10, 3)
         laid.setSpacing(6)
         laid.addWidget(self._picture)
@@ -30,6 +30,12 @@ class Badge(QFrame):
     def text(self) -> str:
         """The word."""
         return self._word.text()
+
+    def wrap(self) -> None:
+        """Take as many lines as the words need, over the whole width."""
+        self._word.setWordWrap(True)
+        self._laid.setStretchFactor(self._word, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def say(self, text: str, icon: str, meaning: Meaning) -> None:
         """Say something else."""

@@ -22,6 +22,12 @@ class Splitter(QSplitter):
             self.addWidget(each)
         self.splitterMoved.connect(self._keep)
 
+    def turn(self, name: str, direction: Qt.Orientation) -> None:
+        """Put the parts beside or beneath each other, as wide as they were under that name."""
+        self._name = f"splitter/{name}"
+        self.setOrientation(direction)
+        self.restore()
+
     def restore(self) -> None:
         """Put the borders where they were put before; call it once every part is in."""
         kept = settings().value(self._name)

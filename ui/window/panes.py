@@ -12,7 +12,8 @@ def next_pane(panes: Sequence[QWidget], step: int) -> None:
     """Put the keyboard into the next of the visible parts that has something to reach."""
     ready = [each for each in panes if each.isVisible() and entrance(each) is not None]
     focused = QApplication.focusWidget()
-    place = next((number for number, each in enumerate(ready) if _holds(each, focused)), -1)
+    holding = [number for number, each in enumerate(ready) if _holds(each, focused)]
+    place = holding[-1] if holding else -1  # a part inside a part comes after it
     if not ready:
         return
     pane = ready[(place + step) % len(ready)] if place >= 0 or step > 0 else ready[-1]

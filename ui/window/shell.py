@@ -194,7 +194,7 @@ class Shell(QMainWindow):
         """Return the parts that the keyboard moves between."""
         if self.page is None:
             return [self.unlock_page, self.help]
-        return [self.sidebar, self.frame.top, self.page, self.help, self.status]
+        return [self.sidebar, self.frame.top, *self.page.landings(), self.help, self.status]
 
     def turn_by_mouse(self, event: QMouseEvent) -> None:
         """Go back or forward by the side buttons of the mouse."""

@@ -210,7 +210,7 @@ def test_the_reference_that_is_copied_is_the_neutral_one(
     row = page.model.row(0)
     assert row is not None
     page.table.selectRow(0)
-    page._copy_reference()
+    page.acts.copy_reference()
     shell = shell_of(page)
     rest(qtbot, shell)
     copied = QGuiApplication.clipboard().text()

@@ -24,7 +24,7 @@ from ui.widgets.plain import Card, heading, quiet, words
 from ui.widgets.wording import day_words, finding_words
 
 MOST = 8
-_DUE = {
+DUE_LOOKS = {
     DueState.OVERDUE: ("alert-circle", Meaning.DANGER),
     DueState.TODAY: ("clock", Meaning.DANGER),
     DueState.SOON: ("clock", Meaning.WARNING),
@@ -135,7 +135,7 @@ class OverviewPane(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setColumnStretch(2, 1)
         for line, due in enumerate(sorted(dues, key=lambda each: each.due_on)[:MOST]):
-            icon, meaning = _DUE[due.state]
+            icon, meaning = DUE_LOOKS[due.state]
             grid.addWidget(Badge(days_left(due.due_on, today), icon, meaning), line, 0)
             grid.addWidget(quiet(day_words(due.due_on), wrap=False), line, 1)
             grid.addWidget(words(due.message()), line, 2)

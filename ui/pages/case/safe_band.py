@@ -27,10 +27,14 @@ _LOOKS = {
 
 
 class SafeBand(QFrame):
-    """Says whether this is a time to call, and what to mind before any call; never a number."""
+    """Says whether this is a time to call, and what to mind before any call; never a number.
 
-    def __init__(self) -> None:
+    ``is_narrow``: it stands in a narrow place, so its words lie beneath each other and take the lines they need.
+    """
+
+    def __init__(self, *, is_narrow: bool = False) -> None:
         super().__init__()
+        self._is_narrow = is_narrow
         self._protocol: ContactProtocol | None = None
         self._read_at: datetime | None = None
         self._since = QElapsedTimer()
@@ -41,9 +45,13 @@ class SafeBand(QFrame):
         self._laid = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._laid.setContentsMargins(0, 0, 0, 0)
         self._laid.setSpacing(10)
-        self._laid.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignLeft)
-        self._laid.addWidget(self.never, 1)
-        self._laid.addWidget(self.facts, 1)
+        self._laid.addWidget(self.hint, 0, Qt.Alignment() if is_narrow else Qt.AlignmentFlag.AlignLeft)
+        self._laid.addWidget(self.never, 0 if is_narrow else 1)
+        self._laid.addWidget(self.facts, 0 if is_narrow else 1)
+        if is_narrow:
+            self.hint.wrap()
+            self._laid.setDirection(QBoxLayout.Direction.TopToBottom)
+            self._laid.setSpacing(4)
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK)
         self._ticks.timeout.connect(self._tell)
@@ -61,6 +69,8 @@ class SafeBand(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the words stand under each other where the line is short: nothing of this is ever cut off."""
         super().resizeEvent(event)
+        if self._is_narrow:
+            return
         is_short = event.size().width() < sized(SHORT)
         directions = QBoxLayout.Direction
         direction = directions.TopToBottom if is_short else directions.LeftToRight

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from consulaat.services.list_view import ListView
 from consulaat.services.listing import Choice, Question
+from consulaat.values.canonical import Json
 from ui.pages.lists.keeping import Layout
 from ui.pages.place import Place
 from ui.widgets.shown_row import ShownRow
@@ -70,6 +71,9 @@ class ListsView(Protocol):
 
     def show_place(self, place: Place) -> None:
         """Go somewhere else."""
+
+    def show_standing(self, kept: Json) -> None:
+        """Show the chosen row beside the list as it was kept."""
 
     def show_error(self, error: Exception) -> None:
         """Say what went wrong."""

@@ -13,6 +13,7 @@ from consulaat.values.canonical import Json
 COLUMNS: Final = "columns/"
 VIEWS: Final = "view/"
 LAST: Final = "lists/last/"
+BESIDE: Final = "lists/beside"
 LONGEST_NAME: Final = 60
 
 

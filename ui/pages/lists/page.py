@@ -5,28 +5,26 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QMenu,
-)
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMenu, QWidget
 
 from consulaat.services.figures.words import number
-from consulaat.services.list_export import SheetKind
 from consulaat.services.list_view import DANGER
 from consulaat.services.listing import Choice, is_dated
 from consulaat.values.canonical import Json
 from resources.texts import _, n_
+from ui.pages.lists.beside_follower import Follower
 from ui.pages.lists.columns import ColumnsMenu
 from ui.pages.lists.contract import Entry, Opened
 from ui.pages.lists.frame import ListFrame
 from ui.pages.lists.keeping import Layout
 from ui.pages.lists.menus import add_to
 from ui.pages.lists.presenter import ListsPresenter
+from ui.pages.lists.row_acts import RowActs
 from ui.pages.lists.subjects import ALONE, Subject
 from ui.pages.lists.widths import fitted
 from ui.pages.place import PageAction, PageName, Place, Tone, Visit
 from ui.widgets.clipboard import copy
-from ui.widgets.file_dialog import choose_new_file
 from ui.widgets.shown_row import ShownRow
 
 TYPING: Final = 150
@@ -37,7 +35,6 @@ class ListPage(ListFrame):
 
     def __init__(self, visit: Visit, subject: Subject) -> None:
         super().__init__(visit, subject)
-        self._chip_texts: tuple[str, ...] = ()
         self._keep_row = ""
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -46,6 +43,8 @@ class ListPage(ListFrame):
         self._counting.setSingleShot(True)
         self._counting.setInterval(TYPING)
         self.presenter = ListsPresenter(self, visit.office, self.tasks, subject)
+        self.follower = Follower(self, self.presenter)
+        self.acts = RowActs(self, self.presenter)
         self._connect()
         self._name_new()
 
@@ -71,12 +70,9 @@ class ListPage(ListFrame):
         view, columns = opened.view, opened.layout.columns
         marked = next((place for place, each in enumerate(columns) if each in {DANGER, "direct_danger"}), -1)
         self.model.show(opened.rows, [self.presenter.head(each) for each in columns], marked)
-        widths = fitted(columns, opened.layout.widths, self.table.viewport().width())
-        sort = opened.question.sort or view.sort
-        place = columns.index(sort) if sort in columns else -1
-        self.table.lay(widths, place, descending=opened.question.descending)
+        self._lay_columns()
         self.table.setAccessibleName(_(view.title))
-        self._chip_texts = opened.chips
+        self.chip_texts = opened.chips
         self._show_chips()
         self.pane.mark(view.name, opened.question)
         self.empty.say(view.name, is_filtered=opened.question.is_filtered, can_make=self._can_make())
@@ -118,6 +114,10 @@ class ListPage(ListFrame):
         said = n_("{n} row was written: {path}", "{n} rows were written: {path}", count, path=path)
         self.visit.say(said, Tone.DONE)
 
+    def show_standing(self, kept: Json) -> None:
+        """Show the chosen row beside the list as it was kept."""
+        self.follower.begin(kept)
+
     def show_place(self, place: Place) -> None:
         """Go somewhere else."""
         self.visit.go(place)
@@ -129,7 +129,11 @@ class ListPage(ListFrame):
             self.presenter.start()
             return
         self._keep_row = self._current_id()
+        self.follower.forget()
         self.presenter.ask()
+
+    def landings(self) -> Sequence[QWidget]:
+        return self, self.beside
 
     def begin(self) -> None:
         self.filter.setFocus()
@@ -149,10 +153,11 @@ class ListPage(ListFrame):
         found = [
             PageAction(_("Filter this list"), self._ask_column, "", "filter"),
             PageAction(_("Choose columns"), self._show_columns, "", "columns"),
-            PageAction(_("Copy rows"), self._copy, "Ctrl+C", "copy"),
+            PageAction(_("Copy rows"), self.acts.copy, "Ctrl+C", "copy"),
+            *self.follower.actions(),
         ]
         if self.export_button.isVisible():
-            found.append(PageAction(_("Export this list"), self._take_out, "", "download"))
+            found.append(PageAction(_("Export this list"), self.acts.take_out, "", "download"))
         return found
 
     def position(self) -> Json:
@@ -161,18 +166,33 @@ class ListPage(ListFrame):
     def return_to(self, position: Json) -> None:
         self.presenter.return_to(position, super().return_to)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.follower.fit()
+
     # -- inside
+
+    @Slot()
+    def _lay_columns(self) -> None:
+        """Give the columns their widths: as they were made, else as the room allows."""
+        columns, question = self.presenter.layout.columns, self.presenter.question
+        widths = fitted(columns, self.presenter.layout.widths, self.table.viewport().width())
+        sort = question.sort or self.presenter.view.sort
+        place = columns.index(sort) if sort in columns else -1
+        self.table.lay(widths, place, descending=question.descending)
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._typing.start)
         self._typing.timeout.connect(lambda: self.presenter.narrow(self.filter.text()))
         self.filter.returnPressed.connect(self.table.setFocus)
         self._counting.timeout.connect(lambda: self.presenter.count(self.pane.entries))
+        self.beside.placed.connect(self._lay_columns, Qt.ConnectionType.QueuedConnection)
         self.pane.chosen.connect(self._choose)
+        self.beside.open_requested.connect(lambda: self._open(self.table.currentIndex().row()))
         self.pane.forget_requested.connect(self.presenter.forget_view)
         self.narrow_button.clicked.connect(self._ask_column)
         self.columns_button.clicked.connect(self._show_columns)
-        self.export_button.clicked.connect(self._take_out)
+        self.export_button.clicked.connect(self.acts.take_out)
         self.new_button.clicked.connect(self._make)
         self.empty.make_requested.connect(self._make)
         self.chips.dropped.connect(self.presenter.drop_condition)
@@ -181,7 +201,7 @@ class ListPage(ListFrame):
         self.panel.narrowed.connect(self._narrow)
         self.panel.closed.connect(self.escape)
         self.taking_out.closed.connect(self.escape)
-        self.taking_out.wanted.connect(self._write)
+        self.taking_out.wanted.connect(self.acts.write)
         self.model.wanted.connect(lambda rows: self.presenter.page(rows, self.model.asked))
         table = self.table
         table.opened.connect(self._open)
@@ -189,7 +209,7 @@ class ListPage(ListFrame):
         table.laid_out.connect(self._keep_layout)
         table.chosen_changed.connect(self._say_count)
         table.typed.connect(lambda text: self.presenter.find(text, self.model.rows))
-        table.copy_requested.connect(self._copy)
+        table.copy_requested.connect(self.acts.copy)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._show_menu)
         header = table.horizontalHeader()
@@ -201,7 +221,7 @@ class ListPage(ListFrame):
 
     def _show_chips(self) -> None:
         question = self.presenter.question
-        texts = list(self._chip_texts) if question.conditions else []
+        texts = list(self.chip_texts) if question.conditions else []
         is_kept = self._is_kept()
         self.chips.show_chips(texts, is_filtered=question.is_filtered, is_kept=is_kept)
 
@@ -266,18 +286,6 @@ class ListPage(ListFrame):
         some = n_("{n} chosen", "{n} chosen", chosen)
         self.count.setText(f"{some} · {text}" if chosen > 1 else text)
 
-    @Slot()
-    def _copy(self) -> None:
-        chosen = self.table.chosen()
-        if chosen:
-            self.presenter.copy([self.model.rows[place] for place in chosen])
-
-    @Slot()
-    def _copy_reference(self) -> None:
-        index = self.table.currentIndex()
-        if index.isValid():
-            self.presenter.copy_reference(self.model.rows[index.row()])
-
     # -- menus
 
     @Slot()
@@ -292,9 +300,9 @@ class ListPage(ListFrame):
             return
         menu = QMenu(self)
         add_to(menu, _("Open"), lambda: self._open(index.row()), "Return")
-        add_to(menu, _("Copy rows"), self._copy, "Ctrl+C")
+        add_to(menu, _("Copy rows"), self.acts.copy, "Ctrl+C")
         if self.presenter.view.name == "case":
-            add_to(menu, _("Copy neutral reference"), self._copy_reference)
+            add_to(menu, _("Copy neutral reference"), self.acts.copy_reference)
         menu.addSeparator()
         column = self.presenter.layout.columns[index.column()]
         if any(each == column for each, _words in self.presenter.narrowing_columns()):
@@ -302,7 +310,7 @@ class ListPage(ListFrame):
             add_to(menu, _("Filter by {column}…", column=head), lambda: self._narrow_by(column))
         add_to(menu, _("Choose columns"), self._show_columns)
         if self.export_button.isVisible():
-            add_to(menu, _("Export this list"), self._take_out)
+            add_to(menu, _("Export this list"), self.acts.take_out)
         menu.popup(self.table.viewport().mapToGlobal(at))
 
     @Slot()
@@ -350,22 +358,7 @@ class ListPage(ListFrame):
         moved = tuple(columns[place] for place in order)
         self.presenter.keep_layout(Layout(columns=moved, widths=widths), read_again=moved != columns)
 
-    # -- out of the store, and new
-
-    @Slot()
-    def _take_out(self) -> None:
-        self.panel.hide()
-        self.taking_out.ask(needs_reason=self.presenter.view.is_personal)
-
-    @Slot(object, str)
-    def _write(self, kind: SheetKind, reason: str) -> None:
-        def choose(name: str) -> None:
-            kinds = (f"{kind.name} (*.{kind.value})",)
-            path = choose_new_file(self, _("Export the list"), name, kinds)
-            if path is not None:
-                self.presenter.write(path, kind, reason, self._chip_texts)
-
-        self.presenter.proposed_name(kind, choose)
+    # -- new
 
     def _can_make(self) -> bool:
         view = self.presenter.view

@@ -18,13 +18,14 @@ from consulaat.values.canonical import Json
 from resources.texts import _
 from ui.doors import Office
 from ui.pages.lists import keeping
+from ui.pages.lists.beside_reading import Seen, look
 from ui.pages.lists.contract import Entry, ListsView, Opened
 from ui.pages.lists.keeping import Layout
 from ui.pages.lists.reading import ListReading
 from ui.pages.lists.subjects import ALONE, Subject
 from ui.pages.lists.words import head_words, plain
 from ui.pages.place import PageName, Place
-from ui.tasks import Tasks
+from ui.tasks import Failed, Tasks
 from ui.widgets.shown_row import ShownRow
 
 MOST_COPIED: Final = 5000
@@ -50,6 +51,7 @@ class ListsPresenter:
 
     def start(self) -> None:
         """Read the views there are, and show the first list."""
+        self._run(lambda: self._office.memory.recall(keeping.BESIDE), self._page.show_standing)
         self._run(self._reading.entries, self._page.show_entries)
         self.ask(is_new=True)
 
@@ -170,6 +172,17 @@ class ListsPresenter:
             lambda: self._office.lists.case_of(view, row.id),
             lambda case: self._page.show_place(_place(view, case, row.id)),
         )
+
+    def look(
+        self, record: str, is_wanted: Callable[[], bool], done: Callable[[Seen | None], None], failed: Failed
+    ) -> None:
+        """Read a row for the pane beside the list, unless another one is wanted by then."""
+        view, office = self.view, self._office
+        self._tasks.run(lambda: look(office, view, record) if is_wanted() else None, done, failed)
+
+    def keep_standing(self, standing: Json) -> None:
+        """Keep whether and where the chosen row is shown."""
+        self._keep(keeping.BESIDE, standing)
 
     def copy(self, rows: Sequence[int]) -> None:
         """Read rows as words with tabs between, heads on top."""
