@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 from consulaat.papers.closing_note import ClosingNote
 from consulaat.papers.common import Label, Paper, PaperFrame
 from consulaat.papers.conference_minutes import ConferenceMinutes
+from consulaat.papers.consent_form import ConsentForm
 from consulaat.papers.cost_account import CostAccount
 from consulaat.papers.decline_letter import DeclineLetter
 from consulaat.papers.handover_summary import HandoverSummary
@@ -23,6 +24,7 @@ from consulaat.papers.visa_sheet import VisaSheet
 from forms import (
     closing_note,
     conference_minutes,
+    consent_form,
     cost_account,
     decline_letter,
     handover_summary,
@@ -51,6 +53,7 @@ class Form(NamedTuple):
 _RENDERERS: Final[dict[type[Paper], Callable[[Any], bytes]]] = {
     ReportIntake: report_intake.render,
     SafeContactCard: safe_contact_card.render,
+    ConsentForm: consent_form.render,
     NationalityConclusion: nationality_conclusion.render,
     VisaSheet: visa_sheet.render,
     HandoverSummary: handover_summary.render,

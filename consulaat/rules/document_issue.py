@@ -3,13 +3,10 @@
 from collections.abc import Iterator
 
 from consulaat.records.nationality import InquiryState, NationalityInquiry
-from consulaat.records.person import Person
-from consulaat.records.travel_document import AlertAnswer, DocumentKind, TravelDocumentApplication
+from consulaat.records.travel_document import AlertAnswer, TravelDocumentApplication
 from consulaat.rules.around import Around
+from consulaat.rules.consent_findings import objections_to_want_of_consent
 from consulaat.rules.findings import Finding
-from consulaat.rules.law import number
-from consulaat.rules.minors import MinorStatus, minor_status
-from consulaat.values.partial_date import ages
 from resources.texts import N_
 
 
@@ -23,15 +20,7 @@ def objections_to_issue(application: TravelDocumentApplication, around: Around) 
             "PUB 9",
             field_name="identity_evidence_items",
         )
-    if needs_consent(application, around):
-        yield Finding(
-            "CONSENT_NEEDED",
-            N_(
-                "The consent of every custodian, a court decision or an article 39 decision is needed for"
-                " this person; this version keeps no consents yet."
-            ),
-            "Paspoortwet 34, 39",
-        )
+    yield from objections_to_want_of_consent(application, around)
     if application.alert_answer is not AlertAnswer.NONE:
         yield Finding(
             "ALERT_NOT_CLEARED",
@@ -64,15 +53,3 @@ def _nationality(application: TravelDocumentApplication, around: Around) -> Iter
             "§6.1",
             field_name="inquiry",
         )
-
-
-def needs_consent(application: TravelDocumentApplication, around: Around) -> bool:
-    """Tell whether custodians must consent: for a minor, certain or not, but for a card above an age."""
-    person = around.one(Person, application.person)
-    born = person.born_on if person else None
-    if minor_status(born, application.applied_on) is MinorStatus.NO:
-        return False
-    age = ages(born, application.applied_on) if born else None
-    free_from = number("NIK_ZONDER_TOESTEMMING", application.applied_on)
-    is_free = application.kind is DocumentKind.IDENTITY_CARD and age is not None and age[0] >= free_from
-    return not is_free

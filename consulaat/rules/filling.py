@@ -8,16 +8,22 @@ from typing import Any, Final, TypeVar
 
 from consulaat.records.about import Record
 from consulaat.records.access import CaseAccess
+from consulaat.records.court import Article39Decision
+from consulaat.records.custody import Consent
 from consulaat.records.ids import ExchangeRateId
+from consulaat.records.keeping import DestructionList
 from consulaat.records.money import Commitment, CommitmentState, CostLine, CostState, Payment
 from consulaat.records.nationality import InquiryState, NationalityInquiry
 from consulaat.records.person import DuplicateDecision
 from consulaat.records.report import Report
 from consulaat.records.risk import RiskAssessment, RiskLevel
 from consulaat.records.safehouse import Stay, StayState
+from consulaat.records.travel_document import TravelDocumentApplication
 from consulaat.records.visa import VisaApplication, VisaKind
 from consulaat.rules.around import Around
+from consulaat.rules.article39 import with_author
 from consulaat.rules.commitment import needed_level
+from consulaat.rules.destruction import proposed
 from consulaat.rules.four_eyes import me
 from consulaat.rules.law import term
 from consulaat.rules.nationality_inquiry import with_clock
@@ -54,6 +60,12 @@ def _access(line: CaseAccess, around: Around) -> CaseAccess:
 def _duplicate_decision(decision: DuplicateDecision, around: Around) -> DuplicateDecision:
     decided_at = decision.decided_at or around.now
     return replace(decision, decided_by=decision.decided_by or me(around), decided_at=decided_at)
+
+
+def _consent(consent: Consent, around: Around) -> Consent:
+    """A consent is for the document of its application."""
+    application = around.one(TravelDocumentApplication, consent.application)
+    return replace(consent, document_kind=application.kind) if application else consent
 
 
 def _visa(visa: VisaApplication, around: Around) -> VisaApplication:
@@ -153,6 +165,8 @@ _CONCLUDED: Final = frozenset(
 _FILL: Final[dict[type[Record], Callable[[Any, Around], Any]]] = {
     Report: _report,
     DuplicateDecision: _duplicate_decision,
+    Consent: _consent,
+    Article39Decision: with_author,
     VisaApplication: _visa,
     Stay: _stay,
     RiskAssessment: _risk,
@@ -160,5 +174,6 @@ _FILL: Final[dict[type[Record], Callable[[Any, Around], Any]]] = {
     CostLine: _cost_line,
     Payment: _payment,
     CaseAccess: _access,
+    DestructionList: proposed,
     NationalityInquiry: _inquiry,
 }

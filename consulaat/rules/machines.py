@@ -7,6 +7,8 @@ from consulaat.records.access import ProvisionalDecision
 from consulaat.records.case import Case
 from consulaat.records.conference import CaseConference
 from consulaat.records.contact import ContactProtocol
+from consulaat.records.custody import Consent
+from consulaat.records.keeping import DestructionList
 from consulaat.records.leaving import ExitObstacle
 from consulaat.records.money import Commitment, CostLine
 from consulaat.records.nationality import InquiryStep, NationalityInquiry
@@ -19,8 +21,10 @@ from consulaat.records.visa import VisaApplication
 from consulaat.rules import (
     case,
     commitment,
+    consent,
     contact_protocol,
     cost_line,
+    destruction,
     exit_obstacle,
     inquiry_step,
     minutes,
@@ -46,11 +50,13 @@ _MACHINES: Final[dict[type[Record], tuple[Step, ...]]] = {
     InquiryStep: inquiry_step.STEPS,
     TravelDocumentApplication: travel_document_application.STEPS,
     VisaApplication: visa_application.STEPS,
+    Consent: consent.STEPS,
     ExitObstacle: exit_obstacle.STEPS,
     Stay: stay.STEPS,
     Commitment: commitment.STEPS,
     CostLine: cost_line.STEPS,
     ProvisionalDecision: provisional.STEPS,
+    DestructionList: destruction.STEPS,
 }
 
 

@@ -12,6 +12,8 @@ from consulaat.records import (
     case,
     conference,
     contact,
+    court,
+    custody,
     journey,
     keeping,
     leaving,
@@ -121,9 +123,9 @@ PLAN_RETURN: Final = _right("PLAN_RETURN", HC, DCV)
 HANDOVER: Final = _right("HANDOVER", CM, HC, DCV)
 DUPLICATE: Final = _right("DUPLICATE", CM, PM, VM, HC, DCV)
 ACCESS: Final = _right("ACCESS", HC, DCV)
+HAND_OVER: Final = _right("HAND_OVER", HC, DCV)
 RATIFY: Final = _right("RATIFY", HC, CDP, DCV)
 DESTRUCTION: Final = _right("DESTRUCTION", HC, DCV)
-HAND_OVER: Final = _right("HAND_OVER", HC, DCV)
 INQUIRY: Final = _right("INQUIRY", CM, PM, DCV)
 INQUIRY_CONCLUDE: Final = _right("INQUIRY_CONCLUDE", PM, DCV)
 INQUIRY_CONCLUDE_LOSS: Final = _right("INQUIRY_CONCLUDE_LOSS", DCV)
@@ -137,6 +139,9 @@ TRAVEL_DOCUMENT: Final = _right("TRAVEL_DOCUMENT", CM, PM, VM, DCV, own=(HON,))
 VISA: Final = _right("VISA", VM)
 VISA_DECISION: Final = _right("VISA_DECISION", HC)
 RESIDENCE_RIGHT: Final = _right("RESIDENCE_RIGHT", CM, PM, VM, HC, DCV)
+CUSTODY: Final = _right("CUSTODY", CM, PM, HC, DCV)
+CONSENT_ALLOW: Final = _right("CONSENT_ALLOW", HC, DCV)
+ARTICLE_39: Final = _right("ARTICLE_39", DCV)
 OBSTACLE: Final = _right("OBSTACLE", CM, HC, DCV, own=(HON,))
 OBSTACLE_ACCEPT: Final = _right("OBSTACLE_ACCEPT", CDP)
 STAY: Final = _right("STAY", CM)
@@ -172,6 +177,7 @@ READ_REPORT: Final = _right("READ_REPORT", CM, PM, VM, HC, CDP, DCV, own=(INT, H
 READ_RISK: Final = _right("READ_RISK", CM, PM, VM, HC, CDP, DCV, own=(INT, HON))
 READ_INQUIRY: Final = _right("READ_INQUIRY", CM, PM, VM, HC, DCV)
 READ_DOCUMENT: Final = _right("READ_DOCUMENT", CM, PM, VM, HC, DCV, own=(HON,))
+READ_CUSTODY: Final = _right("READ_CUSTODY", CM, PM, VM, HC, CDP, DCV)
 READ_VISA: Final = _right("READ_VISA", CM, VM, HC, DCV)
 READ_STAY: Final = _right("READ_STAY", CM, HC, CDP, DCV)
 READ_MONEY: Final = _right("READ_MONEY", CM, HC, CDP, FIN, DCV)
@@ -196,6 +202,10 @@ _RIGHTS: Final[dict[type[Record], tuple[Right, Right]]] = {
     nationality.InquiryStep: (INQUIRY, READ_INQUIRY),
     document.TravelDocumentApplication: (DOCUMENT_APPLICATION, READ_DOCUMENT),
     document.TravelDocument: (TRAVEL_DOCUMENT, READ_DOCUMENT),
+    custody.CustodySituation: (CUSTODY, READ_CUSTODY),
+    custody.Consent: (CUSTODY, READ_CUSTODY),
+    court.CourtProcedure: (CUSTODY, READ_CUSTODY),
+    court.Article39Decision: (ARTICLE_39, READ_CUSTODY),
     visa.ResidenceRight: (RESIDENCE_RIGHT, READ_VISA),
     visa.VisaApplication: (VISA, READ_VISA),
     visa.IndConsultation: (VISA, READ_VISA),

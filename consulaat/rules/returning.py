@@ -7,21 +7,18 @@ from typing import Final
 
 from consulaat.records.about import Record
 from consulaat.records.case import Case, ReturnManner, Wish, WishStatement
-from consulaat.records.conference import ConferenceDecisionKind
 from consulaat.records.journey import GoCheckKind, Handover, Journey
 from consulaat.records.leaving import ExitObstacle
 from consulaat.records.money import Commitment, CommitmentState
-from consulaat.records.person import Person
 from consulaat.records.plan import SafetyPlan, SafetyPlanPart
 from consulaat.records.reference import CostCategory, FundingCode, FundingSource
 from consulaat.records.travel_document import DocumentPossession, TravelDocument
 from consulaat.records.visa import VisaApplication, VisaState
 from consulaat.rules.around import Around
-from consulaat.rules.conference import was_decided
+from consulaat.rules.consent_findings import objections_to_leave_without_consent
 from consulaat.rules.exit_obstacle import objections_to_leave
 from consulaat.rules.findings import Finding, warning
 from consulaat.rules.law import number
-from consulaat.rules.minors import MinorStatus, minor_status
 from resources.texts import N_
 
 _HELD: Final = frozenset({DocumentPossession.PERSON, DocumentPossession.POST})
@@ -44,7 +41,7 @@ def objections_to_plan(case: Case, around: Around) -> Iterator[Finding]:
     yield from _funding(case, journey, around)
     yield from _reception(journey)
     yield from _travel_day(case, around)
-    yield from _minor(case, around)
+    yield from objections_to_leave_without_consent(case, around)
 
 
 def _wish(case: Case, around: Around) -> Iterator[Finding]:
@@ -138,22 +135,6 @@ def _travel_day(case: Case, around: Around) -> Iterator[Finding]:
     if not any(each.part is SafetyPlanPart.TRAVEL_DAY and each.internal_text for each in sections):
         yield Finding(
             "NO_TRAVEL_DAY_PLAN", N_("The safety plan says nothing about the day of travel yet."), "§10.3"
-        )
-
-
-def _minor(case: Case, around: Around) -> Iterator[Finding]:
-    person = around.one(Person, case.person)
-    if person is None or minor_status(person.born_on, around.today) is MinorStatus.NO:
-        return
-    kinds = (ConferenceDecisionKind.COURT_ROUTE, ConferenceDecisionKind.DOCUMENT)
-    if not any(was_decided(case, around, kind) for kind in kinds):
-        yield Finding(
-            "NO_CONSENT_DECISION",
-            N_(
-                "For a minor, or an uncertain age, a conference must have decided on consent, the court or an"
-                " emergency document without consent."
-            ),
-            "§7",
         )
 
 

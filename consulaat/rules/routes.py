@@ -9,12 +9,11 @@ from consulaat.records.person import NationalityStatus, Person
 from consulaat.records.risk import RiskLevel
 from consulaat.records.travel_document import DocumentKind, TravelDocumentApplication
 from consulaat.rules.around import Around
-from consulaat.rules.law import number
 from consulaat.rules.minors import MinorStatus, minor_status
 from consulaat.rules.nationality_loss import DUTCH
+from consulaat.rules.routes_of_minors import has_all_consent, routes_of_minor
 from consulaat.rules.visa_routes import Route, visa_routes
 from consulaat.values.codes import Answer
-from consulaat.values.partial_date import ages
 from resources.reference import rows
 from resources.texts import N_
 
@@ -88,7 +87,9 @@ def _dutch(case: Case, person: Person, around: Around) -> Iterator[Route]:
         )
     status = minor_status(person.born_on, around.today)
     if status is not MinorStatus.NO:
-        yield from _minor(person, status, around)
+        yield from routes_of_minor(person, status, around)
+        if has_all_consent(person, around):
+            yield from _emergency(around)
         return
     wanted = around.all(TravelDocumentApplication, person=person.id)
     urgent = is_urgent(case) or any(application.is_urgent for application in wanted)
@@ -118,43 +119,6 @@ def _emergency(around: Around) -> Iterator[Route]:
         DocumentKind.LAISSEZ_PASSER,
         N_("A handwritten laissez-passer, if the journey cannot wait and no document station can be used."),
         "PUB 25(3)",
-    )
-
-
-def _minor(person: Person, status: MinorStatus, around: Around) -> Iterator[Route]:
-    """Yield the routes of a minor; asking for consent can itself be the danger."""
-    if status is MinorStatus.UNCERTAIN:
-        yield Route(
-            "LEEFTIJD",
-            N_("The age is uncertain: a minor as to consent, an adult when the person's own will is heard."),
-            "§7",
-        )
-    yield Route(
-        DocumentKind.NATIONAL_PASSPORT,
-        N_("A passport, if everyone with custody consents in writing and it is safe to ask them."),
-        "Paspoortwet 34(1)",
-    )
-    age = ages(person.born_on, around.today) if person.born_on else None
-    alone = number("MINDERJARIGE_ZELF_VERZOEK", around.today)
-    if age is None or age[1] >= number("NIK_ZONDER_TOESTEMMING", around.today):
-        yield Route(
-            DocumentKind.IDENTITY_CARD,
-            N_("From the age of {age} an identity card needs no consent; the whole route must accept it."),
-            "Paspoortwet 34(6)",
-            {"age": number("NIK_ZONDER_TOESTEMMING", around.today)},
-        )
-    yield Route(
-        "RECHTER",
-        N_(
-            "The court can replace consent; from the age of {age} a minor may ask the court without a parent."
-        ),
-        "Paspoortwet 34(2), 34(3)",
-        {"age": alone},
-    )
-    yield Route(
-        "ART39",
-        N_("Ahead of the court, headquarters may decide on an emergency document in special cases."),
-        "Paspoortwet 39",
     )
 
 

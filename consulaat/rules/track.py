@@ -45,7 +45,7 @@ class Standing:
 OPENS: Final[Mapping[TrackKind, str]] = {
     TrackKind.SAFETY: "risk_assessment",
     TrackKind.IDENTITY_NATIONALITY: "nationality_inquiry",
-    TrackKind.CUSTODY_CONSENT: "task",
+    TrackKind.CUSTODY_CONSENT: "custody_situation",
     TrackKind.TRAVEL_DOCUMENT: "travel_document_application",
     TrackKind.VISA_RESIDENCE: "visa_application",
     TrackKind.LOCAL_EXIT: "exit_obstacle",

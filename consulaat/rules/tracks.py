@@ -11,17 +11,18 @@ from typing import Final
 from consulaat.records.about import Record
 from consulaat.records.case import Case, CaseState
 from consulaat.records.contact import ContactProtocol
+from consulaat.records.custody import Consent, CustodySituation
 from consulaat.records.journey import Handover, Journey
 from consulaat.records.leaving import ExitObstacle
 from consulaat.records.money import Commitment, CostLine
 from consulaat.records.nationality import NationalityInquiry
-from consulaat.records.person import Person
 from consulaat.records.risk import RiskAssessment
 from consulaat.records.safehouse import Stay
 from consulaat.records.task import Task, TaskState, Track, TrackKind, TrackState
 from consulaat.records.travel_document import TravelDocument, TravelDocumentApplication
 from consulaat.records.visa import VisaApplication
 from consulaat.rules import tracks_of_care as care
+from consulaat.rules import tracks_of_consent
 from consulaat.rules import tracks_of_papers as papers
 from consulaat.rules.around import Around
 from consulaat.rules.track import Standing, blocked
@@ -31,7 +32,7 @@ _SETTLED: Final = frozenset({TrackState.DONE, TrackState.NOT_APPLICABLE})
 _FOLLOW: Final[dict[TrackKind, Callable[[Case, Around], Standing]]] = {
     TrackKind.SAFETY: care.safety,
     TrackKind.IDENTITY_NATIONALITY: papers.identity,
-    TrackKind.CUSTODY_CONSENT: care.consent,
+    TrackKind.CUSTODY_CONSENT: tracks_of_consent.consent,
     TrackKind.TRAVEL_DOCUMENT: papers.travel_document,
     TrackKind.VISA_RESIDENCE: papers.visa,
     TrackKind.LOCAL_EXIT: care.local_exit,
@@ -43,7 +44,7 @@ _FOLLOW: Final[dict[TrackKind, Callable[[Case, Around], Standing]]] = {
 READS: Final[dict[TrackKind, tuple[type[Record], ...]]] = {
     TrackKind.SAFETY: (ContactProtocol, RiskAssessment),
     TrackKind.IDENTITY_NATIONALITY: (NationalityInquiry,),
-    TrackKind.CUSTODY_CONSENT: (Person, TravelDocumentApplication),
+    TrackKind.CUSTODY_CONSENT: (TravelDocumentApplication, CustodySituation, Consent),
     TrackKind.TRAVEL_DOCUMENT: (TravelDocument, TravelDocumentApplication, NationalityInquiry),
     TrackKind.VISA_RESIDENCE: (VisaApplication, NationalityInquiry),
     TrackKind.LOCAL_EXIT: (ExitObstacle,),
@@ -108,6 +109,6 @@ def _with_tasks(found: Standing, tasks: tuple[Task, ...]) -> Standing:
 
 
 _NOTED: Final = frozenset(TrackState) - {TrackState.NOT_STARTED}
-_ONLY_TASKS: Final = frozenset({TrackKind.LOCAL_EXIT, TrackKind.CUSTODY_CONSENT})
+_ONLY_TASKS: Final = frozenset({TrackKind.LOCAL_EXIT})
 _AT_WORK: Final = frozenset({TaskState.OPEN, TaskState.ACTIVE})
 _ENDED: Final = frozenset({TaskState.DONE, TaskState.LAPSED})

@@ -1,4 +1,4 @@
-"""The tracks of care: safety, consent, shelter, money, the journey and what follows on it."""
+"""The tracks of care: safety, shelter, money, the journey and what follows on it."""
 
 from dataclasses import replace
 from typing import Final
@@ -8,14 +8,11 @@ from consulaat.records.contact import ContactProtocol, ProtocolState
 from consulaat.records.journey import Handover, Journey
 from consulaat.records.leaving import ExitObstacle, ObstacleSeverity
 from consulaat.records.money import Commitment, CommitmentState, CostLine, CostState
-from consulaat.records.person import Person
 from consulaat.records.risk import RiskAssessment
 from consulaat.records.safehouse import Stay, StayState
 from consulaat.records.task import TrackKind, TrackState
-from consulaat.records.travel_document import ApplicationState, TravelDocumentApplication
 from consulaat.rules.around import Around
 from consulaat.rules.exit_obstacle import name_of, obstacles_of
-from consulaat.rules.minors import MinorStatus, minor_status
 from consulaat.rules.track import Standing, blocked, track
 from consulaat.values.codes import Side
 from resources.texts import N_
@@ -51,24 +48,6 @@ def safety(case: Case, around: Around) -> Standing:
     if case.state in BACK:
         return track(kind, TrackState.DONE)
     return track(kind, TrackState.ACTIVE)
-
-
-def consent(case: Case, around: Around) -> Standing:
-    """Return whether those with custody must still consent: only of someone who is, or may be, a minor."""
-    kind = TrackKind.CUSTODY_CONSENT
-    person = around.one(Person, case.person)
-    status = minor_status(person.born_on if person else None, around.today)
-    if status is MinorStatus.NO:
-        return track(kind, TrackState.NOT_APPLICABLE)
-    why = {
-        MinorStatus.YES: N_("A minor needs the consent of who has custody, or a decision in its place."),
-        MinorStatus.UNCERTAIN: N_("The age is uncertain: consent is needed until the day of birth is known."),
-    }[status]
-    waiting = {ApplicationState.SUBMITTED, ApplicationState.IN_PROGRESS}
-    for each in around.all(TravelDocumentApplication, person=case.person):
-        if each.state in waiting:
-            return blocked(kind, why, Side.HUB, record=each, since=each.applied_on, opens="task")
-    return track(kind, TrackState.NOT_STARTED, why)
 
 
 def shelter(case: Case, around: Around) -> Standing:

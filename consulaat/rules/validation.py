@@ -11,6 +11,9 @@ from consulaat.records.case import Case, Involvement
 from consulaat.records.compound import parts_of
 from consulaat.records.conference import CaseConference
 from consulaat.records.contact import Contact, ContactProtocol
+from consulaat.records.court import Article39Decision
+from consulaat.records.custody import Consent, CustodySituation
+from consulaat.records.keeping import DestructionList
 from consulaat.records.leaving import ExitObstacle
 from consulaat.records.money import Commitment, CostLine, Payment
 from consulaat.records.nationality import NationalityInquiry
@@ -23,6 +26,7 @@ from consulaat.records.user import User
 from consulaat.records.visa import ResidenceRight, VisaApplication
 from consulaat.rules.access import access_checks
 from consulaat.rules.around import Around
+from consulaat.rules.article39 import article39_checks
 from consulaat.rules.code_checks import (
     country_findings,
     currency_findings,
@@ -31,6 +35,7 @@ from consulaat.rules.code_checks import (
     zone_findings,
 )
 from consulaat.rules.conference import conference_checks
+from consulaat.rules.consent_findings import consent_checks, custody_checks
 from consulaat.rules.contact import contact_checks, objections_to_contact
 from consulaat.rules.count_checks import (
     amount_checks,
@@ -40,6 +45,7 @@ from consulaat.rules.count_checks import (
     safehouse_checks,
     stay_checks,
 )
+from consulaat.rules.destruction import list_checks
 from consulaat.rules.doubles import decision_checks
 from consulaat.rules.exit_obstacle import obstacle_checks
 from consulaat.rules.findings import Finding, Severity, warning
@@ -136,6 +142,7 @@ _CHECKS: Final[dict[type[Record], Callable[[Any, Around], Iterator[Finding]]]] =
     RiskAssessment: _risk,
     CaseConference: conference_checks,
     CaseAccess: access_checks,
+    DestructionList: list_checks,
     AttendanceCheck: attendance_checks,
     CampaignMeasurement: measurement_checks,
     NationalityInquiry: inquiry_checks,
@@ -143,6 +150,9 @@ _CHECKS: Final[dict[type[Record], Callable[[Any, Around], Iterator[Finding]]]] =
     TravelDocument: document_checks,
     ResidenceRight: residence_right_checks,
     VisaApplication: visa_checks,
+    CustodySituation: custody_checks,
+    Consent: consent_checks,
+    Article39Decision: article39_checks,
     ExitObstacle: obstacle_checks,
     Safehouse: safehouse_checks,
     Stay: stay_checks,

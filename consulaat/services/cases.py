@@ -10,10 +10,11 @@ from consulaat.records.access import CaseAccess, ProvisionalDecision
 from consulaat.records.case import Case, CaseState
 from consulaat.records.compound import parts_of
 from consulaat.records.contact import ContactProtocol, ProtocolState
+from consulaat.records.custody import Consent
 from consulaat.records.ids import UserId
 from consulaat.records.nationality import NationalityInquiry
 from consulaat.records.person import Person
-from consulaat.records.registry import RECORDS, type_name
+from consulaat.records.registry import RECORDS, record_class, type_name
 from consulaat.records.safehouse import Stay
 from consulaat.records.user import User
 from consulaat.rules.access import inside_by_glass
@@ -34,12 +35,14 @@ from consulaat.rules.steps import objections
 from consulaat.rules.track import Standing
 from consulaat.rules.tracks import READS, tracks
 from consulaat.rules.visa_routes import Route, visa_routes
+from consulaat.services.authorship import oversteps
 from consulaat.services.lists import CaseRow
 from consulaat.services.naming import find_record
 from consulaat.services.noted_reads import note_reading
 from consulaat.services.ports import OpenConflict, Store, UnitOfWork
 from consulaat.services.related import RelatedCase, related_cases
 from consulaat.services.surroundings import Surroundings, around
+from consulaat.services.timeline import changes_of_case
 from consulaat.values.canonical import Json
 from consulaat.values.moment import local_date
 from consulaat.values.partial_date import ages
@@ -142,6 +145,10 @@ class CaseDesk:
 
     def derived(self, record: Record) -> dict[str, Json]:
         """Return what follows from a record and today, beside its own fields."""
+        if isinstance(record, Consent):
+            with self._store.work(UserId(self._officer.id)) as work:
+                today_is = around(work, self._officer, record)
+                return {"requirement": requirement_of(record, today_is).value}
         if not isinstance(record, Case | Person):
             return {}
         with self._store.work(UserId(self._officer.id)) as work:
@@ -186,7 +193,10 @@ class CaseDesk:
         """Return what stands on the records of the case: nights used up, open conflicts, values not valid."""
         today = surroundings.today
         found = [each for stay in surroundings.all(Stay) for each in night_findings(stay, today)]
+        found += standing_findings(case, surroundings)
         found += findings_of(surroundings.all(ProvisionalDecision))
+        written = oversteps(work, changes_of_case(work, case))
+        found += [each.finding() for each in written if self._may_read(record_class(each.record_type))]
         found += notices(case, surroundings)
         for record in self._records(surroundings):
             for fault in work.faults(record.id):

@@ -12,7 +12,8 @@ from consulaat.records.about import Record
 from consulaat.records.case import Case
 from consulaat.records.conference import CaseConference
 from consulaat.records.contact import ContactProtocol
-from consulaat.records.ids import UserId
+from consulaat.records.custody import Consent
+from consulaat.records.ids import PersonId, UserId
 from consulaat.records.journey import Handover, Journey
 from consulaat.records.money import Payment
 from consulaat.records.nationality import NationalityInquiry
@@ -23,12 +24,14 @@ from consulaat.records.travel_document import TravelDocumentApplication
 from consulaat.records.user import User
 from consulaat.records.visa import VisaApplication
 from consulaat.rules.permissions import AUDIT, PRINT, STATISTICS, NoRightError, Right, read_right
+from consulaat.services.addressing import MustNotBeAddressedError, may_be_addressed
 from consulaat.services.figures.figure import FigureProfile
 from consulaat.services.intake_sheets import require_count
 from consulaat.services.numbering import Numbering
 from consulaat.services.papers import (
     closing_note,
     conference_minutes,
+    consent_form,
     cost_account,
     decline_letter,
     handover_summary,
@@ -117,14 +120,39 @@ class Made:
     data: bytes = field(repr=False)
 
 
+def _to_nobody(_work: UnitOfWork, _record: Record) -> tuple[PersonId, ...]:
+    return ()
+
+
+def _to_giver(_work: UnitOfWork, consent: Consent) -> tuple[PersonId, ...]:
+    return (consent.giver,) if consent.giver else ()
+
+
+def _to_applicant(_work: UnitOfWork, application: TravelDocumentApplication) -> tuple[PersonId, ...]:
+    return (application.person,)
+
+
+def _to_person(work: UnitOfWork, plan: SafetyPlan) -> tuple[PersonId, ...]:
+    return (work.get(Case, plan.case).person,)
+
+
+def _to_travellers(_work: UnitOfWork, journey: Journey) -> tuple[PersonId, ...]:
+    return journey.travellers
+
+
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """Where a paper comes from: how its record is found, what it says, and whose reading right it takes."""
+    """Where a paper comes from.
+
+    How its record is found, what it says, whose reading right it takes, the one right that stands for all, and
+    into whose hands it is given.
+    """
 
     find: Callable[[UnitOfWork, str], Record]
     content: Callable[[Material, Any], Paper]
     reads: type[Record]
     right: Right | None = None
+    addressees: Callable[[UnitOfWork, Any], tuple[PersonId, ...]] = _to_nobody
 
     @property
     def rights(self) -> tuple[Right, ...]:
@@ -136,14 +164,17 @@ class _Source:
 _SOURCES: Final = {
     "FRM-01": _Source(report_intake.find, report_intake.content, Report),
     "FRM-02": _Source(safe_contact_card.find, safe_contact_card.content, ContactProtocol),
+    "FRM-04": _Source(consent_form.find, consent_form.content, Consent, addressees=_to_giver),
     "FRM-11": _Source(nationality_conclusion.find, nationality_conclusion.content, NationalityInquiry),
     "FRM-13": _Source(visa_sheet.find, visa_sheet.content, VisaApplication),
     "FRM-14": _Source(handover_summary.find, handover_summary.content, Handover),
-    "FRM-15": _Source(own_plan.find, own_plan.content, SafetyPlan),
+    "FRM-15": _Source(own_plan.find, own_plan.content, SafetyPlan, addressees=_to_person),
     "FRM-16": _Source(conference_minutes.find, conference_minutes.content, CaseConference),
     "FRM-18": _Source(cost_account.find, cost_account.content, Payment),
-    "FRM-21": _Source(decline_letter.find, decline_letter.content, TravelDocumentApplication),
-    "FRM-23": _Source(travel_folder.find, travel_folder.content, Journey),
+    "FRM-21": _Source(
+        decline_letter.find, decline_letter.content, TravelDocumentApplication, addressees=_to_applicant
+    ),
+    "FRM-23": _Source(travel_folder.find, travel_folder.content, Journey, addressees=_to_travellers),
     "FRM-24": _Source(closing_note.find, closing_note.content, Case),
     "FRM-26": _Source(read_overview.find, read_overview.content, Case, AUDIT),
 }
@@ -187,6 +218,7 @@ class PrintDesk:
             record = source.find(work, ref)
             own = source.rights if isinstance(record, source.reads) else source.rights[:1]
             self._require(work, form, record, *own)
+            self._require_safe(work, form, record, source)
             material = Material(work=work, officer=self._officer, language=_known(language, form))
             work.act("AFDRUKKEN", type_name(record), record.id, form=form.code)
             made = self._made(form, self._printer.render(source.content(material, record)))
@@ -200,6 +232,7 @@ class PrintDesk:
         with self._store.work(UserId(self._officer.id)) as work:
             record = source.find(work, ref)
             self._require(work, form, record, PRINT)
+            self._require_safe(work, form, record, source)
             action, facts = ("AFDRUKKEN", {"pages": pages}) if pages else ("EXPORTEREN", {})
             work.act(action, type_name(record), record.id, form=form.code, is_copy=True, **facts)
             work.commit()
@@ -269,6 +302,14 @@ class PrintDesk:
             sha256=hashlib.sha256(data).hexdigest(),
             data=data,
         )
+
+    def _require_safe(self, work: UnitOfWork, form: FormFacts, record: Record, source: _Source) -> None:
+        """Refuse a paper for someone to whom nothing may be sent; the attempt is noted."""
+        if may_be_addressed(work, source.addressees(work, record)):
+            return
+        work.act("MISLUKT", type_name(record), record.id, form=form.code, reason=MustNotBeAddressedError.code)
+        work.commit()
+        raise MustNotBeAddressedError
 
     def _require(self, work: UnitOfWork, form: FormFacts, record: Record | None, *rights: Right) -> None:
         try:

@@ -7,12 +7,15 @@ from typing import Any, TypeVar, cast
 from consulaat.records.about import Record
 from consulaat.records.case import Case, CaseLink, Involvement
 from consulaat.records.compound import parts_of
+from consulaat.records.custody import Consent
 from consulaat.records.ids import CaseId, PersonId
+from consulaat.records.keeping import DestructionList
 from consulaat.records.kinds import ReferenceKind
 from consulaat.records.nationality import InquiryStep, NationalityInquiry
 from consulaat.records.person import DuplicateDecision, Person
 from consulaat.records.reference import ExchangeRate, FundingSource, Holiday, Organisation
 from consulaat.records.safehouse import Safehouse
+from consulaat.records.travel_document import TravelDocumentApplication
 from consulaat.records.user import User
 from consulaat.records.visa import IndConsultation, VisaApplication
 from consulaat.rules.around import Around
@@ -162,6 +165,9 @@ class _Neighbourhood:
         return tuple(each for each in found if each.id not in self._people())
 
     def _cases(self) -> tuple[Record, ...]:
+        if isinstance(self._record, DestructionList):
+            named = self._record.subjects
+            return tuple(case for each in named for case in self._work.find(Case, neutral_reference=each))
         found = {each.id: each for each in self._by_ids(Case, {self._case_id})}
         for person in (*sorted(self._people()), *(each.id for each in self._doubles())):
             found |= {each.id: each for each in self._work.find(Case, person=person)}
@@ -178,6 +184,9 @@ def _case_of(work: UnitOfWork, record: Record) -> CaseId | None:
     if isinstance(record, InquiryStep):
         parents = work.find(NationalityInquiry, id=record.inquiry)
         return parents[0].case if parents else None
+    if isinstance(record, Consent):
+        documents = work.find(TravelDocumentApplication, id=record.application)
+        return documents[0].case if documents else None
     if isinstance(record, IndConsultation):
         applications = work.find(VisaApplication, id=record.visa_application)
         return applications[0].case if applications else None

@@ -146,7 +146,7 @@ def test_the_store_has_a_table_for_every_type_and_no_other_has_these_columns(pos
 @every_type
 def test_a_type_is_found_by_its_name(made: type[Record]) -> None:
     assert record_class(type_name(made)) is made
-    assert re.fullmatch(r"[a-z]+(_[a-z]+)*", type_name(made))
+    assert re.fullmatch(r"[a-z][a-z0-9]*(_[a-z][a-z0-9]*)*", type_name(made))
 
 
 @every_type

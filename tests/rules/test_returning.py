@@ -9,7 +9,15 @@ import pytest
 from consulaat.records.about import Record
 from consulaat.records.case import CaseState, ReturnManner, Wish, WishStatement
 from consulaat.records.conference import ConferenceDecisionKind
-from consulaat.records.ids import FundingSourceId, OrganisationId
+from consulaat.records.court import Article39Decision, Article39Outcome
+from consulaat.records.custody import (
+    Consent,
+    ConsentState,
+    CustodyHolder,
+    CustodyHolderKind,
+    CustodySituation,
+)
+from consulaat.records.ids import FundingSourceId, OrganisationId, PersonId, TravelDocumentApplicationId
 from consulaat.records.journey import GoCheck, GoCheckKind, Handover, Journey, JourneyLeg
 from consulaat.records.leaving import ExitObstacle, ObstacleKind, ObstacleState
 from consulaat.records.plan import SafetyPlan, SafetyPlanPart, SafetyPlanSection
@@ -20,7 +28,15 @@ from consulaat.rules.consequences import consequences
 from consulaat.rules.machines import step_of
 from consulaat.rules.steps import objections
 from consulaat.values.partial_date import PartialDate
-from tests.rules.builders import a_case, a_commitment, a_conference, a_person, a_source, a_visa
+from tests.rules.builders import (
+    a_case,
+    a_commitment,
+    a_conference,
+    a_person,
+    a_source,
+    a_visa,
+    an_application,
+)
 from tests.rules.surroundings import ANNA, BRAM, CASE, NOW, PERSON, an_id, around, me, stops, took, warned
 
 WORKED_ON = a_case(state=CaseState.IN_PROGRESS)
@@ -143,12 +159,35 @@ def test_every_obstacle_that_was_noted_is_settled_and_then_nobody_need_confirm_i
     assert without("journey", unconfirmed) == ["OBSTACLES_OPEN"]
 
 
-def test_a_minor_needs_a_decision_on_consent() -> None:
+def test_a_minor_leaves_with_all_consent_or_what_comes_in_its_place_and_no_conference_stands_in() -> None:
     minor = a_person(born_on=PartialDate("20090000"))
-    decided = a_conference(ConferenceDecisionKind.COURT_ROUTE)
+    father = PersonId(an_id("father"))
+    holder = CustodyHolder(kind=CustodyHolderKind.PARENT_ONE, person=father)
+    custody = CustodySituation(id=an_id("custody"), person=PERSON, holders=(holder,))
+    applied = an_application(kind=DocumentKind.EMERGENCY_PASSPORT)
+    id_ = TravelDocumentApplicationId(applied.id)
+    given = Consent(
+        id=an_id("consent"), person=PERSON, application=id_, giver=father, state=ConsentState.GIVEN
+    )
+    ahead = Article39Decision(
+        id=an_id("ahead"), case=CASE, person=PERSON, application=id_, outcome=Article39Outcome.GRANTED
+    )
+    met = a_conference(ConferenceDecisionKind.COURT_ROUTE)
 
-    assert without("person", minor) == ["NO_CONSENT_DECISION"]
-    assert without("person", minor, decided) == []
+    assert without("person", minor, applied, custody, met) == ["NO_CONSENT"]
+    assert without("person", minor, applied, custody, given) == []
+    assert without("person", minor, applied, ahead) == []
+    refused = replace(given, state=ConsentState.REFUSED)
+    assert without("person", minor, applied, custody, refused) == ["NO_CONSENT"]
+
+
+def test_a_minor_who_travels_on_other_papers_has_it_looked_into_whether_a_parent_must_allow_it() -> None:
+    minor = a_person(born_on=PartialDate("20090000"))
+    records = [record for each, record in ALL.items() if each != "person"]
+    here = around(BRAM, *records, minor)
+
+    found = list(objections(step_of(type(WORKED_ON), "plan-return"), WORKED_ON, here))
+    assert (stops(WORKED_ON, "plan-return", here), warned(found)) == ([], ["NO_APPLICATION_FOR_MINOR"])
 
 
 def test_leaving_is_confirmed_and_open_points_are_named() -> None:

@@ -99,7 +99,7 @@ def test_a_minor_or_someone_of_uncertain_age_needs_consent(born: str) -> None:
     adult_from = "20080706"
 
     found = stops(an_application(), "issue", around(BRAM, person, ESTABLISHED))
-    assert found == ([] if born == adult_from else ["CONSENT_NEEDED"])
+    assert found == ([] if born == adult_from else ["CUSTODY_UNKNOWN"])
 
 
 def test_an_identity_card_needs_no_consent_from_the_age_of_twelve() -> None:
@@ -107,7 +107,7 @@ def test_an_identity_card_needs_no_consent_from_the_age_of_twelve() -> None:
     twelve, eleven = a_person(born_on=PartialDate("20140706")), a_person(born_on=PartialDate("20140707"))
 
     assert stops(card, "issue", around(BRAM, twelve, ESTABLISHED)) == []
-    assert stops(card, "issue", around(BRAM, eleven, ESTABLISHED)) == ["CONSENT_NEEDED"]
+    assert stops(card, "issue", around(BRAM, eleven, ESTABLISHED)) == ["CUSTODY_UNKNOWN"]
 
 
 def test_the_taker_decides_only_with_a_second_reader() -> None:

@@ -11,6 +11,7 @@ from ui.pages.records.layout import line_of
 PAPERS: Final = (
     ("FRM-01", N_("Report intake"), "report"),
     ("FRM-02", N_("Safe contact card"), "contact_protocol"),
+    ("FRM-04", N_("Consent to a travel document for a minor"), "consent"),
     ("FRM-11", N_("Nationality conclusion"), "nationality_inquiry"),
     ("FRM-13", N_("Visa and consultation sheet"), "visa_application"),
     ("FRM-21", N_("Letter: not processed, or refusal intended"), "travel_document_application"),

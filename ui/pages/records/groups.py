@@ -25,9 +25,55 @@ GROUPS: Final[dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
     "person": (
         (
             N_("Name"),
-            ("given_names", "surname_prefix", "surname", "original_script_name"),
+            (
+                "given_names",
+                "surname_prefix",
+                "surname",
+                "original_script_name",
+                "transliterations",
+                "aliases",
+                "preferred_name",
+                "partner_surname",
+                "name_usage",
+                "noble_title",
+            ),
         ),
-        (N_("Birth"), ("born_on", "birth_place", "birth_country", "gender")),
+        (
+            N_("Birth"),
+            (
+                "born_on",
+                "birth_date_source",
+                "birth_place",
+                "birth_country",
+                "gender",
+                "original_calendar",
+                "original_birth_date",
+                "died_on",
+            ),
+        ),
+        (
+            N_("Nationality and numbers"),
+            ("nationalities", "bsn", "bsn_is_unknown", "v_number", "administration_number"),
+        ),
+        (N_("Family"), ("marital_status", "marriages", "is_under_adult_guardianship")),
+        (
+            N_("In the Netherlands"),
+            (
+                "last_municipality",
+                "dutch_address",
+                "registration_status",
+                "left_netherlands_on",
+                "residence_periods",
+            ),
+        ),
+        (
+            N_("How the person is reached and known"),
+            ("languages", "phones", "email_addresses", "height_centimetres", "eye_colour"),
+        ),
+        (
+            N_("Only where it is needed, with purpose and legal basis"),
+            ("health", "pregnant", "disability", "sexual_orientation", "relevant_religion"),
+        ),
     ),
     "report": (
         (N_("Danger"), ("direct_danger", "can_be_overheard")),
@@ -83,6 +129,32 @@ GROUPS: Final[dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
         (N_("Level"), ("level", "below_guideline_reason", "reason")),
         (N_("Facts and judgement"), ("facts", "judgement", "staff_risk", "helper_organisation_risk")),
         (N_("What is done"), ("measures", "occasion", "assessed_at", "residual_risk_accepted_by")),
+    ),
+    "custody_situation": (
+        (N_("Who has custody"), ("person", "holders")),
+        (N_("Measure of protection"), ("protection_measure", "protection_until", "ruling_number")),
+        (N_("Abroad"), ("foreign_custody_decision", "jurisdiction_note")),
+    ),
+    "consent": (
+        (N_("Whose consent, for what"), ("person", "giver", "giver_organisation", "application")),
+        (N_("Is it safe to ask"), ("unsafe_reason",)),
+        (
+            N_("Once it is given"),
+            ("giver_identity_is_established", "written_consent", "given_on", "court_procedure"),
+        ),
+    ),
+    "article39_decision": (
+        (N_("Whose document"), ("person", "application")),
+        (
+            N_("What was established"),
+            ("identity_is_established", "nationality_is_established", "custody_research", "consent_danger"),
+        ),
+        (N_("The child"), ("child_was_heard", "hearing_manner", "child_own_words", "best_interest_weighing")),
+        (
+            N_("The court, the route and the reception"),
+            ("court_requester", "court_request_on", "court_procedure", "travel_route", "reception"),
+        ),
+        (N_("The decision"), ("outcome",)),
     ),
     "journey": (
         (N_("Who travels, and how"), ("travellers", "legs", "booking_name", "escort", "ticket_source")),

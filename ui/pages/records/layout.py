@@ -33,6 +33,8 @@ _LINES: Final[dict[str, tuple[str, ...]]] = {
     "attachment": ("title", "kind", "dated_on"),
     "journey": ("departure_confirmed_at", "booking_name"),
     "track": ("kind", "state"),
+    "consent": ("giver", "giver_organisation", "document_kind", "state"),
+    "court_procedure": ("route", "outcome"),
     "exit_obstacle": ("kind", "state"),
 }
 

@@ -123,6 +123,32 @@ _PAPERS: Final = SectionGroup(
             "file-text",
         ),
         Section(
+            "custody_situation",
+            N_("Custody"),
+            ("person", "holders", "protection_measure", "assessed_at"),
+            "school",
+            "person",
+        ),
+        Section(
+            "consent",
+            N_("Consent"),
+            ("person", "giver", "giver_organisation", "document_kind", "state"),
+            "edit",
+            "person",
+        ),
+        Section(
+            "court_procedure",
+            N_("Court procedures"),
+            ("person", "route", "lodged_on", "decided_on", "outcome"),
+            "gavel",
+        ),
+        Section(
+            "article39_decision",
+            N_("Article 39 decisions"),
+            ("person", "application", "outcome", "decided_by", "decided_at"),
+            "scale",
+        ),
+        Section(
             "travel_document",
             N_("Travel documents"),
             ("person", "kind", "number", "valid_until", "possession"),
