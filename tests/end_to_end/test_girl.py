@@ -1,14 +1,21 @@
 """Scenario S1: a girl of "16 or 17", her passport taken, calls by message at night (domain §22)."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.end_to_end.office import Office, codes
+from tests.end_to_end.office import Office, codes, typed
+from tests.forms.reading import text_of
 
 NIGHT = "2026-07-06T22:10:00Z"
-STAFF = {"bram": "HOOFD_CONSULAIR", "dirk": "PASPOORT_MEDEWERKER", "eva": "FINANCIEEL_BEHEERDER"}
+STAFF = {
+    "bram": "HOOFD_CONSULAIR",
+    "dirk": "PASPOORT_MEDEWERKER",
+    "eva": "FINANCIEEL_BEHEERDER",
+    "frits": "DCV_FAMILIEZAKEN",
+}
 TRIAGE = {
     "foreign_link": "JA",
     "concrete": "JA",
@@ -16,6 +23,18 @@ TRIAGE = {
     "assistance_basis": "NEDERLANDER",
     "direct_danger": "JA",
     "whereabouts": "BUITENLAND",
+}
+WEIGHED = {
+    "identity_is_established": True,
+    "nationality_is_established": True,
+    "custody_research": "Beide ouders hebben gezag, zegt de BRP.",
+    "consent_danger": "De vader dreigt haar iets aan te doen.",
+    "child_was_heard": True,
+    "best_interest_weighing": "Blijven is gevaarlijker dan reizen.",
+    "court_requester": "LKHA",
+    "court_request_on": "2026-07-08",
+    "travel_route": "Nador - Amsterdam, zonder overstap.",
+    "reception": "LKHA haalt haar op.",
 }
 LOSS_RULES = ("V14_1", "V15_1a", "V15_1b", "V15_1c", "V16_1a", "V16_1b", "V16_1c", "V16_1d", "V16_1e")
 
@@ -52,6 +71,16 @@ def report_at_night(post: Office) -> str:
         foreign_link="JA",
         whereabouts="BUITENLAND",
     )
+
+
+@dataclass
+class Consents:
+    """Her application, and the consent that each of her parents would have to give."""
+
+    girl: Girl
+    application: str
+    father: str
+    mother: str
 
 
 @pytest.fixture(scope="module")
@@ -147,6 +176,120 @@ def test_the_way_home_of_a_minor_goes_by_the_court_and_article_39(taken_on: Girl
 
     assert {"RECHTER", "ART39"} <= set(routes)
     assert all(each["sentence"] and each["basis"] for each in routes.values())
+
+
+@pytest.fixture(scope="module")
+def asked(taken_on: Girl) -> Consents:
+    """Her application for an emergency passport, and the consents of both her parents."""
+    post = taken_on.post
+    father = post.new("person", surname="Haddad", given_names="Karim el")
+    mother = post.new("person", surname="Aziz", given_names="Samira")
+    post.new("involvement", case=taken_on.case, person=father, role="VERMOEDELIJKE_PLEGER")
+    post.new(
+        "custody_situation",
+        person=taken_on.person,
+        case=taken_on.case,
+        holders=[
+            {"kind": "OUDER1", "person": father, "source": "BRP"},
+            {"kind": "OUDER2", "person": mother, "source": "BRP"},
+        ],
+        assessed_at=NIGHT,
+    )
+    application = post.new(
+        "travel_document_application",
+        user="dirk",
+        person=taken_on.person,
+        case=taken_on.case,
+        kind="NN",
+        applied_on="2026-07-07",
+        appeared_in_person=True,
+        fee_settlement="GEFINANCIERD",
+    )
+    post.step("travel_document_application", application, "submit", user="dirk")
+    common = {"person": taken_on.person, "application": application}
+    return Consents(
+        taken_on,
+        application,
+        father=post.new("consent", giver=father, **common),
+        mother=post.new("consent", giver=mother, **common),
+    )
+
+
+def consent_track(girl: Girl) -> dict[str, Any]:
+    tracks = girl.post.ok("check-case", girl.number)["tracks"]
+    found: dict[str, Any] = next(each for each in tracks if each["track"] == "GEZAG_TOESTEMMING")
+    return found
+
+
+def test_a_paper_asks_the_mother_for_consent_and_says_of_one_application_only(
+    asked: Consents, tmp_path: Path
+) -> None:
+    paper = tmp_path / "consent.pdf"
+    asked.girl.post.ok("form", "FRM-04", asked.mother, "-o", str(paper))
+
+    text = text_of(paper.read_bytes())
+    assert "Nadia Sarah el Haddad" in text
+    assert "Deze toestemming geldt voor deze ene aanvraag en voor geen andere." in text
+    assert "This consent is for this one application and for no other." in text
+    for told in ("Nador", "appeltaart", "paspoort gepakt", "Marokko", "vader en ooms"):
+        assert told not in text
+
+
+def test_once_asking_the_father_is_unsafe_no_paper_to_him_can_be_made(
+    asked: Consents, tmp_path: Path
+) -> None:
+    post, paper = asked.girl.post, tmp_path / "consent.pdf"
+    assert "FIELD_NEEDED" in codes(post.stopped("consent", asked.father, "forbid-asking"))
+    assert post.ok("form", "FRM-04", asked.father, "-o", str(tmp_path / "before.pdf"))
+    post.step("consent", asked.father, "forbid-asking", unsafe_reason="Hij dreigt haar iets aan te doen.")
+
+    refused = post.refuses(1, "form", "FRM-04", asked.father, "-o", str(paper))
+    assert refused["error"]["code"] == "must-not-be-addressed"
+    assert not paper.exists()
+    assert codes(post.stopped("consent", asked.father, "ask")) == {"WRONG_STATE"}
+    assert post.ok("form", "FRM-04", asked.mother, "-o", str(paper)), "the mother may still be asked"
+
+
+def test_then_the_court_is_proposed_with_article_39_ahead_of_it(asked: Consents) -> None:
+    girl = asked.girl
+    routes = girl.post.ok("check-case", girl.number)["routes"]
+    kinds = [each["kind"] for each in routes]
+
+    assert kinds.index("RECHTER") < kinds.index("ART39")
+    assert "PN" not in kinds, "a passport with consent is no way any more"
+    court = next(each for each in routes if each["kind"] == "RECHTER")
+    assert "onveilig" in court["sentence"]
+    track = consent_track(girl)
+    assert (track["state"], track["waiting_for"]) == ("GEBLOKKEERD", "LKHA")
+
+
+def test_without_consent_nothing_is_issued_until_headquarters_decides_ahead_of_the_court(
+    asked: Consents,
+) -> None:
+    girl, post = asked.girl, asked.girl.post
+    post.step("travel_document_application", asked.application, "take-on", user="dirk")
+    wanting = codes(post.stopped("travel_document_application", asked.application, "issue", user="bram"))
+    assert "CONSENT_NEEDED" in wanting
+    proposal = {"case": girl.case, "person": girl.person, "application": asked.application}
+    refused = post.refuses(3, "new", "article39_decision", *typed(**proposal))
+    assert refused["error"]["code"] == "no-right"
+    decision = post.new("article39_decision", user="frits", **proposal, **WEIGHED)
+    incomplete = post.refuses(1, "set", "article39_decision", decision, "outcome=TOEGEKEND", user="frits")
+    assert codes(incomplete) >= {"NOT_WEIGHED"}
+    post.set(
+        "article39_decision",
+        decision,
+        user="frits",
+        outcome="TOEGEKEND",
+        hearing_manner="Telefonisch, met een tolk die zij koos.",
+        child_own_words="Ik wil naar huis en naar school.",
+    )
+
+    decided = post.show("article39_decision", decision)
+    assert decided["decided_by"] == post.all("user", "--where", "name=frits")[0]["id"]
+    wanting = codes(post.stopped("travel_document_application", asked.application, "issue", user="bram"))
+    assert "CONSENT_NEEDED" not in wanting
+    assert consent_track(girl)["state"] == "GEREED"
 
 
 def test_sealed_words_and_hidden_numbers_are_shown_to_nobody_unasked(taken_on: Girl) -> None:
