@@ -34,6 +34,7 @@ from ui.doors import ClockNotSettableError, NoStoreError, RealClock, SetClock
 if TYPE_CHECKING:
     from consulaat.services.attachments import AttachmentDesk
     from consulaat.services.care import CareDesk
+    from consulaat.services.destruction import DestructionDesk
     from consulaat.services.printing import PrintDesk
     from consulaat.services.statistics import StatisticsDesk
     from db.backup import Backups
@@ -105,6 +106,13 @@ class Office(Desks):
             return faults(self.store.connection, self.store.journal, self.store.progress)
 
         return CareDesk(self.store, self.officer, (self.slots, self.unlocked), self._backups, damage)
+
+    @cached_property
+    def destruction(self) -> "DestructionDesk":
+        """What may be destroyed, and its lists."""
+        from consulaat.services.destruction import DestructionDesk
+
+        return DestructionDesk(self.store, self.officer, self._backups.kept)
 
     @cached_property
     def _backups(self) -> "Backups":

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from consulaat.services.contacts import ContactDesk
     from consulaat.services.deadlines import DeadlineDesk
     from consulaat.services.desk import Desk
+    from consulaat.services.destruction import DestructionDesk
     from consulaat.services.doubles import DoublesDesk
     from consulaat.services.exporting import ExportDesk
     from consulaat.services.handing_over import HandOverDesk
@@ -232,6 +233,10 @@ class Office(Protocol):
     @property
     def care(self) -> "CareDesk":
         """Backups, the check for damage, recovery papers."""
+
+    @property
+    def destruction(self) -> "DestructionDesk":
+        """What may be destroyed, and its lists."""
 
     def close(self) -> None:
         """Close the store; every desk of this office is of no use afterwards."""

@@ -47,4 +47,11 @@ class DestructionList(Record):
     approved_at: Annotated[datetime | None, About(N_("Approved on"), filled=True)] = None
     carried_out_by: Annotated[UserId | None, About(N_("Carried out by"), filled=True)] = None
     carried_out_at: Annotated[datetime | None, About(N_("Carried out on"), filled=True)] = None
+    withdrawn_by: Annotated[UserId | None, About(N_("Withdrawn by"), filled=True)] = None
     reason: Annotated[str | None, About(N_("Reason"))] = None
+    destroyed: Annotated[tuple[str, ...], About(N_("Destroyed"), filled=True)] = ()
+    left_out: Annotated[tuple[str, ...], About(N_("Left out"), filled=True)] = ()
+    record_count: Annotated[int | None, About(N_("Records destroyed"), filled=True)] = None
+    line_count: Annotated[int | None, About(N_("Lines destroyed"), filled=True)] = None
+    head_before: Annotated[str | None, About(N_("Head of the journal before"), filled=True)] = None
+    backups: Annotated[tuple[str, ...], About(N_("Backups made before"), filled=True)] = ()

@@ -7,7 +7,6 @@ from typing import Final
 from consulaat.records.about import Record
 from consulaat.records.case import Case, CaseState
 from consulaat.records.contact import ContactProtocol
-from consulaat.records.keeping import RetentionCode
 from consulaat.records.risk import RiskAssessment
 from consulaat.rules import returning
 from consulaat.rules.around import Around
@@ -15,6 +14,7 @@ from consulaat.rules.closing import objections_to_close
 from consulaat.rules.findings import Finding, warning
 from consulaat.rules.four_eyes import me
 from consulaat.rules.permissions import CASE, CLOSE, PLAN_RETURN
+from consulaat.rules.retention import proposed_class
 from consulaat.rules.sign_of_life import last_attempt_failed, silent_until, was_heard_again
 from consulaat.rules.steps import Step
 from consulaat.values.codes import TriState
@@ -115,7 +115,7 @@ def objections_to_reopen(case: Case, around: Around) -> Iterator[Finding]:
 
 
 def _closed(case: Case, around: Around) -> tuple[Record, ...]:
-    kept = case.retention_class or RetentionCode.ASSISTANCE_CASE
+    kept = case.retention_class or proposed_class(case)
     return (replace(case, closed_at=around.now, closed_by=me(around), retention_class=kept),)
 
 

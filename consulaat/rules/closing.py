@@ -13,6 +13,7 @@ from consulaat.rules.conference import OPEN_TASKS, objections_to_no_conference
 from consulaat.rules.findings import Finding
 from consulaat.rules.law import number
 from consulaat.rules.permissions import CLOSE_RESERVED
+from consulaat.rules.retention import objections_to_class
 from consulaat.rules.sign_of_life import attempts
 from consulaat.values.codes import Side, TriState
 from resources.texts import N_
@@ -33,6 +34,7 @@ def objections_to_close(case: Case, around: Around) -> Iterator[Finding]:
     """Tasks, documents and money are settled, and the reason is one this person may give."""
     yield from _open_work(case, around)
     yield from _money_and_documents(case, around)
+    yield from objections_to_class(case)
     if case.state is CaseState.TRIAGE:
         yield from _objections_from_triage(case)
     if case.closure_reason in RESERVED and not around.by.roles & CLOSE_RESERVED.roles:

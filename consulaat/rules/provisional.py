@@ -12,6 +12,7 @@ from typing import Final
 from consulaat.records.about import Record
 from consulaat.records.access import ProvisionalDecision, ProvisionalState
 from consulaat.records.ids import CaseId
+from consulaat.records.keeping import DestructionList
 from consulaat.records.money import CostLine
 from consulaat.records.registry import type_name
 from consulaat.rules.around import Around
@@ -25,7 +26,7 @@ from resources.texts import N_
 
 FOUR_EYES: Final = "FOUR_EYES"
 PROVISIONAL: Final = "PROVISIONAL"
-NEVER: Final = frozenset({(CostLine, "pay")})
+NEVER: Final = frozenset({(CostLine, "pay"), (DestructionList, "approve")})
 
 
 def may_be_provisional(step: Step, record: Record, found: Iterable[Finding], around: Around) -> bool:

@@ -11,6 +11,7 @@ from typing import Any, Final, cast
 from consulaat.errors import InvalidInputError
 from consulaat.records.about import STAMP, Record
 from consulaat.records.access import CaseAccess
+from consulaat.records.case import Case
 from consulaat.records.compound import parts_of
 from consulaat.records.ids import UserId
 from consulaat.records.registry import from_json, part_of, record_class, type_name
@@ -23,6 +24,7 @@ from consulaat.rules.machines import step_of
 from consulaat.rules.minutes import objections_to_change
 from consulaat.rules.permissions import REVEAL, NoRightError, Right, create_right, read_right
 from consulaat.rules.provisional import PROVISIONAL, decision, may_be_provisional, softened
+from consulaat.rules.retention import objections_to_keeping
 from consulaat.rules.steps import Step, objections, stepped
 from consulaat.rules.validation import checks
 from consulaat.services.admission import GLASS, asked, kind_by_oneself, require_glass
@@ -104,6 +106,7 @@ class Desk:
             if isinstance(record, CaseAccess) and by_oneself == GLASS:
                 require_glass(work, self.officer, record)
                 work.act("BREEK_GLAS", "case", record.case, reason=record.reason)
+            refuse_on(self._objections_to_keeping(None, record))
             outcome = self._keep(work, record, is_new=True)
             note_saved(work, SavedKind.MADE, outcome.record, 0)
             work.commit()
@@ -123,6 +126,7 @@ class Desk:
             changed = with_fields(old, values)
             require_facts_kept(old, changed)
             refuse_on(objections_to_change(old, changed))
+            refuse_on(self._objections_to_keeping(old, changed))
             outcome = self._keep(work, changed, is_new=False)
             note_saved(work, SavedKind.CHANGED, outcome.record, old.version)
             work.commit()
@@ -226,7 +230,8 @@ class Desk:
                 found = objections_to_change(old, record)
             else:
                 found = objections_to_sheet(record, work) if isinstance(record, Report) else iter(())
-            return (*found, *checks(record, surroundings.having(record)))
+            kept = self._objections_to_keeping(old, record)
+            return (*found, *kept, *checks(record, surroundings.having(record)))
 
     # -- inside
 
@@ -275,6 +280,11 @@ class Desk:
             work.act("MISLUKT", type_name(made), None, reason="NO_RIGHT")
             work.commit()
             raise
+
+    def _objections_to_keeping(self, old: Record | None, new: Record) -> tuple[Finding, ...]:
+        if not isinstance(new, Case):
+            return ()
+        return tuple(objections_to_keeping(cast("Case | None", old), new, self.officer))
 
     def _objections(
         self, work: UnitOfWork, step: Step, asked: Record, surroundings: Surroundings
