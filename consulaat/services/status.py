@@ -23,7 +23,10 @@ class Alarm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """The state of a store at a glance."""
+    """The state of a store at a glance.
+
+    ``known_until``: up to when the other side has what was written here: when the newest confirmed bundle was made.
+    """
 
     identity: StoreIdentity
     schema: int
@@ -31,6 +34,7 @@ class Status:
     unsent_changes: int
     last_sent: datetime | None
     last_confirmed: datetime | None
+    known_until: datetime | None
     conflicts: int
     held: int
     deadlines_overdue: int
@@ -71,6 +75,7 @@ class StatusDesk:
                 unsent_changes=exchange.unsent(),
                 last_sent=max((row.created_at for row in sent), default=None),
                 last_confirmed=max(confirmed, default=None),
+                known_until=max((row.created_at for row in sent if row.confirmed_at), default=None),
                 conflicts=work.conflict_count(),
                 held=len(exchange.bundles("IN", state=BundleState.HELD)),
                 deadlines_overdue=overdue(work, self._officer),

@@ -110,6 +110,7 @@ def run_status(context: Context) -> Answer:
         status = office.status()
     identity = status.identity
     confirmed = write_moment(status.last_confirmed) if status.last_confirmed else None
+    known = write_moment(status.known_until) if status.known_until else None
     document = {
         "post": identity.post,
         "role": identity.role,
@@ -120,6 +121,7 @@ def run_status(context: Context) -> Answer:
         "records": status.records,
         "unsent_changes": status.unsent_changes,
         "last_confirmed": confirmed,
+        "known_until": known,
         "conflicts": status.conflicts,
         "held": status.held,
         "deadlines_overdue": status.deadlines_overdue,
@@ -136,6 +138,7 @@ def run_status(context: Context) -> Answer:
             schema=status.schema,
         ),
         _("Not sent: {n}. Last confirmed: {when}.", n=status.unsent_changes, when=confirmed or _("never")),
+        *([_("Last known at headquarters on: {when}", when=known or _("never"))] * (identity.role != "hq")),
         _(
             "Open conflicts: {n}. Terms passed: {overdue}.",
             n=status.conflicts,

@@ -137,11 +137,15 @@ class StatusBar(QStatusBar):
         self.progress.setValue(done * 100 // total if total else 0)
 
     def _show_last(self, status: Status) -> None:
-        """Say when something was last sent, and when that was last confirmed."""
+        """Say when something was last sent, and up to when the other side has what was written here."""
         zone = status.identity.time_zone
         sent = _("never") if status.last_sent is None else moment_words(status.last_sent, zone)
-        confirmed = _("never") if status.last_confirmed is None else moment_words(status.last_confirmed, zone)
-        self.confirmed.setText(_("Sent {sent} · confirmed {confirmed}", sent=sent, confirmed=confirmed))
+        known = _("never") if status.known_until is None else moment_words(status.known_until, zone)
+        if status.identity.role == "hq":
+            said = _("Sent {sent} · confirmed until {known}", sent=sent, known=known)
+        else:
+            said = _("Sent {sent} · last known at headquarters on {known}", sent=sent, known=known)
+        self.confirmed.setText(said)
         self.confirmed.show()
 
     @Slot()
