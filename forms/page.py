@@ -100,11 +100,10 @@ def _title_block(paper: Paper, sheet: Sheet) -> Story:
         paragraph(say(paper.title), look.TITLE, wide),
         *([paragraph(second, look.SMALL, wide)] if second else []),
     ]
+    version = say(N_("version {version}"), version=paper.version)
     right = [
         *_reference(paper, sheet, narrow - 4 * mm),
-        *sheet.line(
-            N_("Form"), f"{paper.code} · {say(N_('version {version}'), version=paper.version)}", narrow
-        ),
+        *sheet.line(N_("Form"), f"{paper.code} · {version}", narrow),
     ]
     style = [
         ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),

@@ -315,7 +315,7 @@ class Shell(QMainWindow):
             progress=self.store_thread.progress,
             answers=self._answers,
         )
-        made.told_rehearsal.connect(lambda: self.setWindowTitle(f"{PRODUCT} – {_('REHEARSAL')}"))
+        made.told_rehearsal.connect(lambda: self.setWindowTitle(_("{window} – REHEARSAL", window=PRODUCT)))
         made.language_requested.connect(lambda code: self.commands.run(f"language-{code}"))
         self._outer.addWidget(made)
         self._outer.setCurrentWidget(made)
@@ -395,5 +395,5 @@ class Shell(QMainWindow):
 
 def _title(identity: StoreIdentity) -> str:
     """Return what stands above the window of an open store."""
-    marked = f" – {_('REHEARSAL')}" if identity.is_rehearsal else ""
-    return f"{PRODUCT} – {identity.post}{marked}"
+    place = f"{PRODUCT} – {identity.post}"
+    return _("{window} – REHEARSAL", window=place) if identity.is_rehearsal else place

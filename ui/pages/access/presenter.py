@@ -136,4 +136,5 @@ def who_may_open(lines: Sequence[CaseAccess], names: dict[str, str], today: date
         )
     else:
         said = _("Everyone whose role reads cases can open this case.")
-    return f"{said} {_('Kept out: {people}.', people=out)}" if out else said
+    kept_out = _("Kept out: {people}.", people=out) if out else ""
+    return f"{said} {kept_out}".rstrip()

@@ -191,7 +191,8 @@ class CarePage(Page):
     @Slot()
     def _choose_place(self) -> None:
         name = f"consulaat-{datetime.now(UTC):%Y-%m-%d}{SUFFIX}"
-        chosen = choose_new_file(self, _("Place for the backup"), name, [f"{_('Backups')} (*{SUFFIX})"])
+        kind = _("Backups (*{suffix})", suffix=SUFFIX)
+        chosen = choose_new_file(self, _("Place for the backup"), name, [kind])
         if chosen is not None:
             self.make_backup.setEnabled(False)
             self._presenter.back_up(chosen)

@@ -183,7 +183,8 @@ class NarrowPanel(Card):
         self.show()
 
     def _add(self, choice: Choice, chosen: Sequence[str | None]) -> None:
-        item = QListWidgetItem(f"{choice.words or _('Not filled in')}  ({number(choice.count)})")
+        said = choice.words or _("Not filled in")
+        item = QListWidgetItem(f"{said}  ({number(choice.count)})")
         item.setData(_VALUE, choice.value)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked if choice.value in chosen else Qt.CheckState.Unchecked)

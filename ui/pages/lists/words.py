@@ -113,7 +113,8 @@ class ListWords:
 
 
 def _name(latin: str, script: str) -> str:
-    names = [f"{_FIRST_STRONG}{latin or _('Name unknown')}{_POP}"]
+    shown = latin or _("Name unknown")
+    names = [f"{_FIRST_STRONG}{shown}{_POP}"]
     if script:
         names.append(f"{_FIRST_STRONG}{script}{_POP}")
     return "  ·  ".join(names)

@@ -166,7 +166,7 @@ class RestorePane(Pane):
 
     @Slot()
     def _choose_file(self) -> None:
-        kinds = f"{_('Backups')} (*{SUFFIX});;{_('All files')} (*)"
+        kinds = ";;".join((_("Backups (*{suffix})", suffix=SUFFIX), _("All files (*)")))
         for file in choose_files(self, _("Backup to restore"), kinds)[:1]:
             self.table.clearSelection()
             self._take(file)

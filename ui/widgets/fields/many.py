@@ -179,7 +179,7 @@ class RowsField(Field):
         remove = button(_("Remove"), "x")
         card = Card(field, row(remove), margin=10)
         remove.clicked.connect(lambda: self._remove(card))
-        remove.setAccessibleName(f"{self._name}: {_('Remove')}")
+        remove.setAccessibleName(_("{field}: remove", field=self._name))
         self._stack.insertWidget(len(self._rows), card)
         self._rows.append((card, field))
         return field

@@ -97,7 +97,9 @@ class QuestionsField(Field):
     def _ask(self, question: Question, answers: Sequence[Choice]) -> None:
         line = self._grid.rowCount()
         answer = Segmented(answers, height=sized(HEIGHT))
-        said = f"{question.text} ({_('critical')})" if question.is_critical else question.text
+        said = question.text
+        if question.is_critical:
+            said = _("{question} (critical)", question=question.text)
         answer.name(said)
         answer.changed.connect(self._answered)
         self.segments[question.code] = answer

@@ -68,7 +68,7 @@ class SecretField(Field):
         self._inner.retype(typed["typed"])
         self._editing = True
         self._veiled = bool(typed["typed"])
-        self.state.setText(f"{MASK}  {_('from the draft')}" if self._veiled else MASK)
+        self.state.setText(_("{mask}  from the draft", mask=MASK) if self._veiled else MASK)
         self._arrange()
 
     def tell(self, text: str) -> None:
