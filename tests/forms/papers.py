@@ -7,8 +7,10 @@ from zoneinfo import ZoneInfo
 from consulaat.papers.closing_note import ClosingNote
 from consulaat.papers.common import Amount, Label, Paper, PaperFrame
 from consulaat.papers.conference_minutes import ActionRow, ConferenceMinutes, DecisionRow
+from consulaat.papers.consent_form import ConsentForm
 from consulaat.papers.cost_account import CostAccount, CostRow, CurrencyRow, MoneyRow, SourceRow, StayRow
 from consulaat.papers.decline_letter import DeclineLetter
+from consulaat.papers.destruction_proof import DestructionProof
 from consulaat.papers.handover_summary import HandoverSummary
 from consulaat.papers.nationality_conclusion import EvidenceRow, LossRow, NationalityConclusion, StepRow
 from consulaat.papers.own_plan import OwnPlan, PlanPart
@@ -202,9 +204,37 @@ def a_letter(frame: PaperFrame) -> DeclineLetter:
     )
 
 
+def a_consent_form(frame: PaperFrame) -> ConsentForm:
+    return ConsentForm(
+        frame=frame, child_name="Nadia el Haddad", child_born_on="2009", giver_name="Şükrü Öztürk"
+    )
+
+
 def a_folder(frame: PaperFrame) -> TravelFolder:
     leg = LegRow(from_place="Nador", to_place="Amsterdam", departs_at=AT, arrives_at=AT, flight="AT 850")
     return TravelFolder(frame=frame, legs=(leg,), papers=("Paspoort NXB9BH6D4",), met_by="Els")
+
+
+def a_proof(frame: PaperFrame) -> DestructionProof:
+    return DestructionProof(
+        frame=frame,
+        state="Uitgevoerd",
+        retention_class="Bijstandszaak (10)",
+        basis="Selectielijst Buitenlandse Zaken · BIJSTANDSZAAK@2009-01-01",
+        destroyed=("CA-2PQR-7", "CA-3STV-1", "CA-4WXY-5", "CA-5BCD-9"),
+        left_out=("CA-6FGH-3",),
+        records=41,
+        lines=97,
+        proposed_by="Bram de Wit",
+        proposed_at=AT,
+        approved_by="Cora Smit",
+        approved_at=AT,
+        carried_out_by="Bram de Wit",
+        carried_out_at=AT,
+        head_before=f"812 {'3f' * 32}",
+        head_after=f"813 {'9a' * 32}",
+        backups=("2026-07-05T181200Z.cbk",),
+    )
 
 
 def a_note(frame: PaperFrame) -> ClosingNote:
@@ -220,7 +250,7 @@ def reads(frame: PaperFrame) -> ReadOverview:
 
 BUILDERS = (
     *(an_intake, a_conclusion, a_visa_sheet, a_cost_account, an_overview),
-    *(minutes, a_handover, a_card, a_plan, a_letter, a_folder, a_note, reads),
+    *(a_consent_form, minutes, a_handover, a_card, a_plan, a_letter, a_folder, a_note, reads, a_proof),
 )
 
 

@@ -1,4 +1,5 @@
 """Consent for minors: whose is needed, when it counts, and when nobody may be asked (domain §7)."""
+# ruff: noqa: ANN401 - a builder takes any field of its record
 
 from dataclasses import replace
 from datetime import date
@@ -58,18 +59,18 @@ APPLICATION = an_application(kind=DocumentKind.EMERGENCY_PASSPORT)
 PAPER = AttachmentId(an_id("paper"))
 
 
-def held(kind: CustodyHolderKind = CustodyHolderKind.PARENT_ONE, **given: Any) -> CustodyHolder:  # noqa: ANN401 - any field
+def held(kind: CustodyHolderKind = CustodyHolderKind.PARENT_ONE, **given: Any) -> CustodyHolder:
     return CustodyHolder(kind=kind, **given)
 
 
 BOTH = (held(person=FATHER), held(CustodyHolderKind.PARENT_TWO, person=MOTHER))
 
 
-def a_situation(*holders: CustodyHolder, **given: Any) -> CustodySituation:  # noqa: ANN401 - any field
+def a_situation(*holders: CustodyHolder, **given: Any) -> CustodySituation:
     return CustodySituation(id=an_id("situation"), person=PERSON, holders=holders or BOTH, **given)
 
 
-def a_consent(state: ConsentState, giver: PersonId | None = FATHER, **given: Any) -> Consent:  # noqa: ANN401 - any field
+def a_consent(state: ConsentState, giver: PersonId | None = FATHER, **given: Any) -> Consent:
     values: dict[str, Any] = {
         "person": PERSON,
         "application": TravelDocumentApplicationId(APPLICATION.id),

@@ -6,6 +6,8 @@ import pytest
 
 from consulaat.records.case import Case, CaseState
 from consulaat.records.conference import CaseConference
+from consulaat.records.custody import Consent
+from consulaat.records.leaving import ExitObstacle
 from consulaat.records.nationality import InquiryStep, NationalityInquiry
 from consulaat.records.registry import RECORDS
 from consulaat.records.report import Report
@@ -32,6 +34,8 @@ VERBS = {
     " withdraw misprint retract",
     VisaApplication: "submit consult request-supplement supplement approve reject decline place-sticker"
     " hand-out use expire withdraw",
+    Consent: "forbid-asking allow-asking ask give refuse withdraw substitute waive",
+    ExitObstacle: "take-on resolve accept give-up reopen",
     Stay: "approve reject start request-extension extend refuse-extension end report-runaway",
 }
 

@@ -1,20 +1,34 @@
 """Routes home: which papers may help, with reasons, and none chosen."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from consulaat.records.case import Case, Whereabouts
+from consulaat.records.custody import (
+    Consent,
+    ConsentState,
+    CustodyHolder,
+    CustodyHolderKind,
+    CustodySituation,
+)
+from consulaat.records.ids import PersonId, TravelDocumentApplicationId
 from consulaat.records.nationality import InquiryState
 from consulaat.records.person import HeldNationality, NationalityStatus, Person
 from consulaat.records.risk import RiskLevel
-from consulaat.records.travel_document import DocumentKind, DocumentPossession, TravelDocument
+from consulaat.records.travel_document import (
+    ApplicationState,
+    DocumentKind,
+    DocumentPossession,
+    TravelDocument,
+)
 from consulaat.records.visa import ResidenceKind
 from consulaat.rules.minors import MinorStatus, minor_status
 from consulaat.rules.routes import document_routes
 from consulaat.values.codes import Answer
 from consulaat.values.partial_date import PartialDate
-from tests.rules.builders import a_case, a_person, a_residence_right, an_inquiry
+from tests.rules.builders import a_case, a_person, a_residence_right, an_application, an_inquiry
 from tests.rules.surroundings import ANNA, PERSON, TODAY, an_id, around
 
 DUTCH = (HeldNationality(nationality="NLD", status=NationalityStatus.CLAIMED),)
@@ -154,3 +168,49 @@ def test_every_route_says_why() -> None:
     routes = document_routes(a_case(direct_danger=Answer.YES), person, around(ANNA))
 
     assert all(route.basis and "{" not in route.message() for route in routes)
+
+
+# -- what is known of consent
+
+FATHER = PersonId(an_id("father"))
+APPLIED = an_application(kind=DocumentKind.EMERGENCY_PASSPORT)
+GIRL = a_person(nationalities=DUTCH, born_on=PartialDate("20090000"))
+CUSTODY = CustodySituation(
+    id=an_id("custody"),
+    person=PERSON,
+    holders=(CustodyHolder(kind=CustodyHolderKind.PARENT_ONE, person=FATHER),),
+)
+
+
+def a_consent(state: ConsentState) -> Consent:
+    application = TravelDocumentApplicationId(APPLIED.id)
+    return Consent(id=an_id("consent"), person=PERSON, application=application, giver=FATHER, state=state)
+
+
+def test_where_consent_will_not_come_the_court_is_first_with_article_39_ahead_of_it() -> None:
+    for state in (ConsentState.MUST_NOT_ASK, ConsentState.REFUSED, ConsentState.WITHDRAWN):
+        found = kinds(GIRL, ESTABLISHED, GIRL, APPLIED, CUSTODY, a_consent(state))
+
+        assert found == ["RECHTER", "ART39", "NI"]
+
+
+def test_the_reason_of_the_court_is_that_asking_is_unsafe_or_that_it_was_refused() -> None:
+    def reason(state: ConsentState) -> str:
+        here = around(ANNA, ESTABLISHED, GIRL, APPLIED, CUSTODY, a_consent(state))
+        return next(each.sentence for each in document_routes(a_case(), GIRL, here) if each.kind == "RECHTER")
+
+    assert reason(ConsentState.MUST_NOT_ASK).startswith("Asking for consent is unsafe")
+    assert reason(ConsentState.REFUSED).startswith("Consent was refused")
+
+
+def test_with_all_consent_there_is_a_passport_or_an_emergency_document_and_no_court() -> None:
+    found = kinds(GIRL, ESTABLISHED, GIRL, APPLIED, CUSTODY, a_consent(ConsentState.GIVEN))
+
+    assert found == ["PN", "NN", "LP"]
+
+
+def test_consent_that_will_not_come_for_an_application_that_was_dropped_changes_nothing() -> None:
+    dropped = replace(APPLIED, state=ApplicationState.RETRACTED)
+    found = kinds(GIRL, ESTABLISHED, GIRL, dropped, CUSTODY, a_consent(ConsentState.MUST_NOT_ASK))
+
+    assert found == kinds(GIRL, ESTABLISHED, GIRL)
