@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from consulaat.errors import Exit
+from consulaat.services.authorship import Overstepped
 from consulaat.services.ports import OpenConflict
 
 
@@ -22,6 +23,7 @@ class FileResult:
     conflicts: tuple[OpenConflict, ...] = ()
     warnings: tuple[str, ...] = ()
     attachments: int = 0
+    overstepped: tuple[Overstepped, ...] = ()
     exit_code: Exit = Exit.DONE
     message: str = ""
     advice: str = ""

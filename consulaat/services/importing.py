@@ -19,6 +19,7 @@ from consulaat.records.ids import UserId
 from consulaat.records.user import User
 from consulaat.rules.permissions import IMPORT
 from consulaat.services.arriving import Arrival
+from consulaat.services.authorship import oversteps, words_of
 from consulaat.services.enclosing import note_changes, take_out
 from consulaat.services.exchange import BundleRow, BundleState, Device, Exchange, TrustState
 from consulaat.services.file_result import FileResult
@@ -226,6 +227,7 @@ class _Intake:
     def _merged(self, device: Device, header: Header, inner: Inner) -> FileResult:
         touched: dict[RecordId, None] = {}
         counts: Counter[str] = Counter()
+        taken: list[Change] = []
         new = known = 0
         read = list(read_lines(inner.manifest.heads, inner.lines()))
         changes = [change for _, change in read if isinstance(change, Change)]
@@ -241,6 +243,7 @@ class _Intake:
             if fresh and head.hex() != claim.head:
                 raise BundleJournalBrokenError
             touched |= {each[0].record_id: None for each in made}
+            taken += [each[0] for each in made]
             self._exchange.keep_claim(claim)
         if counts != Counter(inner.manifest.counts):
             raise BundleDamagedError
@@ -249,6 +252,7 @@ class _Intake:
         note_changes(self._work, self.sender, (each for each in changes if not arrival.is_gone(each)))
         attachments = take_out(self._work, self.sender, self.sha256, inner)
         warnings = [*self._receipt(inner.manifest.ack), *self._clock(header)]
+        overstepped = oversteps(self._work, taken)
         self._advance_clock(changes)
         claims = {claim.device: claim.last for claim in inner.manifest.heads}
         self._keep(header, BundleState.MERGED, new, claims, None)
@@ -262,8 +266,9 @@ class _Intake:
             already_known=known,
             counts=dict(counts),
             conflicts=tuple(each for each in self._work.conflicts() if each.id not in before),
-            warnings=tuple(warnings),
+            warnings=(*warnings, *words_of(overstepped)),
             attachments=attachments,
+            overstepped=overstepped,
         )
 
     def _receipt(self, ack: Ack | None) -> list[str]:

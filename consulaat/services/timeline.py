@@ -49,7 +49,7 @@ class TimelineDesk:
         with self._store.work(UserId(self._officer.id)) as work:
             case = work.get(Case, find_record(work, Case, text))
             read_right(Case).require(self._officer, case)
-            changes = _changes_of_case(work, case)
+            changes = changes_of_case(work, case)
             users = {each.id: each.name for each in work.find(User)}
             posts = {each.store: each.card.post for each in work.exchange.devices()}
             work.act("LEZEN", "case", case.id, timeline=True)
@@ -57,7 +57,8 @@ class TimelineDesk:
         return entries(changes, users, posts)
 
 
-def _changes_of_case(work: UnitOfWork, case: Case) -> list[Change]:
+def changes_of_case(work: UnitOfWork, case: Case) -> list[Change]:
+    """Return the lines of a case, of its people and of its reports."""
     roots = [case.id, case.person, *(each.person for each in work.find(Involvement, case=case.id))]
     roots += [each.id for each in work.find(Report, case=case.id)]
     found = {(each.device, each.number): each for each in work.changes_under(list(dict.fromkeys(roots)))}

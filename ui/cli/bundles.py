@@ -266,6 +266,10 @@ def _document(result: Any) -> dict[str, Any]:  # noqa: ANN401 - one result of a 
             for each in result.conflicts
         ],
         "warnings": list(result.warnings),
+        "overstepped": [
+            {"code": each.what.value, "type": each.record_type, "record": each.record}
+            for each in result.overstepped
+        ],
         **({"message": result.message, "next": result.advice} if result.message else {}),
     }
 
