@@ -12,6 +12,7 @@ from consulaat.papers.conference_minutes import ConferenceMinutes
 from consulaat.papers.consent_form import ConsentForm
 from consulaat.papers.cost_account import CostAccount
 from consulaat.papers.decline_letter import DeclineLetter
+from consulaat.papers.destruction_proof import DestructionProof
 from consulaat.papers.handover_summary import HandoverSummary
 from consulaat.papers.nationality_conclusion import NationalityConclusion
 from consulaat.papers.own_plan import OwnPlan
@@ -27,6 +28,7 @@ from forms import (
     consent_form,
     cost_account,
     decline_letter,
+    destruction_proof,
     handover_summary,
     nationality_conclusion,
     own_plan,
@@ -65,6 +67,7 @@ _RENDERERS: Final[dict[type[Paper], Callable[[Any], bytes]]] = {
     ClosingNote: closing_note.render,
     PeriodOverview: period_overview.render,
     ReadOverview: read_overview.render,
+    DestructionProof: destruction_proof.render,
 }
 FORMS: Final = tuple(
     Form(kind.code, kind.title, kind.version, kind.audience, kind.languages) for kind in _RENDERERS

@@ -30,6 +30,7 @@ from consulaat.rules.nights import night_findings
 from consulaat.rules.notices import notices
 from consulaat.rules.permissions import read_right
 from consulaat.rules.provisional import findings_of
+from consulaat.rules.retention import Retention, retention_of
 from consulaat.rules.routes import document_routes
 from consulaat.rules.steps import objections
 from consulaat.rules.track import Standing
@@ -57,6 +58,7 @@ class CheckedCase:
     """What a case needs next: steps and what stands in their way, routes, terms, nationality.
 
     ``tracks``: those of the ten of which the officer may read the records.
+    ``retention``: how long a closed case is kept.
     """
 
     case: Case
@@ -66,6 +68,7 @@ class CheckedCase:
     clock: LossClock | None
     findings: tuple[Finding, ...]
     tracks: tuple[Standing, ...] = ()
+    retention: Retention | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +186,7 @@ class CaseDesk:
             deadlines=deadlines(surroundings),
             clock=clock_of(inquiries[-1], surroundings) if inquiries else None,
             findings=self._noted(work, case, surroundings),
+            retention=retention_of(case, surroundings) if case.state is CaseState.CLOSED else None,
             tracks=tuple(each for each in tracks(case, surroundings) if self._may_read(*READS[each.kind])),
         )
 

@@ -15,6 +15,7 @@ from consulaat.records.contact import ContactProtocol
 from consulaat.records.custody import Consent
 from consulaat.records.ids import PersonId, UserId
 from consulaat.records.journey import Handover, Journey
+from consulaat.records.keeping import DestructionList
 from consulaat.records.money import Payment
 from consulaat.records.nationality import NationalityInquiry
 from consulaat.records.plan import SafetyPlan
@@ -23,7 +24,7 @@ from consulaat.records.report import Report
 from consulaat.records.travel_document import TravelDocumentApplication
 from consulaat.records.user import User
 from consulaat.records.visa import VisaApplication
-from consulaat.rules.permissions import AUDIT, PRINT, STATISTICS, NoRightError, Right, read_right
+from consulaat.rules.permissions import AUDIT, DESTRUCTION, PRINT, STATISTICS, NoRightError, Right, read_right
 from consulaat.services.addressing import MustNotBeAddressedError, may_be_addressed
 from consulaat.services.figures.figure import FigureProfile
 from consulaat.services.intake_sheets import require_count
@@ -34,6 +35,7 @@ from consulaat.services.papers import (
     consent_form,
     cost_account,
     decline_letter,
+    destruction_proof,
     handover_summary,
     nationality_conclusion,
     own_plan,
@@ -177,6 +179,7 @@ _SOURCES: Final = {
     "FRM-23": _Source(travel_folder.find, travel_folder.content, Journey, addressees=_to_travellers),
     "FRM-24": _Source(closing_note.find, closing_note.content, Case),
     "FRM-26": _Source(read_overview.find, read_overview.content, Case, AUDIT),
+    "FRM-27": _Source(destruction_proof.find, destruction_proof.content, DestructionList, DESTRUCTION),
 }
 
 

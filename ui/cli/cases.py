@@ -50,6 +50,7 @@ def run_check(context: Context) -> Answer:
         "nationality": {} if clock is None else _clock(clock),
         "findings": [finding_document(each) for each in checked.findings],
         "tracks": [_track(each) for each in checked.tracks],
+        "retention": None if checked.retention is None else _retention(checked.retention, checked.case),
     }
     lines = [f"{document['case']} ({document['state']})"]
     for each in checked.next:
@@ -57,8 +58,30 @@ def run_check(context: Context) -> Answer:
     lines += [_track_line(each) for each in document["tracks"]]
     lines += [f"≡ {route['sentence']} ({route['basis']})" for route in document["routes"]]
     lines += [f"⏲ {due['due']} {due['sentence']}" for due in document["deadlines"]]
+    if checked.retention is not None:
+        lines.append(_kept_line(document["retention"]))
     lines += finding_lines(checked.findings)
     return Answer(document=document, lines=lines)
+
+
+def _retention(kept: Any, case: Any) -> dict[str, Any]:  # noqa: ANN401 - a Retention and its Case
+    day = kept.may_go_from
+    return {
+        "class": str(kept.code),
+        "may_be_destroyed_from": None if day is None else day.isoformat(),
+        "because": kept.longest.row.name,
+        "legal_hold": case.is_on_legal_hold,
+    }
+
+
+def _kept_line(kept: dict[str, Any]) -> str:
+    if kept["legal_hold"]:
+        return _("⌛ On legal hold: not destroyed.")
+    if kept["may_be_destroyed_from"] is None:
+        return _("⌛ Kept permanently ({row}).", row=kept["because"])
+    return _(
+        "⌛ May be destroyed from {day} ({row}).", day=kept["may_be_destroyed_from"], row=kept["because"]
+    )
 
 
 def _track(track: Any) -> dict[str, Any]:  # noqa: ANN401 - a Track

@@ -16,6 +16,7 @@ from ui.cli import (
     care,
     cases,
     demo,
+    destruction,
     doubles,
     handing_over,
     papers,
@@ -45,6 +46,7 @@ GROUPS = (
     settle.add_commands,
     trust.add_commands,
     care.add_commands,
+    destruction.add_commands,
 )
 Command = Callable[[Context], Answer]
 ShowWindow = Callable[[Path, str, str], int]
