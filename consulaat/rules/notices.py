@@ -11,16 +11,18 @@ from consulaat.records.reference import Organisation, OrganisationKind
 from consulaat.records.report import Report
 from consulaat.rules.around import Around
 from consulaat.rules.findings import Finding, warning
+from consulaat.rules.second_case import two_cases_found
 from resources.texts import N_
 
 UNITED_KINGDOM: Final = "GB"
 
 
 def notices(case: Case, around: Around) -> Iterator[Finding]:
-    """Yield what should be said about partners: the British unit is for people who live there."""
+    """Yield what should be said about doubles and partners: the British unit is for people who live there."""
     person = around.one(Person, case.person)
     if case.state is CaseState.CLOSED or person is None:
         return
+    yield from two_cases_found(case, person, around)
     if lives_in(person, UNITED_KINGDOM, around.today):
         yield warning(
             "LIVES_IN_UNITED_KINGDOM",
@@ -30,7 +32,9 @@ def notices(case: Case, around: Around) -> Iterator[Finding]:
     elif _has_british_partner(case, around):
         yield warning(
             "PARTNER_NOT_COMPETENT",
-            N_("The Forced Marriage Unit is for people who live in the United Kingdom; nothing says so here."),
+            N_(
+                "The Forced Marriage Unit is for people who live in the United Kingdom; nothing says so here."
+            ),
             "§2.1",
         )
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from consulaat.records.case import Case, CaseState, Involvement, InvolvementRole
+from consulaat.records.case import Case, Involvement, InvolvementRole
 from consulaat.records.contact import ContactProtocol, ProtocolState
-from consulaat.records.ids import PersonId
 from consulaat.records.person import Person
 from consulaat.records.report import Report
 from consulaat.rules.around import Around
@@ -14,9 +13,9 @@ from consulaat.rules.code_checks import (
     phone_findings,
     zone_findings,
 )
-from consulaat.rules.doubles import same_people
-from consulaat.rules.findings import Finding, Severity, warning
+from consulaat.rules.findings import Finding, warning
 from consulaat.rules.number_checks import bsn_findings
+from consulaat.rules.second_case import second_case
 from resources.texts import N_
 
 
@@ -42,41 +41,16 @@ def person_checks(person: Person, around: Around) -> Iterator[Finding]:
                 field_name="residence_periods",
             )
     for case in around.all(Case, person=person.id):
-        yield from _second_case(case, person, around)
+        yield from second_case(case, person, around)
 
 
 def case_checks(case: Case, around: Around) -> Iterator[Finding]:
     """Check a case beside the other cases of its person."""
     person = around.one(Person, case.person)
     if person is not None:
-        yield from _second_case(case, person, around)
+        yield from second_case(case, person, around)
     if case.returned_on is not None and case.returned_on > around.today:
         yield warning("RETURN_IN_FUTURE", N_("The day of return is in the future."), "§15.9", "returned_on")
-
-
-def _second_case(case: Case, person: Person, around: Around) -> Iterator[Finding]:
-    """Stop the making of a second open case for one citizen service number, or for one person.
-
-    Two that are there already, as when both came by bundle, only get a warning: work on them must go on.
-    """
-    if case.state is CaseState.CLOSED:
-        return
-    same: set[str] = {*same_people(PersonId(person.id), around)}
-    if person.bsn:
-        same |= {each.id for each in around.all(Person, bsn=person.bsn)}
-    others = [
-        each
-        for each in around.all(Case)
-        if each.id != case.id and each.state is not CaseState.CLOSED and each.person in same
-    ]
-    if others:
-        yield Finding(
-            "SECOND_OPEN_CASE",
-            N_("There is already an open case for this person: link the report to it instead."),
-            "§15.9",
-            Severity.WARNS if case.version else Severity.STOPS,
-            field_name="person",
-        )
 
 
 def report_checks(report: Report, around: Around) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from consulaat.records.about import Record
 from consulaat.records.access import CaseAccess, ProvisionalDecision
-from consulaat.records.case import Case, CaseState
+from consulaat.records.case import Case, CaseLink, CaseState
 from consulaat.records.compound import parts_of
 from consulaat.records.contact import ContactProtocol, ProtocolState
 from consulaat.records.custody import Consent
@@ -201,7 +201,7 @@ class CaseDesk:
         found += findings_of(surroundings.all(ProvisionalDecision))
         written = oversteps(work, changes_of_case(work, case))
         found += [each.finding() for each in written if self._may_read(record_class(each.record_type))]
-        found += notices(case, surroundings)
+        found += notices(case, surroundings.having(*work.find(CaseLink, linked_case=case.id)))
         for record in self._records(surroundings):
             for fault in work.faults(record.id):
                 sentence = N_("A value of {field} came in that is not valid; it was not applied.")

@@ -17,11 +17,11 @@ from consulaat.records.ids import UserId
 from consulaat.records.registry import from_json, part_of, record_class, type_name
 from consulaat.records.report import Report
 from consulaat.records.user import User
+from consulaat.rules.changes import objections_to_change
 from consulaat.rules.consequences import consequences
 from consulaat.rules.filling import filled
 from consulaat.rules.findings import Finding, refuse_on
 from consulaat.rules.machines import step_of
-from consulaat.rules.minutes import objections_to_change
 from consulaat.rules.permissions import REVEAL, NoRightError, Right, create_right, read_right
 from consulaat.rules.provisional import PROVISIONAL, decision, may_be_provisional, softened
 from consulaat.rules.retention import objections_to_keeping
@@ -125,7 +125,7 @@ class Desk:
             _refuse_filled(made, values)
             changed = with_fields(old, values)
             require_facts_kept(old, changed)
-            refuse_on(objections_to_change(old, changed))
+            refuse_on(objections_to_change(old, changed, around(work, self.officer, changed).having(changed)))
             refuse_on(self._objections_to_keeping(old, changed))
             outcome = self._keep(work, changed, is_new=False)
             note_saved(work, SavedKind.CHANGED, outcome.record, old.version)
@@ -227,7 +227,7 @@ class Desk:
             surroundings = around(work, self.officer, record)
             record = filled(noticed(work, record), surroundings)
             if old is not None:
-                found = objections_to_change(old, record)
+                found = objections_to_change(old, record, surroundings.having(record))
             else:
                 found = objections_to_sheet(record, work) if isinstance(record, Report) else iter(())
             kept = self._objections_to_keeping(old, record)
