@@ -18,6 +18,7 @@ class Campaign(Record):
     period_from: Annotated[date | None, About(N_("From"))] = None
     period_until: Annotated[date | None, About(N_("Until (not included)"))] = None
     period_text: Annotated[str | None, About(N_("Period in the words of the source"))] = None
+    target_group: Annotated[str | None, About(N_("Target group"))] = None
     media: Annotated[tuple[str, ...], About(N_("Media"))] = ()
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from consulaat.records.about import About, Merge, Record
+from consulaat.records.address import Address
 from consulaat.records.ids import CaseId, CommitmentId, OrganisationId, PersonId, SafehouseId, UserId
 from consulaat.values.money import Money
 from consulaat.values.sealed import Sealed
@@ -30,15 +31,6 @@ class TariffUnit(StrEnum):
     MEAL = "MAALTIJD"
     SECURITY = "BEVEILIGING"
     TRANSPORT = "VERVOER"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Address:
-    """A postal address."""
-
-    street_lines: Annotated[tuple[str, ...], About(N_("Street"))] = ()
-    town: Annotated[str | None, About(N_("Town"))] = None
-    country: Annotated[str | None, About(N_("Country"))] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,7 +66,8 @@ def spots(record: Record) -> Iterator[Spot]:
         if not value:
             continue
         if not inner and part.about.searchable:
-            yield Spot(part, part.about.searchable, value)
+            for text in value if isinstance(value, tuple) else (value,):
+                yield Spot(part, part.about.searchable, text)
         for each in value if inner else ():
             for one in inner:
                 text = getattr(each, one.name)

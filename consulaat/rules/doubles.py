@@ -105,8 +105,10 @@ def _by_name(one: Known, other: Known) -> Iterator[tuple[float, Why | None]]:
 
 
 def _names(person: Person) -> tuple[str, ...]:
+    """Return every way a person is called: in Latin letters, in other spellings, in the own script."""
     latin = " ".join(filter(None, (person.given_names, person.surname_prefix, person.surname)))
-    return tuple(each for each in (latin, person.original_script_name) if each)
+    others = (person.original_script_name, *person.transliterations, *person.aliases)
+    return tuple(each for each in (latin, *others) if each)
 
 
 def _by_birth(one: PartialDate | None, other: PartialDate | None) -> Iterator[tuple[float, Why | None]]:

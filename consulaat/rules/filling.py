@@ -14,7 +14,7 @@ from consulaat.records.ids import ExchangeRateId
 from consulaat.records.keeping import DestructionList
 from consulaat.records.money import Commitment, CommitmentState, CostLine, CostState, Payment
 from consulaat.records.nationality import InquiryState, NationalityInquiry
-from consulaat.records.person import DuplicateDecision
+from consulaat.records.person import DuplicateDecision, Person
 from consulaat.records.report import Report
 from consulaat.records.risk import RiskAssessment, RiskLevel
 from consulaat.records.safehouse import Stay, StayState
@@ -26,12 +26,14 @@ from consulaat.rules.commitment import needed_level
 from consulaat.rules.destruction import proposed
 from consulaat.rules.four_eyes import me
 from consulaat.rules.law import term
+from consulaat.rules.marriages import with_ages
 from consulaat.rules.nationality_inquiry import with_clock
 from consulaat.rules.nights import nights_between
 from consulaat.rules.rates import euro_at, rate_on
 from consulaat.rules.risk import guideline_of
 from consulaat.rules.terms import due_on
 from consulaat.values.money import EURO, Money
+from consulaat.values.phones import international
 
 R = TypeVar("R", bound=Record)
 
@@ -49,6 +51,17 @@ def filled(record: R, around: Around) -> R:
 
 def _report(report: Report, around: Around) -> Report:
     return replace(report, registered_at=report.registered_at or around.now)
+
+
+def _person(person: Person, _around: Around) -> Person:
+    """Fill in the age at each marriage, and what a telephone number is in the international way."""
+    found = [(each, international(each.typed)) for each in person.phones]
+    phones = tuple(
+        replace(each, normalised=known[0] if known else None, country=known[1] if known else None)
+        for each, known in found
+    )
+    person = with_ages(person)
+    return person if phones == person.phones else replace(person, phones=phones)
 
 
 def _access(line: CaseAccess, around: Around) -> CaseAccess:
@@ -164,6 +177,7 @@ _CONCLUDED: Final = frozenset(
 )
 _FILL: Final[dict[type[Record], Callable[[Any, Around], Any]]] = {
     Report: _report,
+    Person: _person,
     DuplicateDecision: _duplicate_decision,
     Consent: _consent,
     Article39Decision: with_author,

@@ -9,6 +9,7 @@ from consulaat.rules.around import Around
 from consulaat.rules.findings import Finding, warning
 from consulaat.values.identifiers import (
     clean,
+    is_administration_number,
     is_bsn,
     is_dutch_document_number,
     is_iban,
@@ -37,6 +38,26 @@ def bsn_findings(person: Person, around: Around) -> Iterator[Finding]:
             N_("Another person on record has this citizen service number; they may be the same."),
             "§15.3",
             "bsn",
+        )
+
+
+def administration_findings(person: Person) -> Iterator[Finding]:
+    """Tell that an administration number cannot be one, or that a number is there that is said to be unknown."""
+    if person.administration_number and not is_administration_number(person.administration_number):
+        yield warning(
+            "ODD_ADMINISTRATION_NUMBER",
+            N_("This is an unusual administration number: check the digits."),
+            "§15.3",
+            "administration_number",
+        )
+    if person.bsn and person.bsn_is_unknown:
+        yield Finding(
+            "BSN_IS_KNOWN",
+            N_(
+                "A citizen service number is filled in, and it is said that none is known: one of the two is wrong."
+            ),
+            "§15.3",
+            field_name="bsn_is_unknown",
         )
 
 

@@ -5,18 +5,22 @@ from collections.abc import Iterator
 from consulaat.records.case import Case, Involvement, InvolvementRole
 from consulaat.records.contact import ContactProtocol, ProtocolState
 from consulaat.records.person import Person
-from consulaat.records.report import Report
+from consulaat.records.report import Channel, Report
 from consulaat.rules.around import Around
 from consulaat.rules.code_checks import (
     country_findings,
+    language_findings,
     nationality_findings,
     phone_findings,
     zone_findings,
 )
 from consulaat.rules.findings import Finding, warning
-from consulaat.rules.number_checks import bsn_findings
+from consulaat.rules.marriages import marriage_checks
+from consulaat.rules.number_checks import administration_findings, bsn_findings
 from consulaat.rules.second_case import second_case
 from resources.texts import N_
+
+SHORTEST, TALLEST = 40, 250  # centimetres, as documents print them
 
 
 def person_checks(person: Person, around: Around) -> Iterator[Finding]:
@@ -26,7 +30,18 @@ def person_checks(person: Person, around: Around) -> Iterator[Finding]:
         yield Finding(
             "BORN_IN_FUTURE", N_("The day of birth is in the future."), "§15.9", field_name="born_on"
         )
+    died = person.died_on.latest() if person.died_on else None
+    if born is not None and died is not None and died < born:
+        yield Finding(
+            "DIED_BEFORE_BIRTH",
+            N_("The day of death lies before the day of birth."),
+            "§15.9",
+            field_name="died_on",
+        )
     yield from bsn_findings(person, around)
+    yield from administration_findings(person)
+    yield from _body_and_reach(person)
+    yield from marriage_checks(person, around)
     for held in person.nationalities:
         yield from nationality_findings(held.nationality, "nationalities")
     for period in person.residence_periods:
@@ -42,6 +57,25 @@ def person_checks(person: Person, around: Around) -> Iterator[Finding]:
             )
     for case in around.all(Case, person=person.id):
         yield from second_case(case, person, around)
+
+
+def _body_and_reach(person: Person) -> Iterator[Finding]:
+    if person.height_centimetres is not None and not SHORTEST <= person.height_centimetres <= TALLEST:
+        yield Finding(
+            "ODD_HEIGHT",
+            N_("Write the height in centimetres, from {lowest} to {highest}."),
+            "§3.3",
+            field_name="height_centimetres",
+            facts={"lowest": SHORTEST, "highest": TALLEST},
+        )
+    for language in person.languages:
+        yield from language_findings(language, "languages")
+    for each in person.phones:
+        yield from phone_findings(Channel.PHONE, each.typed, "phones")
+    if any("@" not in each for each in person.email_addresses):
+        yield warning(
+            "ODD_EMAIL", N_("An e-mail address has an @ in it."), "§3.3", field_name="email_addresses"
+        )
 
 
 def case_checks(case: Case, around: Around) -> Iterator[Finding]:

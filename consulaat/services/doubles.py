@@ -135,7 +135,9 @@ class DoublesDesk:
         told = {frozenset((each.person, each.other_person)) for each in decisions}
         phones = _phones_of_all(work)
         people = {
-            PersonId(each.id): Known(person=each, phones=phones.get(PersonId(each.id), frozenset()))
+            PersonId(each.id): Known(
+                person=each, phones=phones.get(PersonId(each.id), frozenset()) | _own_phones(each)
+            )
             for each in work.find(Person)
             if each.id not in away and self._may_read(each)
         }
@@ -167,17 +169,20 @@ class DoublesDesk:
 def _known(work: UnitOfWork, person: Person) -> Known:
     cases = work.find(Case, person=person.id)
     protocols = [each for case in cases for each in work.find(ContactProtocol, case=case.id)]
-    return Known(person=person, phones=_phones(protocols))
+    return Known(person=person, phones=_phones(protocols) | _own_phones(person))
 
 
 def _phones(protocols: Iterable[ContactProtocol]) -> frozenset[str]:
+    return _last_digits(each.number_or_address for protocol in protocols for each in protocol.channels)
+
+
+def _own_phones(person: Person) -> frozenset[str]:
+    return _last_digits(each.typed for each in person.phones)
+
+
+def _last_digits(numbers: Iterable[str]) -> frozenset[str]:
     """Return the keys by which telephone numbers are compared: their last digits."""
-    keys = {
-        key
-        for protocol in protocols
-        for channel in protocol.channels
-        for key in number_keys(channel.number_or_address)
-    }
+    keys = {key for number in numbers for key in number_keys(number)}
     return frozenset(key for key in keys if key.startswith(LAST_DIGITS))
 
 

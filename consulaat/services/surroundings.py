@@ -101,7 +101,7 @@ class _Neighbourhood:
         if made is Case:
             return self._cases()
         if made is Person:
-            return (*self._by_ids(Person, self._people()), *self._doubles())
+            return (*self._by_ids(Person, self._people() | self._partners()), *self._doubles())
         if made is User or made in _SHARED:
             return self._work.find(made)
         if made is InquiryStep:
@@ -154,6 +154,11 @@ class _Neighbourhood:
             self._persons = with_the_same(self._work, (each for each in found if each))
         return self._persons
 
+    def _partners(self) -> frozenset[PersonId]:
+        """Return whom the person of this record is, was or shall be married to."""
+        marriages = self._record.marriages if isinstance(self._record, Person) else ()
+        return frozenset(each.partner for each in marriages if each.partner)
+
     def _doubles(self) -> tuple[Person, ...]:
         """Return who else has the citizen service number of this person, or of the person of this case."""
         if not isinstance(self._record, Person | Case):
@@ -162,7 +167,7 @@ class _Neighbourhood:
         known = [self._record] if isinstance(self._record, Person) else self._work.find(Person, id=person)
         numbers = {each.bsn for each in known if each.bsn}
         found = [each for bsn in numbers for each in self._work.find(Person, bsn=bsn)]
-        return tuple(each for each in found if each.id not in self._people())
+        return tuple(each for each in found if each.id not in self._people() | self._partners())
 
     def _cases(self) -> tuple[Record, ...]:
         if isinstance(self._record, DestructionList):

@@ -1,6 +1,7 @@
 """Numbers of people, papers and accounts, and whether they can be right (domain §15.3-15.6)."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 _DUTCH_DOCUMENT: Final = re.compile(r"[A-NP-Z]{2}[A-NP-Z0-9]{6}[0-9]")
@@ -38,6 +39,17 @@ def is_bsn(text: str) -> bool:
     if re.fullmatch(r"[0-9]{8,9}", text) is None:
         return False
     return bool(bsn.is_valid(text.zfill(9)))
+
+
+def is_administration_number(text: str) -> bool:
+    """Tell whether an administration number (A-nummer) can be right (domain §15.3)."""
+    if not re.fullmatch(r"[1-9][0-9]{9}", text):
+        return False
+    digits = [int(each) for each in text]
+    if any(one == next_ for one, next_ in pairwise(digits)):
+        return False
+    weighed = sum(digit << place for place, digit in enumerate(digits))
+    return sum(digits) % 11 in {0, 5} and weighed % 11 == 0
 
 
 def masked_bsn(text: str) -> str:

@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from consulaat.records.about import STAMP, Record
+from consulaat.records.address import Address
 from consulaat.records.compound import Part, parts_of
 from consulaat.records.kinds import TextKind
 from consulaat.records.registry import RECORDS, from_json, journaled, record_class, to_json, type_name
-from consulaat.records.safehouse import Address
 from consulaat.records.schema import describe
 from consulaat.sync.merge import merge
 from consulaat.values.ids import new_id

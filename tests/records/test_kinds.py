@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from consulaat.records.address import Address
 from consulaat.records.case import CaseState
 from consulaat.records.compound import EmbeddedKind, ManyKind, SealedKind
 from consulaat.records.kinds import (
@@ -22,7 +23,6 @@ from consulaat.records.kinds import (
     TextKind,
     WholeKind,
 )
-from consulaat.records.safehouse import Address
 from consulaat.values.canonical import Json
 from consulaat.values.count import UNKNOWN_COUNT, Count
 from consulaat.values.money import Money

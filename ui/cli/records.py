@@ -59,6 +59,9 @@ def add_commands(commands: Subparsers) -> None:
     advance.set_defaults(run=run_advance)
 
 
+HIDDEN = "*****"
+
+
 def _limit(text: str) -> int:
     if not text.isdigit() or int(text) > 10_000_000:
         raise UsageError(reason=_("--limit takes a whole number"), command="list ")
@@ -145,7 +148,7 @@ def record_document(record: Any) -> dict[str, Any]:  # noqa: ANN401 - any record
         if part.name in found and part.is_sealed:
             found[part.name] = {"sealed": True}
         elif part.name in found and part.about.hidden:
-            found[part.name] = masked_bsn(str(found[part.name]))
+            found[part.name] = masked_bsn(str(found[part.name])) if part.name == "bsn" else HIDDEN
     return found
 
 

@@ -41,6 +41,7 @@ TABLES: Final = {
     "nationality": ("countries", "alpha3"),
     "currency": ("currencies", "code"),
     "language": ("languages", "code"),
+    "languages": ("languages", "code"),
 }
 
 
@@ -116,6 +117,8 @@ class Shown:
             return MASK
         if part.name in TABLES and isinstance(value, str):
             return table_words(part.name, value)
+        if part.name in TABLES and isinstance(value, list | tuple):
+            return ", ".join(table_words(part.name, str(each)) for each in value)
         return self.value(part.kind, value)
 
     def value(self, kind: Kind, value: Json) -> str:  # noqa: PLR0911 - one line per kind

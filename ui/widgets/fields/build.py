@@ -107,7 +107,8 @@ def _of_kind(kind: Kind, name: str, setting: Setting) -> Field:  # noqa: C901, P
     if isinstance(kind, ManyKind):
         return _of_many(kind, name, setting)
     if isinstance(kind, EmbeddedKind):
-        return GroupField(parts_of(kind.made), lambda part: field_for(part, setting), setting.time_zone)
+        parts = [part for part in parts_of(kind.made) if not part.about.filled]
+        return GroupField(parts, lambda part: field_for(part, setting), setting.time_zone)
     return LineField(kind)
 
 
@@ -136,6 +137,8 @@ def _of_many(kind: ManyKind, name: str, setting: Setting) -> Field:
         if fixed is not None:
             return fixed
         return RowsField(lambda: _of_kind(item, name, setting), _("Add a row"))
+    if name in TABLES:
+        return RowsField(lambda: LookupField(table_words_with_code(name), table_keys(name)), _("Add a row"))
     return LongField(item, is_list=True)
 
 

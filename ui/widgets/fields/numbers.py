@@ -7,6 +7,7 @@ from typing import Final
 
 from consulaat.values.identifiers import (
     clean,
+    is_administration_number,
     is_bsn,
     is_dutch_document_number,
     is_iban,
@@ -16,7 +17,7 @@ from resources.reference import rows
 from resources.texts import N_, _, language
 
 _FROM_PHONE: Final = re.compile(r"[+0-9][0-9 ()./\-]{5,}")
-_EXPECTED: Final = {"bsn": 9, "v_number": 10}
+_EXPECTED: Final = {"bsn": 9, "v_number": 10, "administration_number": 10}
 _RIGHT: Final = N_("The check digits are right.")
 
 
@@ -50,6 +51,14 @@ def _bsn(text: str) -> Look:
 def _v_number(text: str) -> Look:
     plain = _cleaned(text, r"[0-9]+")
     return Look(plain, _digits("v_number", plain) or _("Ten digits; a V-number has no check digit."))
+
+
+def _administration_number(text: str) -> Look:
+    plain = _cleaned(text, r"[0-9]+")
+    right = is_administration_number(plain)
+    return Look(
+        plain, _digits("administration_number", plain) or (_(_RIGHT) if right else _("Check the digits."))
+    )
 
 
 def _cleaned(text: str, form: str) -> str:
@@ -129,4 +138,6 @@ _LOOKS: Final[dict[str, Callable[[str], Look]]] = {
     "document_number": _document,
     "number": _document,
     "number_or_address": _phone,
+    "typed": _phone,
+    "administration_number": _administration_number,
 }
