@@ -74,7 +74,7 @@ def test_everything_that_is_named_is_there(demo: Demo) -> None:
         assert said.code == 0
         assert said.json["valid"] is True
     papers = {Path(name).name[:6] for name in demo.document["forms"]}
-    assert {"FRM-01", "FRM-11", "FRM-13", "FRM-18", "FRM-25"} <= papers
+    assert {"FRM-01", "FRM-04", "FRM-11", "FRM-13", "FRM-18", "FRM-25"} <= papers
 
 
 def test_both_stores_are_whole_and_agree(demo: Demo) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from resources.texts import _
-from ui.demo import exchange, figures, girl, shelter, visa
+from ui.demo import consent, exchange, figures, girl, shelter, visa
 from ui.demo.stage import HEADQUARTERS, POST, STAFF, Stage, StepReport
 from ui.doors import Doors
 
@@ -46,5 +46,6 @@ def cases(stage: Stage) -> None:
     girl.report_at_night(stage)
     girl.make_safe(stage)
     girl.establish_nationality(stage)
+    consent.plan_the_way_home(stage)
     visa.return_visa(stage)
     shelter.stay_in_safehouse(stage)

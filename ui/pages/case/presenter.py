@@ -206,9 +206,17 @@ def proposed_for(section: Section, overview: Overview) -> dict[str, Json]:
         "travel_document_application",
         "nationality_inquiry",
         "evidence",
+        "custody_situation",
+        "court_procedure",
+        "article39_decision",
+        "exit_obstacle",
     )
     if section.tie == "person" or section.type_ in of_person:
         found["person"] = overview.case.person
+    if section.type_ in {"consent", "article39_decision"}:
+        applied = overview.page.records.get("travel_document_application", ())
+        if applied:
+            found["application"] = applied[-1].id
     if section.type_ == "journey":
         found["travellers"] = [overview.case.person]
     if section.type_ == "task":

@@ -127,7 +127,6 @@ _PAPERS: Final = SectionGroup(
             N_("Custody"),
             ("person", "holders", "protection_measure", "assessed_at"),
             "school",
-            "person",
         ),
         Section(
             "consent",
