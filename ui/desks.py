@@ -160,18 +160,18 @@ class Desks:
         return MemoryDesk(self.store, self.officer)
 
     @cached_property
-    def undoing(self) -> "UndoDesk":
-        """Undo and redo of what the officer saved."""
-        from consulaat.services.undoing import UndoDesk
-
-        return UndoDesk(self.store, self.officer, self.desk)
-
-    @cached_property
     def need_to_know(self) -> "NeedToKnowDesk":
         """Who is let into a case."""
         from consulaat.services.need_to_know import NeedToKnowDesk
 
         return NeedToKnowDesk(self.store, self.officer, self.desk)
+
+    @cached_property
+    def undoing(self) -> "UndoDesk":
+        """Undo and redo of what the officer saved."""
+        from consulaat.services.undoing import UndoDesk
+
+        return UndoDesk(self.store, self.officer, self.desk)
 
     @cached_property
     def history(self) -> "HistoryDesk":

@@ -182,12 +182,12 @@ class Office(Protocol):
         """What the officer left lying on the desk."""
 
     @property
-    def undoing(self) -> "UndoDesk":
-        """Undo and redo of what the officer saved."""
-
-    @property
     def need_to_know(self) -> "NeedToKnowDesk":
         """Who is let into a case."""
+
+    @property
+    def undoing(self) -> "UndoDesk":
+        """Undo and redo of what the officer saved."""
 
     @property
     def history(self) -> "HistoryDesk":

@@ -10,7 +10,6 @@ from consulaat.records.contact import ContactProtocol
 from consulaat.records.custody import Consent
 from consulaat.records.keeping import DestructionList
 from consulaat.records.leaving import ExitObstacle
-from consulaat.records.keeping import DestructionList
 from consulaat.records.money import Commitment, CostLine
 from consulaat.records.nationality import InquiryStep, NationalityInquiry
 from consulaat.records.registry import type_name

@@ -137,7 +137,7 @@ DOCUMENT_DECISION: Final = _right("DOCUMENT_DECISION", PM, HC, DCV)
 DOCUMENT_HAND_OUT: Final = _right("DOCUMENT_HAND_OUT", PM, own=(HON,))
 TRAVEL_DOCUMENT: Final = _right("TRAVEL_DOCUMENT", CM, PM, VM, DCV, own=(HON,))
 VISA: Final = _right("VISA", VM)
-VISA_DECISION: Final = _right("VISA_DECISION", HC)
+VISA_DECISION: Final = _right("VISA_DECISION", VM, HC)
 RESIDENCE_RIGHT: Final = _right("RESIDENCE_RIGHT", CM, PM, VM, HC, DCV)
 CUSTODY: Final = _right("CUSTODY", CM, PM, HC, DCV)
 CONSENT_ALLOW: Final = _right("CONSENT_ALLOW", HC, DCV)
@@ -177,10 +177,14 @@ READ_REPORT: Final = _right("READ_REPORT", CM, PM, VM, HC, CDP, DCV, own=(INT, H
 READ_RISK: Final = _right("READ_RISK", CM, PM, VM, HC, CDP, DCV, own=(INT, HON))
 READ_INQUIRY: Final = _right("READ_INQUIRY", CM, PM, VM, HC, DCV)
 READ_DOCUMENT: Final = _right("READ_DOCUMENT", CM, PM, VM, HC, DCV, own=(HON,))
+READ_APPLICATION: Final = _right("READ_APPLICATION", PM, HC, DCV, own=(HON,))
 READ_CUSTODY: Final = _right("READ_CUSTODY", CM, PM, VM, HC, CDP, DCV)
-READ_VISA: Final = _right("READ_VISA", CM, VM, HC, DCV)
+READ_RESIDENCE: Final = _right("READ_RESIDENCE", CM, VM, HC, DCV)
+READ_VISA: Final = _right("READ_VISA", VM, HC, DCV)
 READ_STAY: Final = _right("READ_STAY", CM, HC, CDP, DCV)
-READ_MONEY: Final = _right("READ_MONEY", CM, HC, CDP, FIN, DCV)
+READ_CONFERENCE: Final = _right("READ_CONFERENCE", CM, HC, CDP, DCV)
+READ_COMMITMENT: Final = _right("READ_COMMITMENT", CM, HC, CDP, DCV)
+READ_COST: Final = _right("READ_COST", CM, HC, CDP, FIN, DCV)
 READ_PAYMENT: Final = _right("READ_PAYMENT", HC, CDP, FIN, DCV)
 
 _RIGHTS: Final[dict[type[Record], tuple[Right, Right]]] = {
@@ -200,20 +204,20 @@ _RIGHTS: Final[dict[type[Record], tuple[Right, Right]]] = {
     nationality.Evidence: (EVIDENCE, READ_INQUIRY),
     nationality.NationalityInquiry: (INQUIRY, READ_INQUIRY),
     nationality.InquiryStep: (INQUIRY, READ_INQUIRY),
-    document.TravelDocumentApplication: (DOCUMENT_APPLICATION, READ_DOCUMENT),
+    document.TravelDocumentApplication: (DOCUMENT_APPLICATION, READ_APPLICATION),
     document.TravelDocument: (TRAVEL_DOCUMENT, READ_DOCUMENT),
     custody.CustodySituation: (CUSTODY, READ_CUSTODY),
     custody.Consent: (CUSTODY, READ_CUSTODY),
     court.CourtProcedure: (CUSTODY, READ_CUSTODY),
     court.Article39Decision: (ARTICLE_39, READ_CUSTODY),
-    visa.ResidenceRight: (RESIDENCE_RIGHT, READ_VISA),
+    visa.ResidenceRight: (RESIDENCE_RIGHT, READ_RESIDENCE),
     visa.VisaApplication: (VISA, READ_VISA),
     visa.IndConsultation: (VISA, READ_VISA),
     leaving.ExitObstacle: (OBSTACLE, READ_CASE),
     safehouse.Safehouse: (SAFEHOUSE, READ_STAY),
     safehouse.Stay: (STAY, READ_STAY),
-    money.Commitment: (COMMITMENT, READ_MONEY),
-    money.CostLine: (COST, READ_MONEY),
+    money.Commitment: (COMMITMENT, READ_COMMITMENT),
+    money.CostLine: (COST, READ_COST),
     money.Payment: (PAYMENT, READ_PAYMENT),
     campaign.Campaign: (COUNT, READ_ALL),
     campaign.CampaignMeasurement: (COUNT, READ_ALL),
@@ -221,7 +225,7 @@ _RIGHTS: Final[dict[type[Record], tuple[Right, Right]]] = {
     attachment.Attachment: (ATTACHMENT, READ_CASE),
     case.WishStatement: (CONTACT, READ_CASE),
     case.CaseLink: (CASE, READ_CASE),
-    conference.CaseConference: (CONFERENCE, READ_CASE),
+    conference.CaseConference: (CONFERENCE, READ_CONFERENCE),
     Track: (TASK, READ_CASE),
     plan.SafetyPlan: (SAFETY_PLAN, READ_RISK),
     journey.Journey: (JOURNEY, READ_CASE),

@@ -15,7 +15,6 @@ from consulaat.records.court import Article39Decision
 from consulaat.records.custody import Consent, CustodySituation
 from consulaat.records.keeping import DestructionList
 from consulaat.records.leaving import ExitObstacle
-from consulaat.records.keeping import DestructionList
 from consulaat.records.money import Commitment, CostLine, Payment
 from consulaat.records.nationality import NationalityInquiry
 from consulaat.records.person import DuplicateDecision, Person

@@ -175,7 +175,8 @@ class CaseDesk:
     def _checked(self, work: UnitOfWork, case: Case) -> CheckedCase:
         surroundings = around(work, self._officer, case)
         person = surroundings.one(Person, case.person)
-        inquiries = surroundings.all(NationalityInquiry, person=case.person)
+        may_know = self._may_read(NationalityInquiry)
+        inquiries = surroundings.all(NationalityInquiry, person=case.person) if may_know else ()
         routes: tuple[Route, ...] = ()
         if person is not None:
             routes = (*document_routes(case, person, surroundings), *visa_routes(case, person, surroundings))
@@ -183,7 +184,7 @@ class CaseDesk:
             case=case,
             next=tuple(missing_before_next(case, surroundings)),
             routes=routes,
-            deadlines=deadlines(surroundings),
+            deadlines=tuple(each for each in deadlines(surroundings) if self._may_read(type(each.record))),
             clock=clock_of(inquiries[-1], surroundings) if inquiries else None,
             findings=self._noted(work, case, surroundings),
             retention=retention_of(case, surroundings) if case.state is CaseState.CLOSED else None,
@@ -196,7 +197,8 @@ class CaseDesk:
     def _noted(self, work: UnitOfWork, case: Case, surroundings: Surroundings) -> tuple[Finding, ...]:
         """Return what stands on the records of the case: nights used up, open conflicts, values not valid."""
         today = surroundings.today
-        found = [each for stay in surroundings.all(Stay) for each in night_findings(stay, today)]
+        stays = surroundings.all(Stay) if self._may_read(Stay) else ()
+        found = [each for stay in stays for each in night_findings(stay, today)]
         found += standing_findings(case, surroundings)
         found += findings_of(surroundings.all(ProvisionalDecision))
         written = oversteps(work, changes_of_case(work, case))
@@ -225,10 +227,11 @@ class CaseDesk:
         return tuple(found)
 
     def _records(self, surroundings: Surroundings) -> list[Record]:
+        """Return the records around a case that this officer may read; of the others nothing is said."""
         return [
             record
             for made in RECORDS
-            if type_name(made) not in _ASIDE - {"case"}
+            if type_name(made) not in _ASIDE - {"case"} and self._may_read(made)
             for record in surroundings.all(made)
         ]
 

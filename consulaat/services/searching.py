@@ -59,8 +59,13 @@ class SearchDesk:
         self._store = store
         self._officer = officer
 
-    def search(self, text: str, *, kind: Kind = Kind.ALL, limit: int = 20) -> tuple[Hit, ...]:
-        """Return what fits best, the likest first; whatever is typed, there is an answer. One act is noted."""
+    def search(
+        self, text: str, *, kind: Kind = Kind.ALL, limit: int = 20, is_noted: bool = True
+    ) -> tuple[Hit, ...]:
+        """Return what fits best, the likest first; whatever is typed, there is an answer.
+
+        One act is noted, unless the caller answers letter by letter and notes the final words by ``note``.
+        """
         whole = read_question(text)
         if whole.is_empty or limit < 1:
             return ()
@@ -72,9 +77,16 @@ class SearchDesk:
                 if not hits.add(record, score, why):
                     break
             found = hits.all()
-            work.act("ZOEKEN", words=whole.for_the_record, kind=kind.value, found=len(found))
+            if is_noted:
+                _note(work, whole, kind, len(found))
             work.commit()
         return found
+
+    def note(self, text: str, kind: Kind, found: int) -> None:
+        """Note a search that was answered while it was typed: its final words, and how much they found."""
+        with self._store.work(UserId(self._officer.id)) as work:
+            _note(work, read_question(text), kind, found)
+            work.commit()
 
     # -- inside
 
@@ -145,6 +157,10 @@ class SearchDesk:
             score = max(IN_TEXT, held.score if held else 0.0)
             _keep(found, replace(held or Match(candidate, score), score=score, in_text=True))
         return sorted(found.values(), key=lambda match: (-match.score, _rank(match)))
+
+
+def _note(work: UnitOfWork, question: Question, kind: Kind, found: int) -> None:
+    work.act("ZOEKEN", words=question.for_the_record, kind=kind.value, found=found)
 
 
 def _rank(match: Match) -> int:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from consulaat.records.case import Case, Involvement
 from consulaat.records.ids import UserId
+from consulaat.records.registry import record_class
 from consulaat.records.report import Report
 from consulaat.records.user import User
 from consulaat.rules.permissions import read_right
@@ -49,12 +50,15 @@ class TimelineDesk:
         with self._store.work(UserId(self._officer.id)) as work:
             case = work.get(Case, find_record(work, Case, text))
             read_right(Case).require(self._officer, case)
-            changes = changes_of_case(work, case)
+            changes = [each for each in changes_of_case(work, case) if self._may_read(each.record_type)]
             users = {each.id: each.name for each in work.find(User)}
             posts = {each.store: each.card.post for each in work.exchange.devices()}
             work.act("LEZEN", "case", case.id, timeline=True)
             work.commit()
         return entries(changes, users, posts)
+
+    def _may_read(self, record_type: str) -> bool:
+        return not any(read_right(record_class(record_type)).objections(self._officer))
 
 
 def changes_of_case(work: UnitOfWork, case: Case) -> list[Change]:

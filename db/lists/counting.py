@@ -12,6 +12,7 @@ from consulaat.services.figures.ports import Only, Question, Source, Unit
 from consulaat.values.codes import TriState
 
 ORGANISATION: Final = "source_organisation"
+RECEIVER: Final = "forwarded_to"
 _UNKNOWN: Final = TriState.UNKNOWN.value
 _YES: Final = TriState.YES.value
 _INFORMATION: Final = ReportKind.INFORMATION_REQUEST.value
@@ -58,6 +59,14 @@ _BASES: Final = {
     Source.REPORTS: Base(
         "main.report AS f INDEXED BY report_figures",
         "f.received_at >= ?1 AND f.received_at < ?2",
+        is_by_day=False,
+        case='f."case"',
+        person="f.person",
+    ),
+    Source.SET_ASIDE: Base(
+        "main.report AS f INDEXED BY report_set_aside",
+        # As the index has it, word for word: only then it is used.
+        "\"state\" IN ('DOORGEZET', 'DUBBEL', 'ONGEGROND') AND f.received_at >= ?1 AND f.received_at < ?2",
         is_by_day=False,
         case='f."case"',
         person="f.person",
@@ -153,6 +162,8 @@ _FIELDS: Final = {
     "whereabouts": "f.whereabouts",
     "occurrence": "f.occurrence",
     "return_manner": "f.return_manner",
+    "report_state": "f.state",
+    RECEIVER: "f.forwarded_to",
     ORGANISATION: "f.source_organisation",
 }
 _FIELDS_OF_REPORTS: Final = {

@@ -13,7 +13,7 @@ from consulaat.services.figures.ports import PersonFacts, Question, Tally
 from consulaat.values.moment import local_date, read_moment
 from consulaat.values.partial_date import PartialDate
 from db.connection import Connection
-from db.lists.counting import ORGANISATION, counting, people_sql
+from db.lists.counting import ORGANISATION, RECEIVER, counting, people_sql
 from db.tables import table_of, to_blob, to_id
 
 R = TypeVar("R", bound=Record)
@@ -98,7 +98,7 @@ class SqlFigures:
 
     def _codes(self, question: Question, values: tuple[Any, ...]) -> tuple[str | None, ...]:
         return tuple(
-            self._organisation(value) if name == ORGANISATION else value
+            self._organisation(value) if name in {ORGANISATION, RECEIVER} else value
             for name, value in zip(question.by, values, strict=True)
         )
 

@@ -63,6 +63,44 @@ def test_a_school_list_is_kept_with_what_is_unknown_and_never_with_more_than_it_
     assert (shown["checked_count"], shown["followed_up_count"], shown["concrete_count"]) == (40_000, 97, 7)
     assert shown["explained_total"] == 90
     assert post.all("case") == []
+    figure = post.ok("stats", "M14", "--from", "2009-01-01", "--until", "2010-01-01")
+    assert {row["code"]: row["value"] for row in figure["rows"]} == {
+        "checked": 40_000,
+        "followed_up": 97,
+        "concrete": 7,
+        "explained": 90,
+    }
+
+
+def test_reports_that_are_not_taken_on_have_a_reason_a_receiver_and_a_place_in_the_figures(
+    post: Office,
+) -> None:
+    hub = post.new("organisation", code="LKHA", name="LKHA", kind="LKHA")
+    home = post.new("organisation", code="VT", name="Veilig Thuis", kind="VEILIG_THUIS")
+    first = a_report(post)
+    assert "FIELD_NEEDED" in codes(post.stopped("report", first, "forward"))
+    assert "OTHER_AUTHORITY" in codes(post.stopped("report", first, "forward", forwarded_to=hub))
+    why = "geen buitenlandconnectie; LKHA is bevoegd"
+    post.ok("advance", "report", first, "forward", f"forwarded_to={hub}", "--reason", why)
+    shown = post.show("report", first)
+    assert (shown["state"], shown["state_reason"], shown["forwarded_at"]) == ("DOORGEZET", why, AT)
+    for receiver in (hub, home):
+        post.step("report", a_report(post, foreign_link="NEE"), "forward", forwarded_to=receiver)
+    unfounded = a_report(post)
+    assert "FIELD_NEEDED" in codes(post.stopped("report", unfounded, "dismiss", user="bram"))
+    post.ok("advance", "report", unfounded, "dismiss", "--reason", "niet te herleiden", user="bram")
+
+    figure = post.ok("stats", "M02", *PERIOD)
+    counted = {row["code"]: row["value"] for row in figure["rows"] if row["code"].startswith("NIET_OPGEPAKT")}
+    assert figure["value"] == 4
+    assert counted == {
+        "NIET_OPGEPAKT/DOORGEZET/LKHA": 2,
+        "NIET_OPGEPAKT/DOORGEZET/VT": 1,
+        "NIET_OPGEPAKT/ONGEGROND": 1,
+    }
+    overview = post.ok("stats", "overview", *PERIOD)["rows"]
+    labels = {row["label"] for row in overview if row["code"].startswith("NIET_OPGEPAKT")}
+    assert "Niet opgepakt: Doorgezet naar Veilig Thuis" in labels
 
 
 def test_one_girl_reported_by_three_sides_is_three_reports_and_one_case(post: Office) -> None:
@@ -84,6 +122,14 @@ def test_one_girl_reported_by_three_sides_is_three_reports_and_one_case(post: Of
     figure = post.ok("stats", "M02", *PERIOD, "--by", "source_organisation")
     assert figure["value"] == 3
     assert sorted(row["value"] for row in figure["rows"]) == [1, 1, 1]
+    overview = post.ok("stats", "overview", *PERIOD)["rows"]
+    reports = {row["code"]: row["value"] for row in overview if row["section"] == "M02"}
+    assert {code: reports[code] for code in ("SMN", "RAB", "LKHA", "ZAKEN")} == {
+        "SMN": 1,
+        "RAB": 1,
+        "LKHA": 1,
+        "ZAKEN": 1,
+    }
     assert len(post.all("case")) == 1
     assert len(post.all("person")) == 1
     assert post.show("case", case)["first_authority_contact_on"] == "20260706"

@@ -53,7 +53,7 @@ def a_week_of_work(post: Office, number: int) -> str:
     post.step("inquiry_step", step, "request")
     target = post.folder.parent / f"{number}.pdf"
     post.ok("form", "FRM-01", report, "-o", str(target), user="bram")
-    return step
+    return str(step)
 
 
 def known(office: Office) -> tuple[str | None, int]:

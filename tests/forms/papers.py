@@ -219,28 +219,6 @@ def a_proof(frame: PaperFrame) -> DestructionProof:
     return DestructionProof(
         frame=frame,
         state="Uitgevoerd",
-        retention_class="Bijstandszaak (10)",
-        basis="Selectielijst Buitenlandse Zaken · BIJSTANDSZAAK@2009-01-01",
-        destroyed=("CA-2PQR-7", "CA-3STV-1", "CA-4WXY-5", "CA-5BCD-9"),
-        left_out=("CA-6FGH-3",),
-        records=41,
-        lines=97,
-        proposed_by="Bram de Wit",
-        proposed_at=AT,
-        approved_by="Cora Smit",
-        approved_at=AT,
-        carried_out_by="Bram de Wit",
-        carried_out_at=AT,
-        head_before=f"812 {'3f' * 32}",
-        head_after=f"813 {'9a' * 32}",
-        backups=("2026-07-05T181200Z.cbk",),
-    )
-
-
-def a_proof(frame: PaperFrame) -> DestructionProof:
-    return DestructionProof(
-        frame=frame,
-        state="Uitgevoerd",
         retention_class="Bijstandszaak",
         years=10,
         basis="Selectielijst Buitenlandse Zaken · BIJSTANDSZAAK@2009-01-01",

@@ -85,8 +85,9 @@ def test_the_taker_does_not_decide_on_a_visa() -> None:
     assert stops(taken, "reject", around(both)) == ["FOUR_EYES"]
 
 
-def test_a_visa_officer_does_not_decide() -> None:
-    assert "NO_RIGHT" in stops(a_visa(taken_by=me(BRAM)), "approve", around(GIJS, a_consultation()))
+def test_a_visa_officer_decides_on_what_someone_else_took() -> None:
+    assert stops(a_visa(taken_by=me(BRAM)), "approve", around(GIJS, a_consultation())) == []
+    assert stops(a_visa(taken_by=me(GIJS)), "approve", around(GIJS, a_consultation())) == ["FOUR_EYES"]
 
 
 def test_a_rejection_carries_reasons_and_remedies() -> None:

@@ -19,6 +19,7 @@ from consulaat.records.user import User, UserRole
 from consulaat.rules.findings import StandsInTheWayError
 from consulaat.services.desk import Desk
 from consulaat.services.destruction import DestructionDesk, NotConfirmedError, NothingDueError
+from consulaat.values.canonical import Json
 from consulaat.values.codes import Side
 from consulaat.values.ids import derived_id, new_id
 from db.check import faults
@@ -281,7 +282,7 @@ def test_legal_hold_is_set_and_lifted_with_a_new_reason_by_a_head(post: Post) ->
     case = a_closed_case(post)
     officer = Desk(post.store, a_head(post, "anke", UserRole.CONSULAR_OFFICER))
     head = Desk(post.store, a_head(post, "bram"))
-    hold = {"is_on_legal_hold": True, "legal_hold_reason": "court"}
+    hold: dict[str, Json] = {"is_on_legal_hold": True, "legal_hold_reason": "court"}
     with pytest.raises(StandsInTheWayError) as refused:
         officer.change("case", case.id, hold)
     assert codes(refused.value) == {"NO_RIGHT"}

@@ -16,6 +16,7 @@ class PageName(Enum):
 
     HOME = "home"
     DEADLINES = "deadlines"
+    HAND_OVER = "hand-over"
     CASES = "cases"
     CASE = "case"
     NEW_REPORT = "new-report"
@@ -35,6 +36,7 @@ class PageName(Enum):
     CONFLICTS = "conflicts"
     FIGURES = "figures"
     CARE = "care"
+    KEEPING = "keeping"
     PRIVACY = "privacy"
     PEOPLE = "people"
     CARDS = "cards"

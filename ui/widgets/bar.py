@@ -26,7 +26,7 @@ class MessageBar(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self._meaning = Meaning.NOTE
+        self.meaning = Meaning.NOTE
         self._details = ""
         self._act: Callable[[], None] | None = None
         self._picture = QLabel()
@@ -65,7 +65,7 @@ class MessageBar(QFrame):
 
     def say(self, text: str, meaning: Meaning = Meaning.NOTE, *, details: str = "") -> None:
         """Show a message and announce it to screen readers; ``details`` can be copied."""
-        self._meaning = meaning
+        self.meaning = meaning
         self._details = details
         self._act = None
         self._words.setText(text)
@@ -101,10 +101,10 @@ class MessageBar(QFrame):
         copy(self._details)
 
     def _draw(self) -> None:
-        tint(self, self._meaning)
+        tint(self, self.meaning)
         ink = self.palette().color(QPalette.ColorRole.WindowText)
         side = sized(18)
-        self._picture.setPixmap(pixmap(_ICONS[self._meaning], ink, side, self.devicePixelRatioF()))
+        self._picture.setPixmap(pixmap(_ICONS[self.meaning], ink, side, self.devicePixelRatioF()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

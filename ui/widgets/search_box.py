@@ -1,6 +1,7 @@
 """The box to search with, always in sight: it answers beneath itself while somebody types."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -26,7 +27,15 @@ from ui.widgets.plain import quiet
 
 WIDTH = 620
 WAIT = 160
+SETTLED = 2000  # milliseconds after which words that stood there were a search
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -5, Qt.Key.Key_PageDown: 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What stands in the box once a suggestion was chosen."""
+
+    text: str
 
 
 class SearchBox(QWidget):
@@ -36,6 +45,7 @@ class SearchBox(QWidget):
     chosen = Signal(object)
     all_requested = Signal(str)
     left = Signal()
+    settled = Signal()
 
     def __init__(self, over: QWidget) -> None:
         super().__init__()
@@ -45,6 +55,12 @@ class SearchBox(QWidget):
         self.note = quiet(wrap=False)
         self._over = over
         self._answered = ""
+        self.suggest: Callable[[str], Sequence[Found]] = lambda _text: ()
+        self._suggested: Sequence[Found] = ()
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLED)
+        self._settling.timeout.connect(self.settled)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT)
@@ -63,7 +79,8 @@ class SearchBox(QWidget):
     def answer(self, found: Sequence[Found]) -> None:
         """Show what was found for what is typed."""
         self._answered = self.typed.text()
-        self.lines.show_found(found)
+        self._settling.start()
+        self._show_lines([*self._suggested, *found])
         if not self._answered.strip() or not self.typed.hasFocus():
             self.close_answers()
             return
@@ -73,11 +90,13 @@ class SearchBox(QWidget):
             if found
             else _("Nothing found so far")
         )
-        self.lines.setVisible(bool(found))
-        self._place()
-        self.answers.show()
-        self.answers.raise_()
+        self._show_answers()
         self._announce(counted if found else _("Nothing found so far"))
+
+    def settle(self) -> None:
+        """Let what was asked last be noted now: the person is done with it."""
+        self._settling.stop()
+        self.settled.emit()
 
     @Slot()
     def close_answers(self) -> None:
@@ -130,10 +149,43 @@ class SearchBox(QWidget):
 
     @Slot()
     def _edited(self) -> None:
-        if self.typed.text().strip():
-            self._timer.start()
-        else:
+        self._settling.stop()
+        if not self.typed.text().strip():
             self.close_answers()
+            self._ask()
+            return
+        self._timer.start()
+        self._suggest()
+
+    def _suggest(self) -> None:
+        """Show at once what the last word could become, above what was found; keep a row that was chosen."""
+        before, self._suggested = self._suggested, self.suggest(self.typed.text())
+        if tuple(before) != tuple(self._suggested):
+            others = [each for each in self.lines.found if not isinstance(each.key, Completion)]
+            self._show_lines([*self._suggested, *(others if self.answers.isVisible() else ())])
+            if self._suggested:
+                self.note.setText(_("Choose with the arrows and Enter; Enter alone shows all"))
+                self._show_answers()
+                self._announce(self._suggested[0].spoken)
+
+    def _show_lines(self, found: Sequence[Found]) -> None:
+        """Show other lines; the one that was chosen stays it."""
+        chosen = self.lines.key
+        self.lines.show_found(found)
+        place = next((place for place, each in enumerate(found) if each.key == chosen), -1)
+        if chosen is not None and place >= 0:
+            self.lines.choose(place)
+
+    def _show_answers(self) -> None:
+        self.lines.setVisible(bool(self.lines.found))
+        self._place()
+        self.answers.show()
+        self.answers.raise_()
+
+    def _complete(self, completion: Completion) -> None:
+        """Put a suggestion in the place of the last word, and go on typing."""
+        self.typed.setText(completion.text)
+        self._edited()
 
     @Slot()
     def _ask(self) -> None:
@@ -147,13 +199,18 @@ class SearchBox(QWidget):
 
     @Slot()
     def _open_chosen(self) -> None:
-        if self.lines.key is not None:
+        key = self.lines.key
+        if isinstance(key, Completion):
+            self._complete(key)
+        elif key is not None:
             self.close_answers()
-            self.chosen.emit(self.lines.key)
+            self.settle()
+            self.chosen.emit(key)
 
     def _enter(self, *, everything: bool) -> None:
         text = self.typed.text().strip()
-        is_chosen = self.lines.row >= 0 and self._answered == self.typed.text()
+        is_suggested = isinstance(self.lines.key, Completion)
+        is_chosen = self.lines.row >= 0 and (is_suggested or self._answered == self.typed.text())
         if self.answers.isVisible() and is_chosen and not everything:
             self._open_chosen()
         elif text:
@@ -169,6 +226,7 @@ class SearchBox(QWidget):
             self.close_answers()
         else:
             self.typed.clear()
+            self.settle()
             self.left.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -179,6 +237,7 @@ class SearchBox(QWidget):
             return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.FocusOut:
             self.close_answers()
+            self.settle()
         if not isinstance(event, QKeyEvent) or event.type() == QEvent.Type.KeyRelease:
             return super().eventFilter(watched, event)
         is_press = event.type() == QEvent.Type.KeyPress

@@ -31,6 +31,7 @@ DIRECT: Final = (
     "python-stdnum",
     "phonenumberslite",
     "hijridate",
+    "holidays",
     "rapidfuzz",
     "anyascii",
     "rich",

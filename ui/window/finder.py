@@ -5,13 +5,15 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Slot
 
 from consulaat.services.search_hits import Hit
+from consulaat.services.search_suggestions import suggestions
 from ui.doors import Office
 from ui.pages.place import PageName, Place
 from ui.pages.search.lines import Line
 from ui.pages.search.presenter import SearchPresenter
 from ui.pages.search.shown import found_of
 from ui.tasks import Tasks
-from ui.widgets.search_box import SearchBox
+from ui.widgets.found_list import Found
+from ui.widgets.search_box import Completion, SearchBox
 
 
 class Finder(QObject):
@@ -29,7 +31,9 @@ class Finder(QObject):
         self._box = box
         self._go = go
         self._failed = failed
-        self._presenter = SearchPresenter(self, office, tasks)
+        self._presenter = SearchPresenter(self, office, tasks, is_typing=True)
+        box.suggest = _suggested
+        box.settled.connect(self._presenter.settle)
         box.asked.connect(self._ask)
         box.chosen.connect(self._open)
         box.all_requested.connect(self._show_all)
@@ -53,5 +57,12 @@ class Finder(QObject):
 
     @Slot(str)
     def _show_all(self, text: str) -> None:
-        self._presenter.forget()
+        self._presenter.hand_over(text)
         self._go(Place(PageName.SEARCH, text))
+
+
+def _suggested(text: str) -> list[Found]:
+    """Return what the last word could become, for the list beneath the box."""
+    return [
+        Found(each.word, "", "", each.meaning, "filter", Completion(each.text)) for each in suggestions(text)
+    ]

@@ -6,14 +6,14 @@ from importlib import import_module
 from typing import Final
 
 from consulaat.records.case import Case
-from consulaat.records.money import Commitment
+from consulaat.records.money import CostLine
 from consulaat.records.person import Person
 from consulaat.records.report import Report
 from consulaat.records.safehouse import Stay
 from consulaat.records.task import Task
 from consulaat.records.travel_document import TravelDocument
 from consulaat.records.user import User
-from consulaat.records.visa import VisaApplication
+from consulaat.records.visa import ResidenceRight
 from consulaat.rules import permissions
 from consulaat.rules.permissions import Right, read_right
 from resources.texts import N_
@@ -63,6 +63,14 @@ PAGES: Final = (
         icon="calendar",
         made="ui.pages.deadlines.page:DeadlinesPage",
         right=permissions.READ_CASE,
+    ),
+    Destination(
+        page=PageName.HAND_OVER,
+        words=N_("Hand over work"),
+        icon="users",
+        made="ui.pages.handing_over.page:HandOverPage",
+        right=permissions.READ_CASE,
+        under=PageName.DEADLINES,
     ),
     Destination(
         page=PageName.CASES,
@@ -127,7 +135,7 @@ PAGES: Final = (
         words=N_("Visas"),
         icon="plane",
         made="ui.pages.lists.made:VisasPage",
-        right=read_right(VisaApplication),
+        right=read_right(ResidenceRight),
     ),
     Destination(
         page=PageName.SHELTER,
@@ -141,7 +149,7 @@ PAGES: Final = (
         words=N_("Money"),
         icon="coin",
         made="ui.pages.lists.made:MoneyPage",
-        right=read_right(Commitment),
+        right=read_right(CostLine),
     ),
     Destination(
         page=PageName.SEARCH,
@@ -236,6 +244,14 @@ PAGES: Final = (
         icon="shield-check",
         made="ui.pages.care.page:CarePage",
         right=permissions.CARE,
+        group=Group.CARE,
+    ),
+    Destination(
+        page=PageName.KEEPING,
+        words=N_("Keeping"),
+        icon="archive",
+        made="ui.pages.keeping.page:KeepingPage",
+        right=permissions.DESTRUCTION,
         group=Group.CARE,
     ),
     Destination(

@@ -275,6 +275,7 @@ class Shell(QMainWindow):
     def _keep_typed(self) -> None:
         """Let the page keep what was typed; whatever goes wrong there, the window goes on, and above all locks."""
         try:
+            self.frame.search.settle()
             if self.page is not None:
                 self.page.keep_typed()
         except Exception as error:  # noqa: BLE001 - noted, and nothing may keep a window from locking

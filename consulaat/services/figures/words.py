@@ -20,6 +20,7 @@ _LISTS: Final = {
     "handling_section": "HandlingSection",
     "occurrence": "Occurrence",
     "refers_to_campaign": "TriState",
+    "report_state": "ReportState",
     "reported_phenomenon": "Phenomenon",
     "reporter_relation": "ReporterRelation",
     "return_manner": "ReturnManner",
@@ -73,7 +74,7 @@ def measured(measurement: CampaignMeasurement) -> str:
 
 def field_label(field: str, code: str | None, names: Mapping[str, str], kinds: str = "ReportKind") -> str:
     """Return the word for a value of a field; ``names`` are the organisations by code."""
-    if field == "source_organisation":
+    if field in {"source_organisation", "forwarded_to"}:
         return names.get(code, code) if code else _("No organisation named")
     if code is None or code == _UNKNOWN:
         return _("Unknown")

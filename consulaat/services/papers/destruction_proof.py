@@ -16,7 +16,6 @@ def find(work: UnitOfWork, ref: str) -> DestructionList:
 def content(material: Material, list_: DestructionList) -> DestructionProof:
     """Return what was destroyed, and that the chain of the journal went on unbroken."""
     row = retention_row(list_.retention_class, material.today)
-    years = "" if row.years is None else f" ({row.years})"
     return DestructionProof(
         frame=material.frame(
             list_.id[:8],

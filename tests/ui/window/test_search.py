@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenShell
 from tests.ui.rehearsal import Rehearsal, a_case, activate, rest
+from ui.bootstrap import Office
 from ui.pages.case.page import CasePage
 from ui.pages.place import PageName, Place
 from ui.pages.search.page import SearchPage
@@ -164,3 +165,123 @@ def test_the_page_narrows_to_cases_and_says_when_nothing_is_found(qtbot: QtBot, 
 
     assert isinstance(shell.page, SearchPage)
     assert not shell.page.list.isVisible()
+
+
+def searches(qtbot: QtBot, shell: Shell) -> list[object]:
+    """Return the words of the searches that the log knows, asked where the store lives."""
+    office = shell.office
+    assert isinstance(office, Office)
+    found: list[object] = []
+
+    def work() -> list[object]:
+        with office.store.work(office.desk.by) as work:
+            acts = work.acts(500)
+        return [act["words"] for act in acts if act["action"] == "ZOEKEN" and "words" in act]
+
+    shell.store_thread.run(work, found.extend, shell.say_error)
+    rest(qtbot, shell)
+    return found
+
+
+def pause(qtbot: QtBot, box: SearchBox, text: str) -> None:
+    """Type on, and stop long enough for an answer."""
+    with qtbot.waitSignal(box.asked):
+        QTest.keyClicks(box.typed, text)
+    shell = box.window()
+    assert isinstance(shell, Shell)
+    rest(qtbot, shell)
+
+
+def test_pauses_while_typing_are_one_search(qtbot: QtBot, shell: Shell) -> None:
+    box = typed(qtbot, shell, "Na")
+    pause(qtbot, box, "dia")
+    pause(qtbot, box, " el")
+    assert searches(qtbot, shell) == []
+
+    QTest.keyClick(box.typed, Key.Key_Escape)
+    QTest.keyClick(box.typed, Key.Key_Escape)
+    assert searches(qtbot, shell) == ["Nadia el"]
+
+
+def test_words_that_stand_there_are_a_search(qtbot: QtBot, shell: Shell) -> None:
+    box = typed(qtbot, shell, "Nadia")
+
+    with qtbot.waitSignal(box.settled):
+        pass
+    assert searches(qtbot, shell) == ["Nadia"]
+
+
+def test_opening_a_hit_notes_the_words_once(qtbot: QtBot, shell: Shell) -> None:
+    box = typed(qtbot, shell, "Nadia")
+    QTest.keyClick(box.typed, Key.Key_Down)
+    QTest.keyClick(box.typed, Key.Key_Return)
+    rest(qtbot, shell)
+
+    assert isinstance(shell.page, CasePage)
+    assert searches(qtbot, shell) == ["Nadia"]
+
+
+def test_enter_for_everything_notes_the_words_once(qtbot: QtBot, shell: Shell) -> None:
+    box = typed(qtbot, shell, "Nadia")
+    QTest.keyClick(box.typed, Key.Key_Return)
+    rest(qtbot, shell)
+
+    assert isinstance(shell.page, SearchPage)
+    assert searches(qtbot, shell) == ["Nadia"]
+
+
+def test_other_words_leave_a_line_of_those_that_were_answered_before(qtbot: QtBot, shell: Shell) -> None:
+    box = typed(qtbot, shell, "Nadia")
+    box.typed.selectAll()
+    pause(qtbot, box, "Hodan")
+    QTest.keyClick(box.typed, Key.Key_Escape)
+    QTest.keyClick(box.typed, Key.Key_Escape)
+
+    assert searches(qtbot, shell) == ["Nadia", "Hodan"]
+
+
+def test_locking_in_the_midst_of_typing_loses_no_search(
+    qtbot: QtBot, shell: Shell, rehearsal: Rehearsal
+) -> None:
+    typed(qtbot, shell, "Nadia")
+    shell.lock()
+    rest(qtbot, shell)
+
+    with rehearsal.office() as office, office.store.work(office.desk.by) as work:
+        assert [act["words"] for act in work.acts(50) if act["action"] == "ZOEKEN"] == ["Nadia"]
+
+
+def test_a_field_is_suggested_and_completed_by_keyboard(qtbot: QtBot, shell: Shell) -> None:
+    box = typed(qtbot, shell, "sta")
+    assert box.lines.found[0].name == "status:"
+
+    QTest.keyClick(box.typed, Key.Key_Down)
+    QTest.keyClick(box.typed, Key.Key_Return)
+    assert box.typed.text() == "status:"
+    assert box.typed.hasFocus()
+    assert box.lines.found[0].name == "status:open"
+
+    QTest.keyClick(box.typed, Key.Key_Down)
+    QTest.keyClick(box.typed, Key.Key_Return)
+    with qtbot.waitSignal(box.asked):
+        pass
+    rest(qtbot, shell)
+    assert box.typed.text() == "status:open "
+    assert len(box.lines.found) == 2
+
+
+def test_a_chosen_suggestion_stays_chosen_when_the_answer_comes(qtbot: QtBot, shell: Shell) -> None:
+    box = shell.frame.search
+    QTest.keyClick(shell, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(box.asked):
+        QTest.keyClicks(box.typed, "sta")
+        QTest.keyClick(box.typed, Key.Key_Down)
+    rest(qtbot, shell)
+
+    assert box.lines.row == 0
+
+
+def test_a_suggestion_says_what_it_means(qtbot: QtBot, shell: Shell) -> None:
+    box = typed(qtbot, shell, "ter")
+
+    assert "termijn" in box.lines.found[0].why.lower()

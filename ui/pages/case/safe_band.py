@@ -45,7 +45,7 @@ class SafeBand(QFrame):
         self._laid = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._laid.setContentsMargins(0, 0, 0, 0)
         self._laid.setSpacing(10)
-        self._laid.addWidget(self.hint, 0, Qt.Alignment() if is_narrow else Qt.AlignmentFlag.AlignLeft)
+        self._laid.addWidget(self.hint, 0, Qt.AlignmentFlag(0) if is_narrow else Qt.AlignmentFlag.AlignLeft)
         self._laid.addWidget(self.never, 0 if is_narrow else 1)
         self._laid.addWidget(self.facts, 0 if is_narrow else 1)
         if is_narrow:

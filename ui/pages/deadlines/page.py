@@ -15,7 +15,7 @@ from resources.texts import _, language, n_
 from ui.pages.deadlines.presenter import PUT_OFF, DeadlinesPresenter, Listed
 from ui.pages.home.rows import DUE_LOOKS, deadline_place
 from ui.pages.page import Page
-from ui.pages.place import PageAction, Visit
+from ui.pages.place import PageAction, PageName, Place, Visit
 from ui.widgets.badge import Badge
 from ui.widgets.fields.choice import Combo
 from ui.widgets.look import Meaning, sized
@@ -45,6 +45,7 @@ class DeadlinesPage(Page):
         self.badges = {state: Badge() for state in DueState}
         self.open_button = button(_("&Open"), "arrow-right")
         self.later_button = button(_("&Put off"), "moon")
+        self.hand_over = button(_("&Hand over work…"), "users")
         self.more = quiet()
         self.empty = quiet(_("No term fits. Choose everyone, or another side, to see others."))
         self._lay_out()
@@ -112,6 +113,7 @@ class DeadlinesPage(Page):
         line.setSpacing(8)
         line.addWidget(self.open_button)
         line.addWidget(self.later_button)
+        line.addWidget(self.hand_over)
         line.addStretch(1)
         side_label = words(_("S&ide"), wrap=False)
         side_label.setBuddy(self.side)
@@ -130,6 +132,7 @@ class DeadlinesPage(Page):
 
     def _connect(self) -> None:
         self.table.opened.connect(self._open)
+        self.hand_over.clicked.connect(self._hand_over)
         self.open_button.clicked.connect(lambda: self._open(self.table.currentIndex().row()))
         self.table.customContextMenuRequested.connect(
             lambda place: self._menu.popup(self.table.viewport().mapToGlobal(place))
@@ -167,6 +170,12 @@ class DeadlinesPage(Page):
             self.post.addItem(each, each)
         self.post.choose(chosen)
         self.post.setVisible(len(posts) > 1)
+
+    @Slot()
+    def _hand_over(self) -> None:
+        """Hand over the work of whoever is chosen, else of oneself."""
+        whose = self._wanted()[0]
+        self.visit.go(Place(PageName.HAND_OVER, record=f"user/{whose}" if whose else ""))
 
     @Slot()
     def _person_chosen(self) -> None:

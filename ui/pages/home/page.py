@@ -41,6 +41,7 @@ class HomePage(Page):
         self.hague = ExchangeCard(visit, may_send=self._presenter.may_send)
         self.alarms = Part(_("Look at this"), (_("What"),), wide=0)
         self.glasses = GlassPart(visit, self.tasks)
+        self.leaving = Part(_("Work to hand over"), (_("When"), _("Who")))
         self.drafts = Part(_("Typed and not saved"), (_("Draft"),), wide=0)
         self.recent = Part(_("Last cases"), (_("Reference"), _("Number")))
         self._lay_out()
@@ -63,6 +64,7 @@ class HomePage(Page):
         self.reports.show_rows(rows.report_rows(today), Meaning.WARNING)
         self.hague.show_status(home.status)
         self.alarms.show_rows(rows.alarm_rows(home.status.alarms), Meaning.WARNING)
+        self.leaving.show_rows(rows.leaving_rows(today), Meaning.WARNING)
         self.drafts.show_rows(rows.draft_rows(home.drafts, today.time_zone), Meaning.NOTE)
         self.recent.show_rows(rows.recent_rows(home.recent))
         for part in (self.danger, self.due):
@@ -84,6 +86,7 @@ class HomePage(Page):
             self.reports,
             self.glasses,
             self.alarms,
+            self.leaving,
             self.drafts,
             self.recent,
         )
@@ -93,7 +96,7 @@ class HomePage(Page):
         self.head.addWidget(self.new_report)
         self.due.add_button(self.all_deadlines)
         left = (self.first, self.danger, self.due, self.mine, self.reports, self.glasses)
-        right = (self.hague, self.alarms, self.drafts, self.recent)
+        right = (self.hague, self.alarms, self.leaving, self.drafts, self.recent)
         self.body.addWidget(scrolled(Columns(left, right), name=_("Today")), 1)
         self.new_report.setVisible(self._presenter.may_report)
         for each in (*left, *right):

@@ -11,7 +11,7 @@ from consulaat.services.status import Alarm
 from consulaat.services.today import Today
 from consulaat.values.codes import Answer, Side
 from resources.reference import label
-from resources.texts import _, language
+from resources.texts import _, language, n_
 from ui.pages.home.presenter import place_of
 from ui.pages.place import PageName, Place
 from ui.pages.records.drafts import Draft, draft_words
@@ -102,6 +102,26 @@ def _report(row: ReportRow, time_zone: str) -> MarkedRow:
     place = Place(PageName.CASE, row.case, f"report/{row.report}") if row.case else None
     place = place or Place(PageName.RECORD, f"report/{row.report}")
     return MarkedRow((words, said, row.number), place, *look)
+
+
+def leaving_rows(today: Today) -> list[MarkedRow]:
+    """Return the colleagues who leave soon and still hold open work."""
+    return [
+        MarkedRow(
+            (
+                days_left(each.until, today.today) if each.until >= today.today else _("gone"),
+                _(
+                    "{name}: {work}",
+                    name=isolated(each.user.display_name),
+                    work=n_("{n} open piece of work", "{n} open pieces of work", each.count),
+                ),
+            ),
+            Place(PageName.HAND_OVER, record=f"user/{each.user.id}"),
+            "users",
+            Meaning.WARNING,
+        )
+        for each in today.leaving
+    ]
 
 
 def alarm_rows(alarms: Sequence[Alarm]) -> list[MarkedRow]:

@@ -25,9 +25,10 @@ class PaperPane(QWidget):
 
     closed = Signal()
 
-    def __init__(self, visit: Visit, tasks: Tasks) -> None:
+    def __init__(self, visit: Visit, tasks: Tasks, title: str = "") -> None:
         super().__init__()
         self.visit = visit
+        self._title = title or _("Papers of this case")
         self._content = b""
         self._name = ""
         self._offers: tuple[Offer, ...] = ()
@@ -101,7 +102,7 @@ class PaperPane(QWidget):
         laid = QVBoxLayout(self)
         laid.setContentsMargins(0, 0, 0, 0)
         laid.setSpacing(8)
-        laid.addWidget(heading(_("Papers of this case"), size=1.25))
+        laid.addWidget(heading(self._title, size=1.25))
         laid.addLayout(line)
         laid.addWidget(self.warning)
         laid.addWidget(self.print_line)

@@ -5,20 +5,24 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from consulaat.records.kinds import DateKind
 from consulaat.records.user import User, UserRole
 from consulaat.services.staff import NewUser
+from consulaat.values.unreadable import UnreadableError
 from resources.reference import label
 from resources.texts import _, language
 from ui.pages.page import Page, scrolled
 from ui.pages.people.presenter import PeoplePresenter
 from ui.pages.place import Tone, Visit
 from ui.widgets.clipboard import copy_as_secret
+from ui.widgets.fields.days import DayField
 from ui.widgets.look import WIDE_GAP
 from ui.widgets.plain import Card, button, heading, isolated, quiet, row, words
 from ui.widgets.table import RowsModel, Table, TextRow
+from ui.widgets.wording import day_words
 
 WIDTH = 860
-WIDTHS = (180, 400, 160)
+WIDTHS = (180, 380, 190)
 
 
 class PeoplePage(Page):
@@ -36,6 +40,10 @@ class PeoplePage(Page):
         self.roles = {role: QCheckBox(label("UserRole", role, language())) for role in UserRole}
         self.add = button(_("&Add user"), "plus", main=True)
         self.change = button(_("&Keep these roles"), "check")
+        self.posted_until = DayField(
+            DateKind(), "posted_until", visit.office.identity.time_zone, offers_today=False
+        )
+        self.keep_day = button(_("Keep this &day"), "check")
         self.disable = button(_("&Block this user"), "lock")
         self.yes_disable = button(_("&Yes, block"), "check")
         self.no_disable = button(_("N&o"))
@@ -76,6 +84,17 @@ class PeoplePage(Page):
             _("User {name} has other roles.", name=user.name)
             if user.is_active
             else _("User {name} can no longer open this store.", name=user.name)
+        )
+        self.visit.say(said, Tone.DONE)
+        self.visit.changed()
+        self.refresh()
+
+    def show_day_kept(self, user: User) -> None:
+        """Say until when a user is posted."""
+        said = (
+            _("User {name} is posted until {day}.", name=user.name, day=day_words(user.posted_until))
+            if user.posted_until
+            else _("User {name} is posted without an end.", name=user.name)
         )
         self.visit.say(said, Tone.DONE)
         self.visit.changed()
@@ -127,6 +146,12 @@ class PeoplePage(Page):
         edit.body.addWidget(self._whose)
         edit.body.addLayout(grid)
         edit.body.addWidget(row(self.change, self.disable))
+        until = words(_("Posted &until"), wrap=False)
+        until.setBuddy(self.posted_until.edit)
+        self.posted_until.name(_("Posted until"))
+        edit.body.addWidget(until)
+        edit.body.addWidget(row(self.posted_until, self.keep_day))
+        edit.body.addWidget(quiet(_("Before that day the head is reminded to have open work handed over.")))
         edit.body.addWidget(self.sure)
         edit.body.addWidget(self._asking)
         edit.body.addWidget(caption)
@@ -145,6 +170,7 @@ class PeoplePage(Page):
         self.add.clicked.connect(self._add)
         self.name.returnPressed.connect(self._add)
         self.change.clicked.connect(self._change)
+        self.keep_day.clicked.connect(self._keep_day)
         self.disable.clicked.connect(self._ask)
         self.yes_disable.clicked.connect(self._disable)
         self.no_disable.clicked.connect(self._end_asking)
@@ -163,7 +189,10 @@ class PeoplePage(Page):
         self._whose.setText(_("Roles of {name}:", name=isolated(user.display_name)) if user else "")
         for role, box in self.roles.items():
             box.setChecked(user is not None and role in user.roles)
+        until = user.posted_until if user else None
+        self.posted_until.show_value(until.isoformat() if until else None)
         self.change.setEnabled(user is not None and user.is_active)
+        self.keep_day.setEnabled(user is not None)
         self.disable.setEnabled(
             user is not None and user.is_active and user.id != self.visit.office.officer.id
         )
@@ -177,6 +206,18 @@ class PeoplePage(Page):
         user = self._chosen()
         if user is not None:
             self._presenter.change_roles(user.name, self._ticked())
+
+    @Slot()
+    def _keep_day(self) -> None:
+        user = self._chosen()
+        if user is None:
+            return
+        try:
+            day = self.posted_until.value()
+        except UnreadableError as error:
+            self.show_error(error)
+            return
+        self._presenter.keep_day(user.id, day)
 
     @Slot()
     def _ask(self) -> None:
@@ -207,4 +248,6 @@ def _roles(user: User) -> str:
 
 
 def _state(user: User) -> str:
-    return _("Active") if user.is_active else _("Blocked")
+    if not user.is_active:
+        return _("Blocked")
+    return _("Active until {day}", day=day_words(user.posted_until)) if user.posted_until else _("Active")

@@ -1,10 +1,11 @@
 """Stands between the page of users and the desk of the staff; imports no Qt."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, cast
 
 from consulaat.records.user import User, UserRole
 from consulaat.services.staff import NewUser
+from consulaat.values.canonical import Json
 from ui.doors import Office
 from ui.tasks import Tasks
 
@@ -20,6 +21,9 @@ class PeopleView(Protocol):
 
     def show_changed(self, user: User) -> None:
         """Say that a user was changed."""
+
+    def show_day_kept(self, user: User) -> None:
+        """Say until when a user is posted."""
 
     def show_error(self, error: Exception) -> None:
         """Say what went wrong."""
@@ -48,6 +52,14 @@ class PeoplePresenter:
         self._tasks.run(
             lambda: self._office.staff.change_roles(name, roles),
             self._view.show_changed,
+            self._view.show_error,
+        )
+
+    def keep_day(self, user: str, day: Json) -> None:
+        """Keep until when a user is posted."""
+        self._tasks.run(
+            lambda: cast("User", self._office.desk.change("user", user, {"posted_until": day}).record),
+            self._view.show_day_kept,
             self._view.show_error,
         )
 

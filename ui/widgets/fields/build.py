@@ -139,7 +139,7 @@ def _of_many(kind: ManyKind, name: str, setting: Setting) -> Field:
         return RowsField(lambda: _of_kind(item, name, setting), _("Add a row"))
     if name in TABLES:
         return RowsField(lambda: LookupField(table_words_with_code(name), table_keys(name)), _("Add a row"))
-    return LongField(item, is_list=True)
+    return LongField(item, lines=2, is_list=True)
 
 
 def _codes(kind: CodeKind) -> Sequence[tuple[str, str]]:

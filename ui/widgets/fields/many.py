@@ -126,7 +126,7 @@ class RowsField(Field):
         self._make_row = make_row
         self._name = ""
         self._texts: Mapping[str, tuple[str, ...]] = {}
-        self._rows: list[tuple[Card, Field]] = []
+        self._rows: list[tuple[QWidget, Field]] = []
         self._stack = QVBoxLayout()
         self._stack.setContentsMargins(0, 0, 0, 0)
         self.add = button(add_words, "plus")
@@ -177,7 +177,8 @@ class RowsField(Field):
         field.left.connect(self.left)
         field.entered.connect(self.entered)
         remove = button(_("Remove"), "x")
-        card = Card(field, row(remove), margin=10)
+        is_small = not isinstance(field, GroupField)
+        card = row(field, remove) if is_small else Card(field, row(remove), margin=10)
         remove.clicked.connect(lambda: self._remove(card))
         remove.setAccessibleName(_("{field}: remove", field=self._name))
         self._stack.insertWidget(len(self._rows), card)
@@ -189,7 +190,7 @@ class RowsField(Field):
         self._append(None).target().setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 
-    def _remove(self, card: Card) -> None:
+    def _remove(self, card: QWidget) -> None:
         self._rows = [each for each in self._rows if each[0] is not card]
         card.hide()
         card.deleteLater()

@@ -34,7 +34,7 @@ class SecretField(Field):
         self.state = words(wrap=False, selectable=False)
         self.state.setMinimumWidth(sized(110))
         self.show_button = button(_("Show…"), "eye")
-        self.change_button = button(_("Change"), "edit")
+        self.change_button = button(_("Change…"), "edit")
         self.unveil_button = button(_("Show what was typed"), "eye")
         self.show_button.clicked.connect(self.reveal_requested)
         self.change_button.clicked.connect(self._begin)

@@ -65,6 +65,10 @@ class PeoplePane(StepPane):
         """Show that a user was changed."""
         self._presenter.refresh()
 
+    def show_day_kept(self, user: User) -> None:
+        """Show until when a user is posted."""
+        self._presenter.refresh()
+
     def show_error(self, error: Exception) -> None:
         """Say what went wrong."""
         self.failed.emit(error)

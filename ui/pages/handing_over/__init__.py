@@ -1,0 +1,1 @@
+"""Open work of a colleague, handed over to others."""
