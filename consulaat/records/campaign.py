@@ -69,6 +69,23 @@ class CampaignMeasurement(Record):
     note: Annotated[str | None, About(N_("Note"))] = None
 
 
+class AbsenceExplanation(StrEnum):
+    """Why a pupil who stayed away did so after all."""
+
+    BACK_AT_SCHOOL = "TERUG_OP_SCHOOL"
+    MOVED_WITHIN_NETHERLANDS = "VERHUISD_NL"
+    MOVED_ABROAD = "VERHUISD_BUITENLAND"
+    UNKNOWN = "ONBEKEND"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExplainedAbsence:
+    """How many absences have one explanation, as far as the source says."""
+
+    explanation: Annotated[AbsenceExplanation, About(N_("Explanation"))]
+    count: Annotated[int, About(N_("Pupils"))]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttendanceCheck(Record):
     """A municipality's check of school attendance after the summer."""
@@ -81,3 +98,4 @@ class AttendanceCheck(Record):
     followed_up_count: Annotated[int, About(N_("Followed up"))]
     concrete_count: Annotated[int, About(N_("Concrete"))]
     explained_total: Annotated[int | None, About(N_("Explained"))] = None
+    explained: Annotated[tuple[ExplainedAbsence, ...], About(N_("Explained, by explanation"))] = ()

@@ -32,14 +32,34 @@ def attendance_checks(check: AttendanceCheck, _around: Around) -> Iterator[Findi
             "§3.19",
             field_name="concrete_count",
         )
-    if check.explained_total is not None and check.explained_total > check.followed_up_count:
+    yield from _explanation_checks(check)
+    yield from _period(check)
+
+
+def _explanation_checks(check: AttendanceCheck) -> Iterator[Finding]:
+    """Warn where the explanations do not fit; a source may count otherwise, so they stop nothing."""
+    explained = explained_count(check)
+    if explained is not None and explained + check.concrete_count > check.followed_up_count:
         yield warning(
             "MORE_EXPLAINED_THAN_FOLLOWED_UP",
-            N_("More pupils are explained than were followed up."),
+            N_("More pupils are explained or concrete than were followed up."),
             "§3.19",
             "explained_total",
         )
-    yield from _period(check)
+    if explained is not None and sum(each.count for each in check.explained) > explained:
+        yield warning(
+            "MORE_EXPLANATIONS_THAN_EXPLAINED",
+            N_("The explanations come to more than the number of explained pupils."),
+            "§3.19",
+            "explained",
+        )
+
+
+def explained_count(check: AttendanceCheck) -> int | None:
+    """Return how many absences are explained: as the source says, else what the explanations come to."""
+    if check.explained_total is None and check.explained:
+        return sum(each.count for each in check.explained)
+    return check.explained_total
 
 
 def measurement_checks(measurement: CampaignMeasurement, _around: Around) -> Iterator[Finding]:

@@ -1,9 +1,16 @@
 """Counts that others made: campaign measurements and school attendance checks, as exact as their source."""
 
+from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from consulaat.records.campaign import CampaignIndicator, CampaignMeasurement
+from consulaat.records.campaign import (
+    AbsenceExplanation,
+    AttendanceCheck,
+    CampaignIndicator,
+    CampaignMeasurement,
+)
+from consulaat.rules.count_checks import explained_count
 from consulaat.services.figures.figure import Row
 from consulaat.services.figures.period import Period
 from consulaat.services.figures.ports import Figures
@@ -12,6 +19,7 @@ from resources.reference import label
 from resources.texts import N_, _, language
 
 NEVER_ADDED: Final = N_("Measurements keep the precision of their source and are never added up.")
+_SPLIT: Final = "explained"
 SPLIT_UNKNOWN: Final = N_("How the explained absences divide over the explanations is unknown.")
 
 
@@ -34,20 +42,49 @@ def per_week(count: int, period: Period) -> str:
 def attendance_rows(figures: Figures, period: Period) -> tuple[Row, ...]:
     """Return what the school attendance checks of a period come to together."""
     checks = figures.attendance_checks(period)
-    explained = [check.explained_total for check in checks]
+    explained = [explained_count(check) for check in checks]
     known = [total for total in explained if total is not None]
     span = ", ".join(dict.fromkeys(check.period_text for check in checks if check.period_text))
     return (
         _step("checked", N_("Checked"), sum(check.checked_count for check in checks), span),
         _step("followed_up", N_("Followed up"), sum(check.followed_up_count for check in checks), span),
         _step("concrete", N_("Concrete"), sum(check.concrete_count for check in checks), span),
-        _step("explained", N_("Explained"), sum(known) if len(known) == len(checks) else None, span),
+        _step("explained", N_("Explained"), sum(known) if len(known) == len(checks) else None, span, _SPLIT),
+        *_explanations(checks, sum(known), span),
     )
 
 
-def _step(code: str, words: str, count: int | None, note: str) -> Row:
+def split_is_unknown(found: tuple[Row, ...]) -> bool:
+    """Tell whether some of the explained absences have no known explanation."""
+    counts = {row.code: row.value for row in found}
+    explained, unknown = counts["explained"], counts.get(f"explained/{AbsenceExplanation.UNKNOWN}")
+    is_split = any(code.startswith("explained/") for code in counts)
+    return bool(unknown) if is_split else explained is None or bool(explained)
+
+
+def _explanations(checks: tuple[AttendanceCheck, ...], explained: int, span: str) -> Iterator[Row]:
+    """Yield a row for each explanation, what no source divides under unknown; none where nothing is divided."""
+    counts = dict.fromkeys(AbsenceExplanation, 0)
+    for each in (each for check in checks for each in check.explained):
+        counts[each.explanation] += each.count
+    if not any(counts.values()):
+        return
+    counts[AbsenceExplanation.UNKNOWN] += max(explained - sum(counts.values()), 0)
+    for code, count in counts.items():
+        words = label("AbsenceExplanation", code.value, language())
+        yield Row(
+            code=f"explained/{code}",
+            label=_("Explained: {what}", what=words),
+            value=count,
+            note=span,
+            group=_SPLIT,
+            measure="M14",
+        )
+
+
+def _step(code: str, words: str, count: int | None, note: str, within: str = "") -> Row:
     shown = _("Unknown") if count is None else ""
-    return Row(code=code, label=_(words), value=count, shown=shown, note=note, measure="M14")
+    return Row(code=code, label=_(words), value=count, shown=shown, note=note, within=within, measure="M14")
 
 
 def _measurement(figures: Figures, each: CampaignMeasurement) -> Row:

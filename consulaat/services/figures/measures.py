@@ -21,6 +21,7 @@ from consulaat.services.figures.measured import (
     attendance_rows,
     measurement_rows,
     per_week,
+    split_is_unknown,
 )
 from consulaat.services.figures.parts import (
     cases_with_visa,
@@ -151,7 +152,8 @@ def _nationalities(counts: Counts) -> Laid:
 
 def _attendance(counts: Counts) -> Laid:
     found = attendance_rows(counts.figures, counts.period)
-    notes = (_(SPLIT_UNKNOWN),) if any(row.value for row in found) else ()
+    is_any = any(row.value for row in found)
+    notes = (_(SPLIT_UNKNOWN),) if is_any and split_is_unknown(found) else ()
     return Laid(value=next(row.value for row in found if row.code == "concrete"), rows=found, notes=notes)
 
 

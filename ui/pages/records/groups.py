@@ -97,6 +97,13 @@ GROUPS: Final[dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
             ),
         ),
     ),
+    "attendance_check": (
+        (N_("Whose count, over what"), ("municipality", "period_from", "period_until", "period_text")),
+        (
+            N_("What was counted"),
+            ("checked_count", "followed_up_count", "concrete_count", "explained_total", "explained"),
+        ),
+    ),
     "contact": (
         (
             N_("What happened"),

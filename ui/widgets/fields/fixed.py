@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from consulaat.records.compound import EmbeddedKind, Part, parts_of
-from consulaat.records.kinds import CodeKind, FlagKind, MomentKind, ReferenceKind, TextKind
+from consulaat.records.kinds import CodeKind, FlagKind, MomentKind, ReferenceKind, TextKind, WholeKind
 from consulaat.records.risk import IndicatorAnswer, RiskLevel
 from consulaat.rules.risk import guideline_of
 from consulaat.values.canonical import Json
@@ -32,7 +32,7 @@ def fixed_list(kind: EmbeddedKind, setting: Setting, codes: Codes, make: MakeFie
         return _questions(kind, codes)
     if isinstance(second.kind, FlagKind) and _who_and_when(others):
         return _checks(first, second, others, setting, codes)
-    if all(isinstance(each.kind, TextKind) for each in others):
+    if all(isinstance(each.kind, TextKind) for each in others) or _is_counted(others):
         texts = [(each.name, _(each.about.label), lambda each=each: make(each, setting)) for each in others]
         return PartsField([Question(*each) for each in codes(first.kind)], first.name, texts)
     return None
@@ -69,6 +69,10 @@ def _guideline(answers: Sequence[Row]) -> str:
         return ""
     level = label("RiskLevel", RiskLevel(found), language())
     return _("A critical indicator applies: the guideline is at least {level}.", level=level)
+
+
+def _is_counted(others: Sequence[Part]) -> bool:
+    return [type(each.kind) for each in others] == [WholeKind]
 
 
 def _who_and_when(others: Sequence[Part]) -> bool:

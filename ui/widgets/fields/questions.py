@@ -177,7 +177,10 @@ class ChecksField(QuestionsField):
 
 
 class PartsField(Field):
-    """Fixed parts, each with the same few texts beside each other; an empty part is left out."""
+    """Fixed parts, each with the same few fields beside each other; an empty part is left out.
+
+    One field alone stands behind the name of its part.
+    """
 
     is_wide = True
 
@@ -194,14 +197,17 @@ class PartsField(Field):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        for column, (_name, label, _make) in enumerate(texts):
+        is_alone = len(texts) == 1
+        start = 1 if is_alone else 0
+        for column, (_name, label, _make) in enumerate(texts, start):
             grid.addWidget(quiet(label, wrap=False), 0, column)
             grid.setColumnStretch(column, 1)
         for part in parts:
-            line = grid.rowCount()
-            grid.addWidget(strong(part.text), line, 0, 1, len(texts))
+            line = grid.rowCount() - start
+            caption = words(part.text, wrap=False) if is_alone else strong(part.text)
+            grid.addWidget(caption, line + start, 0, 1, len(texts))
             self.fields[part.code] = {}
-            for column, (name, label, make) in enumerate(texts):
+            for column, (name, label, make) in enumerate(texts, start):
                 field = make()
                 field.name(f"{part.text}: {label}")
                 field.changed.connect(self.changed)
