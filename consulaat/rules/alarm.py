@@ -1,4 +1,4 @@
-"""The alarm of a contact: coercion, a wrong voice, a phone taken away (domain §10.1, scenario S7)."""
+"""The alarm: coercion, a wrong voice, danger that became acute (domain §10, scenario S7)."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,7 +13,7 @@ from consulaat.records.task import Task, TaskOrigin, TrackKind
 from consulaat.rules.around import Around
 from consulaat.rules.four_eyes import me
 from consulaat.values.codes import Side
-from consulaat.values.ids import derived_id
+from consulaat.values.ids import RecordId, derived_id
 from resources.texts import N_, _
 
 _WHY: Final = N_("The duress word was used during a contact.")
@@ -60,13 +60,27 @@ def _compromised(contact: Contact, why: str, around: Around) -> Iterator[Record]
 def _call_headquarters(contact: Contact, case: Case, around: Around) -> Iterator[Record]:
     task = derived_id("duress-call", contact.id)
     if around.one(Task, task) is None:
-        yield Task(
-            id=task,
-            case=CaseId(case.id),
-            description=_(N_("The duress word was used: decide with the post at once what to do")),
-            side=Side.HEADQUARTERS,
-            due_on=around.today,
-            track_kind=TrackKind.SAFETY,
-            origin=TaskOrigin.TEMPLATE,
-            post=case.post,
-        )
+        said = _(N_("The duress word was used: decide with the post at once what to do"))
+        yield _today(task, said, case, around)
+
+
+def acute(risk: RiskAssessment, case: Case, around: Around) -> Iterator[Record]:
+    """Yield the task for headquarters when the risk of a case becomes acute, unless the duress word gave it one."""
+    task = derived_id("acute-call", risk.id)
+    is_duress = any(risk.id == derived_id("duress", each.id) for each in around.all(Contact, case=case.id))
+    if not is_duress and around.one(Task, task) is None:
+        said = _(N_("The risk is acute: decide with the post at once what to do, and who is on duty"))
+        yield _today(task, said, case, around)
+
+
+def _today(task: RecordId, description: str, case: Case, around: Around) -> Task:
+    return Task(
+        id=task,
+        case=CaseId(case.id),
+        description=description,
+        side=Side.HEADQUARTERS,
+        due_on=around.today,
+        track_kind=TrackKind.SAFETY,
+        origin=TaskOrigin.TEMPLATE,
+        post=case.post,
+    )

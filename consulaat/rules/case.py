@@ -15,9 +15,14 @@ from consulaat.rules.findings import Finding, warning
 from consulaat.rules.four_eyes import me
 from consulaat.rules.permissions import CASE, CLOSE, PLAN_RETURN
 from consulaat.rules.retention import proposed_class
-from consulaat.rules.sign_of_life import last_attempt_failed, silent_until, was_heard_again
+from consulaat.rules.sign_of_life import (
+    last_attempt_failed,
+    silent_until,
+    was_heard_again,
+    was_told_since,
+)
 from consulaat.rules.steps import Step
-from consulaat.values.codes import TriState
+from consulaat.values.codes import Answer, TriState
 from resources.texts import N_
 
 TRIAGE_QUESTIONS: Final = (
@@ -46,7 +51,7 @@ def objections_to_triage(case: Case, around: Around) -> Iterator[Finding]:
 def objections_to_take_on(case: Case, around: Around) -> Iterator[Finding]:
     """Each question of triage has an answer, unknown included; "not concrete" has a second opinion."""
     for name in TRIAGE_QUESTIONS:
-        if getattr(case, name) is None:
+        if getattr(case, name) in {None, Answer.NOT_ASKED}:
             yield Finding(
                 "TRIAGE_QUESTION_OPEN",
                 N_("Answer the triage question {field}; unknown is an answer too."),
@@ -76,7 +81,7 @@ def _objections_to_one_opinion(case: Case, around: Around) -> Iterator[Finding]:
 
 
 def objections_to_lose_contact(case: Case, around: Around) -> Iterator[Finding]:
-    """Nothing was heard for too long, or the last attempt failed."""
+    """Nothing was heard for too long, or the last attempt failed; and it was weighed who else can ask."""
     until = silent_until(case)
     if until is not None and around.today < until and not last_attempt_failed(case, around):
         yield Finding(
@@ -85,11 +90,16 @@ def objections_to_lose_contact(case: Case, around: Around) -> Iterator[Finding]:
             "T17",
             until=until,
         )
-    yield warning(
-        "WELFARE_OPTIONS",
-        N_("Consider how someone safe can ask after the person, such as a visit by an NGO."),
-        "§4.2",
-    )
+    if not case.welfare_options_considered:
+        yield Finding(
+            "WELFARE_OPTIONS",
+            N_(
+                "Write down how someone safe can ask after the person, such as a visit by an NGO; local"
+                " authorities only after a conference decided so."
+            ),
+            "§4.2",
+            field_name="welfare_options_considered",
+        )
 
 
 def objections_to_regain_contact(case: Case, around: Around) -> Iterator[Finding]:
@@ -111,6 +121,12 @@ def objections_to_reopen(case: Case, around: Around) -> Iterator[Finding]:
             N_("Give the reason why the case is reopened."),
             "§4.2",
             field_name="closure_note",
+        )
+    if not was_told_since(case, around):
+        yield Finding(
+            "NOTHING_NEW",
+            N_("A case is reopened after a new report or contact: record that first, or link the report."),
+            "§4.2",
         )
 
 
@@ -156,6 +172,7 @@ STEPS: Final = (
         target=CaseState.CONTACT_LOST,
         right=CASE,
         label=N_("Contact is lost"),
+        takes=("welfare_options_considered",),
         guard=objections_to_lose_contact,
     ),
     Step(
@@ -223,6 +240,7 @@ STEPS: Final = (
         needs=("closure_reason",),
         takes=(
             "closure_note",
+            "assistance_impossible_reason",
             "concrete",
             "foreign_link",
             "hub_informed_at",

@@ -14,7 +14,7 @@ from consulaat.rules.findings import Finding
 from consulaat.rules.law import number
 from consulaat.rules.permissions import CLOSE_RESERVED
 from consulaat.rules.retention import objections_to_class
-from consulaat.rules.sign_of_life import attempts
+from consulaat.rules.sign_of_life import vain_attempts
 from consulaat.values.codes import Side, TriState
 from resources.texts import N_
 
@@ -46,6 +46,20 @@ def objections_to_close(case: Case, around: Around) -> Iterator[Finding]:
         )
     if case.closure_reason is ClosureReason.NO_FURTHER_CONTACT:
         yield from _objections_to_giving_up(case, around)
+    if case.closure_reason is ClosureReason.ASSISTANCE_IMPOSSIBLE:
+        yield from _objections_to_impossible(case, around)
+
+
+def _objections_to_impossible(case: Case, around: Around) -> Iterator[Finding]:
+    """A conference agreed that no assistance is possible there, and the case says why."""
+    if not case.assistance_impossible_reason:
+        yield Finding(
+            "WHY_IMPOSSIBLE",
+            N_("Write down why assistance is not possible here; that is a result as good as any other."),
+            "§4.2",
+            field_name="assistance_impossible_reason",
+        )
+    yield from objections_to_no_conference(case, around, ConferenceDecisionKind.CLOSURE)
 
 
 def _open_work(case: Case, around: Around) -> Iterator[Finding]:
@@ -99,7 +113,7 @@ def _objections_from_triage(case: Case) -> Iterator[Finding]:
 
 def _objections_to_giving_up(case: Case, around: Around) -> Iterator[Finding]:
     """Enough attempts were made, in enough ways, for long enough, and a direction meeting agreed."""
-    tried = attempts(case, around)
+    tried = vain_attempts(case, around)
     wanted = {name: number(f"GEEN_CONTACT_{name}", around.today) for name in ("POGINGEN", "KANALEN", "DAGEN")}
     days = (tried[-1].occurred_at - tried[0].occurred_at).days if tried else 0
     channels = {contact.channel for contact in tried}

@@ -15,7 +15,7 @@ from consulaat.records.money import Payment
 from consulaat.records.nationality import InquiryState, LossSignal, NationalityInquiry
 from consulaat.records.person import Person
 from consulaat.records.report import Report, ReportKind, ReportState
-from consulaat.records.risk import RiskAssessment
+from consulaat.records.risk import RiskAssessment, RiskLevel
 from consulaat.records.safehouse import Stay, StayState
 from consulaat.records.task import Task, TaskOrigin, TrackKind
 from consulaat.records.travel_document import ApplicationState, TravelDocument, TravelDocumentApplication
@@ -53,6 +53,8 @@ def consequences(record: Record, around: Around, *, is_new: bool) -> tuple[Recor
 def _followers(record: Record, around: Around, *, is_new: bool) -> tuple[Record, ...]:
     if isinstance(record, Report):
         return tuple(_of_report(record, around, is_new=is_new))
+    if isinstance(record, ContactProtocol):
+        return tuple(_of_protocol(record, around, is_new=is_new))
     follow = _FOLLOW.get(type(record))
     return tuple(follow(record, around)) if follow else ()
 
@@ -86,8 +88,11 @@ def _of_report(report: Report, around: Around, *, is_new: bool) -> Iterator[Reco
 def _of_risk(risk: RiskAssessment, around: Around) -> Iterator[Record]:
     case = around.one(Case, risk.case)
     latest = latest_assessment(case, around) if case else None
-    if case is not None and latest is not None and case.risk_level is not latest.level:
-        yield replace(case, risk_level=latest.level)
+    if case is None or latest is None or case.risk_level is latest.level:
+        return
+    yield replace(case, risk_level=latest.level)
+    if latest.level is RiskLevel.ACUTE:
+        yield from alarm.acute(latest, case, around)
 
 
 def _of_contact(contact: Contact, around: Around) -> Iterator[Record]:
@@ -133,10 +138,15 @@ def _clocks(person: RecordId, around: Around) -> Iterator[Record]:
             yield with_clock(inquiry, around)
 
 
-def _of_protocol(protocol: ContactProtocol, around: Around) -> Iterator[Record]:
-    old = around.one(ContactProtocol, protocol.replaces) if protocol.replaces else None
-    if old is not None and old.state is not ProtocolState.REPLACED:
-        yield replace(old, state=ProtocolState.REPLACED)
+def _of_protocol(protocol: ContactProtocol, around: Around, *, is_new: bool) -> Iterator[Record]:
+    """One protocol is in use: what was agreed last takes the place of what was agreed before."""
+    if protocol.state is not ProtocolState.ACTIVE:
+        return
+    for old in around.all(ContactProtocol, case=protocol.case):
+        is_older = old.state is ProtocolState.ACTIVE and is_new
+        is_named = old.id == protocol.replaces and old.state is not ProtocolState.REPLACED
+        if old.id != protocol.id and (is_older or is_named):
+            yield replace(old, state=ProtocolState.REPLACED)
 
 
 def _of_inquiry(inquiry: NationalityInquiry, around: Around) -> Iterator[Record]:
@@ -198,7 +208,6 @@ _FOLLOW: Final[dict[type[Record], Callable[[Any, Around], Iterator[Record]]]] = 
     Case: _of_case,
     WishStatement: _of_wish,
     CaseConference: conference.follow,
-    ContactProtocol: _of_protocol,
     NationalityInquiry: _of_inquiry,
     VisaApplication: _of_visa,
     TravelDocumentApplication: _of_application,

@@ -25,7 +25,7 @@ from resources.texts import N_
 
 def objections_to_verify(report: Report, _around: Around) -> Iterator[Finding]:
     """Danger comes first, and somebody has a first thing to do."""
-    if report.direct_danger is None:
+    if report.direct_danger in {None, Answer.NOT_ASKED}:
         yield Finding(
             "DANGER_NOT_ASKED",
             N_("First answer whether the person is in danger now; unknown is an answer too."),

@@ -133,7 +133,9 @@ def test_a_silent_person_is_given_up_only_after_enough_attempts_and_a_conference
     a_contact(worked, is_own_sign_of_life=True)
     assert "HEARD_RECENTLY" in codes(post.stopped("case", worked.case, "lose-contact"))
     post.at = "2026-07-21T09:00:00Z"
-    assert post.step("case", worked.case, "lose-contact")["to"] == "CONTACT_VERLOREN"
+    assert codes(post.stopped("case", worked.case, "lose-contact")) == {"WELFARE_OPTIONS"}
+    asked = {"welfare_options_considered": "Een ngo gaat langs de school."}
+    assert post.step("case", worked.case, "lose-contact", **asked)["to"] == "CONTACT_VERLOREN"
     give_up: dict[str, Any] = {"closure_reason": "GEEN_CONTACT_MEER", "closure_note": "Niets meer gehoord."}
     stopped = codes(post.stopped("case", worked.case, "close", user="daan", **give_up))
     assert {"TOO_FEW_ATTEMPTS", "CONFERENCE_NEEDED"} <= stopped
@@ -153,7 +155,10 @@ def test_a_silent_person_is_given_up_only_after_enough_attempts_and_a_conference
     assert "RESERVED_REASON" in codes(post.stopped("case", worked.case, "close", user="bram", **give_up))
     closed = post.step("case", worked.case, "close", user="daan", **give_up)
     assert closed["record"]["retention_class"] == "BIJSTANDSZAAK"
-    assert post.step("case", worked.case, "reopen", closure_note="Belde weer.")["to"] == "IN_BEHANDELING"
+    called = {"closure_note": "Belde weer."}
+    assert codes(post.stopped("case", worked.case, "reopen", **called)) == {"NOTHING_NEW"}
+    a_contact(worked, occurred_at="2026-10-02T09:30:00Z", is_own_sign_of_life=True)
+    assert post.step("case", worked.case, "reopen", **called)["to"] == "IN_BEHANDELING"
 
 
 def conference(worked: Worked, kind: str, text: str, **decision: str) -> str:

@@ -1,4 +1,4 @@
-"""The duress word and the wrong voice (scenario S7)."""
+"""The duress word, the wrong voice, danger that became acute (scenario S7)."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -13,7 +13,7 @@ from consulaat.records.task import Task, TaskOrigin
 from consulaat.rules.consequences import consequences
 from consulaat.rules.contact import contact_checks
 from consulaat.values.codes import Direction, Side, Weekday
-from tests.rules.builders import a_case, a_contact, a_person, a_protocol
+from tests.rules.builders import a_case, a_contact, a_person, a_protocol, a_risk
 from tests.rules.surroundings import ANNA, BRAM, NOW, TODAY, around, codes, me, warned
 
 HERE = around(
@@ -70,6 +70,29 @@ def test_a_protocol_agreed_after_that_contact_stays_in_use() -> None:
     contact = a_contact("call", TODAY, code_word_check=CodeWordCheck.WRONG)
 
     assert consequences(contact, newer, is_new=True) == ()
+
+
+def made(record: Record) -> tuple[Record, ...]:
+    return consequences(record, HERE, is_new=True)
+
+
+def test_danger_that_becomes_acute_calls_headquarters_the_same_day() -> None:
+    risk = a_risk(RiskLevel.ACUTE)
+    calls = [each for each in made(risk) if isinstance(each, Task) and each.origin is TaskOrigin.TEMPLATE]
+
+    assert [(each.side, each.due_on) for each in calls] == [(Side.HEADQUARTERS, TODAY)]
+    again = HERE.having(risk, *made(risk))
+    later = replace(a_risk(RiskLevel.ACUTE, "later"), assessed_at=NOW + timedelta(hours=1))
+    assert consequences(later, again, is_new=True) == ()
+    assert not any(isinstance(each, Task) and each.due_on for each in made(a_risk(RiskLevel.HIGH)))
+
+
+def test_one_protocol_is_in_use_what_was_agreed_last() -> None:
+    (old,) = made(a_protocol("new"))
+
+    assert isinstance(old, ContactProtocol)
+    assert old.state is ProtocolState.REPLACED
+    assert consequences(a_protocol("new", language="ar"), HERE, is_new=False) == ()
 
 
 MONDAY_MORNING = SafeTime(

@@ -2,17 +2,21 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from consulaat.records.about import Record
 from consulaat.records.case import CaseState, ClosureReason
+from consulaat.records.contact import Contact
+from consulaat.records.ids import OrganisationId
 from consulaat.records.money import CostState
 from consulaat.records.report import Channel
 from consulaat.records.risk import RiskLevel
 from consulaat.records.task import TaskState
 from consulaat.records.travel_document import ApplicationState
 from consulaat.rules.case import TRIAGE_QUESTIONS
-from consulaat.values.codes import Direction, Side, TriState
+from consulaat.values.codes import Answer, Direction, Side, TriState
 from tests.rules.builders import (
     a_case,
     a_contact,
@@ -23,11 +27,12 @@ from tests.rules.builders import (
     a_task,
     an_application,
 )
-from tests.rules.surroundings import ANNA, BRAM, DAAN, NOW, TODAY, around, me, stops, took
+from tests.rules.surroundings import ANNA, BRAM, DAAN, NOW, TODAY, an_id, around, me, stops, took
 
 DAY = timedelta(days=1)
 TRIAGE = a_case(state=CaseState.TRIAGE)
 WORKED_ON = a_case(state=CaseState.IN_PROGRESS, closure_reason=ClosureReason.RETURNED_NETHERLANDS)
+ASKED_AFTER = "an aid worker of the neighbourhood passes by"
 GIVEN_UP = replace(WORKED_ON, closure_reason=ClosureReason.NO_FURTHER_CONTACT)
 
 
@@ -44,6 +49,13 @@ def test_a_case_is_taken_on_only_after_each_triage_question(question: str) -> No
     unanswered = a_case("case", state=CaseState.TRIAGE, **{question: None})
 
     assert stops(unanswered, "take-on", around(ANNA)) == ["TRIAGE_QUESTION_OPEN"]
+
+
+def test_a_case_is_not_taken_on_while_nobody_asked_about_danger() -> None:
+    case = replace(TRIAGE, direct_danger=Answer.NOT_ASKED)
+
+    assert stops(case, "take-on", around(ANNA)) == ["TRIAGE_QUESTION_OPEN"]
+    assert stops(replace(case, direct_danger=Answer.DECLINED), "take-on", around(ANNA)) == []
 
 
 def test_a_case_that_may_be_concrete_is_worked_on_too() -> None:
@@ -72,7 +84,10 @@ def test_not_concrete_needs_the_opinion_of_someone_else() -> None:
 def test_contact_is_lost_after_fourteen_days_and_in_acute_danger_after_two(
     level: RiskLevel, days: int, lost: bool
 ) -> None:
-    case = replace(WORKED_ON, risk_level=level, last_sign_of_life_at=NOW - days * DAY)
+    heard = NOW - days * DAY
+    case = replace(
+        WORKED_ON, risk_level=level, last_sign_of_life_at=heard, welfare_options_considered=ASKED_AFTER
+    )
 
     assert (stops(case, "lose-contact", around(ANNA)) == []) is lost
 
@@ -81,6 +96,8 @@ def test_contact_is_lost_when_the_last_attempt_failed() -> None:
     case = replace(WORKED_ON, last_sign_of_life_at=NOW - DAY)
     failed = a_contact("failed", TODAY, succeeded=False)
 
+    assert stops(case, "lose-contact", around(ANNA, failed)) == ["WELFARE_OPTIONS"]
+    case = replace(case, welfare_options_considered=ASKED_AFTER)
     assert stops(case, "lose-contact", around(ANNA, failed)) == []
 
 
@@ -131,9 +148,7 @@ def test_in_triage_only_a_case_that_is_none_is_closed_and_someone_is_informed() 
     )
 
 
-@pytest.mark.parametrize(
-    "reason", [ClosureReason.ASSISTANCE_IMPOSSIBLE, ClosureReason.NO_BASIS, ClosureReason.DECEASED]
-)
+@pytest.mark.parametrize("reason", [ClosureReason.NO_BASIS, ClosureReason.DECEASED])
 def test_some_reasons_are_for_headquarters_alone(reason: ClosureReason) -> None:
     case = replace(WORKED_ON, closure_reason=reason)
 
@@ -141,7 +156,15 @@ def test_some_reasons_are_for_headquarters_alone(reason: ClosureReason) -> None:
     assert stops(case, "close", around(DAAN)) == []
 
 
-def attempts(days: int, *channels: Channel) -> list[object]:
+def test_that_assistance_is_impossible_is_agreed_in_a_conference_and_says_why() -> None:
+    case = replace(WORKED_ON, closure_reason=ClosureReason.ASSISTANCE_IMPOSSIBLE)
+
+    assert stops(case, "close", around(BRAM)) == ["RESERVED_REASON", "WHY_IMPOSSIBLE", "CONFERENCE_NEEDED"]
+    case = replace(case, assistance_impossible_reason="the authorities refuse access")
+    assert stops(case, "close", around(DAAN, a_meeting())) == []
+
+
+def attempts(days: int, *channels: Channel) -> list[Contact]:
     """Return attempts of which the first lies so many days back."""
     count = len(channels)
     dates = [TODAY - days * DAY, *(TODAY - DAY for _ in range(count - 2)), TODAY]
@@ -163,16 +186,31 @@ def attempts(days: int, *channels: Channel) -> list[object]:
 def test_giving_up_needs_three_attempts_over_two_channels_over_sixty_days(
     days: int, channels: tuple[Channel, ...], enough: bool
 ) -> None:
-    records = [*attempts(days, *channels), a_meeting()]
-    found = stops(GIVEN_UP, "close", around(DAAN, *records))  # type: ignore[arg-type]  # all are records
+    records: list[Record] = [*attempts(days, *channels), a_meeting()]
+    found = stops(GIVEN_UP, "close", around(DAAN, *records))
 
     assert found == ([] if enough else ["TOO_FEW_ATTEMPTS"])
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"succeeded": True},
+        {"is_own_sign_of_life": True},
+        {"organisation": OrganisationId(an_id("ngo"))},
+    ],
+)
+def test_only_vain_attempts_since_the_last_sign_of_life_count_for_giving_up(given: dict[str, Any]) -> None:
+    first, *others = attempts(60, Channel.PHONE, Channel.SMS, Channel.PHONE)
+    records: list[Record] = [replace(first, **given), *others, a_meeting()]
+
+    assert stops(GIVEN_UP, "close", around(DAAN, *records)) == ["TOO_FEW_ATTEMPTS"]
 
 
 def test_giving_up_needs_a_direction_meeting_and_the_document_withdrawn() -> None:
     tried = attempts(60, Channel.PHONE, Channel.SMS, Channel.PHONE)
     lying = an_application(state=ApplicationState.NOT_COLLECTED)
-    found = stops(GIVEN_UP, "close", around(DAAN, *tried, lying))  # type: ignore[arg-type]  # all are records
+    found = stops(GIVEN_UP, "close", around(DAAN, *tried, lying))
 
     assert found == ["CONFERENCE_NEEDED", "DOCUMENT_NOT_WITHDRAWN"]
 
@@ -186,9 +224,12 @@ def test_a_case_is_reopened_with_a_new_reason() -> None:
         closed_by=me(BRAM),
     )
     again = replace(closed, closure_note="called again")
+    call = a_contact("call", TODAY, direction=Direction.INCOMING, occurred_at=NOW)
 
-    assert stops(closed, "reopen", around(ANNA, closed)) == ["REASON_NEEDED"]
-    case, _ = took(again, "reopen", around(ANNA, closed))
+    assert stops(closed, "reopen", around(ANNA, closed, call)) == ["REASON_NEEDED"]
+    for nothing in (replace(call, occurred_at=NOW - DAY), replace(call, succeeded=False)):
+        assert stops(again, "reopen", around(ANNA, closed, nothing)) == ["NOTHING_NEW"]
+    case, _ = took(again, "reopen", around(ANNA, closed, call))
     assert (case.reopened_count, case.closure_reason, case.closed_at) == (1, None, None)
     assert case.closure_note == "called again"
 

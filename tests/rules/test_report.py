@@ -27,7 +27,8 @@ def test_danger_is_answered_before_a_report_is_verified() -> None:
     new = a_report(state=ReportState.NEW)
 
     assert stops(new, "verify", here()) == []
-    assert stops(replace(new, direct_danger=None), "verify", here()) == ["DANGER_NOT_ASKED"]
+    for unasked in (None, Answer.NOT_ASKED):
+        assert stops(replace(new, direct_danger=unasked), "verify", here()) == ["DANGER_NOT_ASKED"]
     assert stops(replace(new, direct_danger=Answer.UNKNOWN), "verify", here()) == []
 
 

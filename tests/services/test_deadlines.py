@@ -77,7 +77,10 @@ def test_what_is_kept_follows_every_change(office: Office) -> None:
     assert terms(office) == [("T16", TODAY + timedelta(days=7), DueState.SOON)]
 
     assess(office, case, "ACUUT", "2026-07-06T08:30:00Z")
-    assert terms(office) == [("T16", TODAY + timedelta(days=1), DueState.SOON)]
+    assert terms(office) == [
+        ("TAAK", TODAY, DueState.TODAY),
+        ("T16", TODAY + timedelta(days=1), DueState.SOON),
+    ]
     assert terms(office) == made_anew(office)
 
 
