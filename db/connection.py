@@ -113,6 +113,19 @@ class Connection:
         with _FAULTS:
             return self._raw.execute(sql, values)
 
+    def write_anew(self) -> None:
+        """Write every page of the file anew.
+
+        What SQLite moves from page to page leaves copies in their free room; secure_delete does not reach those.
+        """
+        with _FAULTS:
+            self._raw.set_authorizer(lambda *_what: int(sqlcipher.SQLITE_OK))  # it attaches a store in memory
+            try:
+                self._raw.execute("VACUUM")
+            finally:
+                self._raw.set_authorizer(_authorized)
+            self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def rows(self, sql: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a query."""
         with _FAULTS:

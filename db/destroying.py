@@ -24,6 +24,7 @@ from db.forgetting import forget_acts, forget_desks
 from db.journal import Journal
 from db.search_index import SearchIndex
 from db.tables import quoted, to_blob, to_id
+from db.traces import expect, wipe
 
 _ID_DIGITS: Final = 32
 _GOING: Final = "SELECT id FROM temp.going"
@@ -112,13 +113,14 @@ class SqlDestroying:
         self._drop_contents(contents)
         lines = int(self._connection.run(_LINES).rowcount)
         self._connection.run(_SECRETS)
+        expect(self._connection)
         self._connection.run("DELETE FROM temp.going")
         self._work.journal.forget()
         return Destroyed(records=reach.counts(), lines=lines, acts=acts, contents=len(contents))
 
-    def fold_in(self) -> None:
-        """Let nothing of it stay in the write-ahead log, once all is kept."""
-        self._connection.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    def wipe(self) -> None:
+        """Let nothing of it stay in any page or in the write-ahead log, once all is kept."""
+        wipe(self._connection)
 
     # -- what goes
 
@@ -128,9 +130,18 @@ class SqlDestroying:
         self._connection.run("DELETE FROM temp.going")
         self._connection.many(f"{_ADD} VALUES (?)", [(to_blob(each),) for each in sorted(cases)])
         self._close()
-        people = sorted(each for each in self._people_of_these() if not self._is_held(each))
-        self._connection.many(f"{_ADD} VALUES (?)", [(each,) for each in people])
+        people: set[bytes] = set()
+        while others := self._people_of_these() - people:  # whom these people name in turn
+            people |= others
+            self._connection.many(f"{_ADD} VALUES (?)", [(each,) for each in sorted(others)])
+        self._leave_the_held(people)
         self._close()
+
+    def _leave_the_held(self, people: set[bytes]) -> None:
+        """Take out who is named by what stays, and then whom those name; people never hold each other."""
+        while held := {each for each in people if self._is_held(each)}:
+            self._connection.many("DELETE FROM temp.going WHERE id = ?", [(each,) for each in sorted(held)])
+            people -= held
 
     def _close(self) -> None:
         before = -1

@@ -16,6 +16,7 @@ from db.connection import Connection, StoreLostError, StoreMissingError, in_our_
 from db.migrate import migrate
 from db.search_index import SearchIndex
 from db.store import SqlStore
+from db.traces import wipe
 from resources.texts import N_
 
 FILE: Final = "store.db"
@@ -123,6 +124,7 @@ def open_store(folder: Path, key: bytes, clock: Clock) -> SqlStore:
         connection = Connection(folder / FILE, key)
         try:
             migrate(connection)
+            wipe(connection)
             store = SqlStore(connection, clock)
             store.search_index.bring_up_to_date()
             return store

@@ -47,5 +47,5 @@ class Destroying(Protocol):
     def destroy(self, cases: Collection[CaseId]) -> Destroyed:
         """Destroy all that goes with some cases, in the transaction that is open."""
 
-    def fold_in(self) -> None:
-        """Let nothing of it stay in the write-ahead log, once all is kept."""
+    def wipe(self) -> None:
+        """Let nothing of it stay in any page of the store, once all is kept; the next opening finishes it."""

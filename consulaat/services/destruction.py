@@ -154,7 +154,7 @@ class DestructionDesk:
                 refuse_on(left_out or (_nothing_left(),))
             done = self._destroy(work, list_, going, wanted, surroundings)
             work.commit()
-            work.destroying.fold_in()
+            work.destroying.wipe()
         references = tuple(sorted(each.neutral_reference or "" for each in going))
         return CarriedOut(list=done[0], destroyed=done[1], references=references, left_out=left_out)
 

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from consulaat.records.case import Case, Involvement, InvolvementRole
 from consulaat.records.ids import CaseId, PersonId
-from consulaat.records.person import DuplicateDecision, DuplicateOutcome, Person
+from consulaat.records.person import DuplicateDecision, DuplicateOutcome, Marriage, MarriageKind, Person
 from consulaat.records.registry import RECORDS, type_name
 from consulaat.records.task import Task
 from consulaat.services.destroying import Destroyed
@@ -60,7 +60,7 @@ def destroy(post: Post, *cases: Case) -> Destroyed:
         done = work.destroying.destroy([CaseId(each.id) for each in cases])
         work.act("VERNIETIGEN", forgotten=list(done.acts))
         work.commit()
-        work.destroying.fold_in()
+        work.destroying.wipe()
     return done
 
 
@@ -174,6 +174,68 @@ def test_the_other_file_about_the_same_person_goes_along(post: Post) -> None:
 
     assert destroy(post, case).records["person"] == 2
     assert NAME.encode() not in decrypted(post)
+
+
+def married(post: Post, one: PersonId, other: PersonId) -> None:
+    with post.store.work(post.by) as work:
+        for each, partner in ((one, other), (other, one)):
+            person = work.get(Person, each)
+            work.save(replace(person, marriages=(Marriage(kind=MarriageKind.RELIGIOUS, partner=partner),)))
+        work.commit()
+
+
+def test_two_who_married_do_not_hold_each_other(post: Post) -> None:
+    case = a_case(post)
+    with post.store.work(post.by) as work:
+        partner = work.save(Person(id=new_id(), surname=NAME))
+        work.commit()
+    assert case.person is not None
+    married(post, case.person, PersonId(partner.id))
+
+    assert destroy(post, case).records["person"] == 2
+    assert NAME.encode() not in decrypted(post)
+
+
+def test_a_partner_whom_another_case_is_about_holds_the_one_who_is_named_there(post: Post) -> None:
+    one, other = a_case(post), a_case(post, "Blijver")
+    assert one.person is not None
+    assert other.person is not None
+    married(post, one.person, other.person)
+
+    assert "person" not in destroy(post, one).records
+    assert destroy(post, other).records["person"] == 2
+    assert is_whole(post)
+
+
+def test_rows_that_moved_from_page_to_page_leave_nothing_behind(post: Post) -> None:
+    cases = [a_case(post, f"Verplaatst-{number:02}-" * 40) for number in range(24)]
+    with post.store.work(post.by) as work:
+        for number, case in enumerate(cases):
+            long = f"Verplaatst-{number:02}-" * (20 + 9 * (number % 7))
+            work.save(replace(work.get(Case, case.id), closure_note=long))
+        work.commit()
+    gone = range(0, 24, 3)
+
+    destroy(post, *(cases[number] for number in gone))
+
+    left = decrypted(post)
+    assert [number for number in gone if f"Verplaatst-{number:02}".encode() in left] == []
+    assert b"Verplaatst-01" in left
+
+
+def test_what_a_kill_left_in_the_pages_is_gone_after_the_next_opening(post: Post) -> None:
+    case = a_case(post)
+    with post.store.work(post.by, whole=True) as work:
+        work.act("VERNIETIGEN", forgotten=list(work.destroying.destroy([CaseId(case.id)]).acts))
+        work.commit()
+    before = post.store.connection.row("SELECT 1 FROM meta WHERE name = 'traces'")
+
+    post.reopen()
+
+    assert before == (1,)
+    assert post.store.connection.row("SELECT 1 FROM meta WHERE name = 'traces'") is None
+    assert NAME.encode() not in decrypted(post)
+    assert is_whole(post)
 
 
 def test_a_destroyed_line_that_is_altered_is_named(post: Post) -> None:
