@@ -14,6 +14,7 @@ from consulaat.rules.closing import objections_to_close
 from consulaat.rules.findings import Finding, warning
 from consulaat.rules.four_eyes import me
 from consulaat.rules.permissions import CASE, CLOSE, PLAN_RETURN
+from consulaat.rules.phases import objections_to_a_new_phase
 from consulaat.rules.retention import proposed_class
 from consulaat.rules.sign_of_life import (
     last_attempt_failed,
@@ -50,6 +51,7 @@ def objections_to_triage(case: Case, around: Around) -> Iterator[Finding]:
 
 def objections_to_take_on(case: Case, around: Around) -> Iterator[Finding]:
     """Each question of triage has an answer, unknown included; "not concrete" has a second opinion."""
+    yield from objections_to_a_new_phase(case, around)
     for name in TRIAGE_QUESTIONS:
         if getattr(case, name) in {None, Answer.NOT_ASKED}:
             yield Finding(

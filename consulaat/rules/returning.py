@@ -6,12 +6,20 @@ from datetime import date, timedelta
 from typing import Final
 
 from consulaat.records.about import Record
-from consulaat.records.case import Case, ReturnManner, Wish, WishStatement
-from consulaat.records.journey import GoCheckKind, Handover, Journey
+from consulaat.records.case import Case, Involvement, InvolvementRole, ReturnManner, Wish, WishStatement
+from consulaat.records.ids import PersonId
+from consulaat.records.journey import GoCheckKind, Handover, HandoverBasis, Journey
 from consulaat.records.leaving import ExitObstacle
 from consulaat.records.money import Commitment, CommitmentState
+from consulaat.records.person import Person
 from consulaat.records.plan import SafetyPlan, SafetyPlanPart
-from consulaat.records.reference import CostCategory, FundingCode, FundingSource
+from consulaat.records.reference import (
+    CostCategory,
+    FundingCode,
+    FundingSource,
+    Organisation,
+    OrganisationKind,
+)
 from consulaat.records.travel_document import DocumentPossession, TravelDocument
 from consulaat.records.visa import VisaApplication, VisaState
 from consulaat.rules.around import Around
@@ -19,10 +27,13 @@ from consulaat.rules.consent_findings import objections_to_leave_without_consent
 from consulaat.rules.exit_obstacle import objections_to_leave
 from consulaat.rules.findings import Finding, warning
 from consulaat.rules.law import number
+from consulaat.rules.minors import MinorStatus, minor_status
+from consulaat.rules.phases import doubts_about_a_new_phase, objections_to_a_new_phase
 from resources.texts import N_
 
 _HELD: Final = frozenset({DocumentPossession.PERSON, DocumentPossession.POST})
 _USABLE_VISA: Final = frozenset({VisaState.STICKER_PLACED, VisaState.HANDED_OUT})
+_TAKE_OVER: Final = frozenset({OrganisationKind.HUB, OrganisationKind.SAFE_AT_HOME})
 _WITHOUT_COMMITMENT: Final = frozenset({FundingCode.OWN_MEANS, FundingCode.THIRD_PARTIES})
 
 
@@ -35,6 +46,7 @@ def journey_of(case: Case, around: Around) -> Journey | None:
 def objections_to_plan(case: Case, around: Around) -> Iterator[Finding]:
     """Papers, money, reception, safety, consent and the person's own recent wish are there."""
     journey = journey_of(case, around)
+    yield from objections_to_a_new_phase(case, around)
     yield from _wish(case, around)
     yield from _papers(case, journey, around)
     yield from _obstacles(case, journey, around)
@@ -42,6 +54,7 @@ def objections_to_plan(case: Case, around: Around) -> Iterator[Finding]:
     yield from _reception(journey)
     yield from _travel_day(case, around)
     yield from objections_to_leave_without_consent(case, around)
+    yield from _children(case, journey, around)
 
 
 def _wish(case: Case, around: Around) -> Iterator[Finding]:
@@ -64,22 +77,65 @@ def _wish(case: Case, around: Around) -> Iterator[Finding]:
 
 
 def _papers(case: Case, journey: Journey | None, around: Around) -> Iterator[Finding]:
+    """Each who travels has papers: a child travelling along has its own."""
     until = _arrival(journey) or around.today
-    documents = around.all(TravelDocument, person=case.person)
-    has_document = any(
-        each.possession in _HELD and (each.valid_until is None or each.valid_until >= until)
-        for each in documents
-    )
-    visas = around.all(VisaApplication, person=case.person)
-    has_visa = any(
-        each.state in _USABLE_VISA and each.valid_until is not None and each.valid_until >= until
-        for each in visas
-    )
-    if not has_document and not has_visa:
+    if not _has_papers(case.person, until, around):
         yield Finding(
             "NO_USABLE_PAPERS",
             N_("There is no travel document or visa at hand that is valid until the arrival."),
             "§4.2",
+        )
+    others = {*(journey.travellers if journey else ())} - {case.person}
+    without = [each for each in others if not _has_papers(each, until, around)]
+    if without:
+        yield Finding(
+            "TRAVELLER_WITHOUT_PAPERS",
+            N_(
+                "Who travels along needs papers of their own that are valid until the arrival ({count} without)."
+            ),
+            "§4.2",
+            facts={"count": len(without)},
+        )
+
+
+def _has_papers(person: PersonId, until: date, around: Around) -> bool:
+    documents = around.all(TravelDocument, person=person)
+    visas = around.all(VisaApplication, person=person)
+    return any(
+        each.possession in _HELD and (each.valid_until is None or each.valid_until >= until)
+        for each in documents
+    ) or any(
+        each.state in _USABLE_VISA and each.valid_until is not None and each.valid_until >= until
+        for each in visas
+    )
+
+
+def _children(case: Case, journey: Journey | None, around: Around) -> Iterator[Finding]:
+    """Warn of children of the case who are not on the journey, and of a minor who travels alone."""
+    along = {
+        each.person for each in around.all(Involvement, case=case.id, role=InvolvementRole.ACCOMPANYING_CHILD)
+    }
+    travellers = {case.person, *(journey.travellers if journey else ())}
+    if journey is not None and along - travellers:
+        yield warning(
+            "CHILD_STAYS_BEHIND",
+            N_(
+                "A child travelling along is not on the journey ({count}): add it, or write down who stays with it."
+            ),
+            "§13",
+            count=len(along - travellers),
+        )
+    people = [around.one(Person, each) for each in travellers]
+    statuses = {minor_status(each.born_on, around.today) for each in people if each is not None}
+    is_alone = journey is None or not (journey.escort or journey.lone_minor_arrangement)
+    if is_alone and statuses == {MinorStatus.YES}:
+        yield warning(
+            "MINOR_ALONE",
+            N_(
+                "A minor travels alone: name an escort, or arrange it with the carrier and give the letter of"
+                " consent, of the court or of article 39 along."
+            ),
+            "§13",
         )
 
 
@@ -141,6 +197,7 @@ def _travel_day(case: Case, around: Around) -> Iterator[Finding]:
 def objections_to_depart(case: Case, around: Around) -> Iterator[Finding]:
     """The departure was confirmed, and each point of the go or no-go list was met."""
     journey = journey_of(case, around)
+    yield from doubts_about_a_new_phase(case, around)
     if journey is None or journey.departure_confirmed_at is None:
         yield Finding(
             "DEPARTURE_NOT_CONFIRMED", N_("Record on the journey when the departure was confirmed."), "§4.2"
@@ -192,4 +249,21 @@ def objections_to_hand_over(case: Case, around: Around) -> Iterator[Finding]:
             "HANDOVER_NOT_ACCEPTED",
             N_("The hub or Safe at Home must have accepted the hand-over: record the name and the moment."),
             "§4.2",
+        )
+        return
+    receivers = [around.one(Organisation, each.receiver_organisation) for each in accepted]
+    if not any(each is None or each.kind in _TAKE_OVER for each in receivers):
+        yield Finding(
+            "OTHER_RECEIVER",
+            N_(
+                "Aftercare is for the hub or Safe at Home: another receiver is added, it does not replace them."
+            ),
+            "§4.2",
+            field_name="receiver_organisation",
+        )
+    if all(each.basis is HandoverBasis.NOT_CONSENTED for each in accepted):
+        yield warning(
+            "HANDED_OVER_WITHOUT_CONSENT",
+            N_("The person did not agree to the hand-over: write down the legal basis, or ask again."),
+            "§13",
         )

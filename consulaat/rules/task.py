@@ -1,15 +1,28 @@
 """Tasks: who must do what, until it is done (domain §3.8)."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from consulaat.records.about import Record
-from consulaat.records.task import Task, TaskState
+from consulaat.records.task import Task, TaskOrigin, TaskState
 from consulaat.rules.around import Around
+from consulaat.rules.findings import Finding
 from consulaat.rules.four_eyes import me
 from consulaat.rules.permissions import TASK
 from consulaat.rules.steps import Step
 from resources.texts import N_
+
+
+def objections_to_drop(task: Task, _around: Around) -> Iterator[Finding]:
+    """A task of the template or of a conference is dropped for a reason; one's own note needs none."""
+    if task.origin is not TaskOrigin.MANUAL and not (task.result or task.deviation_reason):
+        yield Finding(
+            "REASON_NEEDED",
+            N_("Give the reason why this is not done: it belongs to the usual way of working."),
+            "§0",
+            field_name="result",
+        )
 
 
 def _completed(task: Task, around: Around) -> tuple[Record, ...]:
@@ -60,8 +73,9 @@ STEPS: Final = (
         target=TaskState.LAPSED,
         right=TASK,
         label=N_("Drop"),
-        takes=("result",),
+        takes=("result", "deviation_reason"),
         reason_field="result",
+        guard=objections_to_drop,
     ),
     Step(
         verb="reopen",

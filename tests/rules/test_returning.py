@@ -7,7 +7,14 @@ from typing import Final
 import pytest
 
 from consulaat.records.about import Record
-from consulaat.records.case import CaseState, ReturnManner, Wish, WishStatement
+from consulaat.records.case import (
+    CaseState,
+    Involvement,
+    InvolvementRole,
+    ReturnManner,
+    Wish,
+    WishStatement,
+)
 from consulaat.records.conference import ConferenceDecisionKind
 from consulaat.records.court import Article39Decision, Article39Outcome
 from consulaat.records.custody import (
@@ -18,10 +25,10 @@ from consulaat.records.custody import (
     CustodySituation,
 )
 from consulaat.records.ids import FundingSourceId, OrganisationId, PersonId, TravelDocumentApplicationId
-from consulaat.records.journey import GoCheck, GoCheckKind, Handover, Journey, JourneyLeg
+from consulaat.records.journey import GoCheck, GoCheckKind, Handover, HandoverBasis, Journey, JourneyLeg
 from consulaat.records.leaving import ExitObstacle, ObstacleKind, ObstacleState
 from consulaat.records.plan import SafetyPlan, SafetyPlanPart, SafetyPlanSection
-from consulaat.records.reference import CostCategory, FundingCode
+from consulaat.records.reference import CostCategory, FundingCode, Organisation, OrganisationKind
 from consulaat.records.travel_document import DocumentKind, DocumentPossession, TravelDocument
 from consulaat.records.visa import VisaState
 from consulaat.rules.consequences import consequences
@@ -33,6 +40,7 @@ from tests.rules.builders import (
     a_commitment,
     a_conference,
     a_person,
+    a_risk,
     a_source,
     a_visa,
     an_application,
@@ -187,7 +195,49 @@ def test_a_minor_who_travels_on_other_papers_has_it_looked_into_whether_a_parent
     here = around(BRAM, *records, minor)
 
     found = list(objections(step_of(type(WORKED_ON), "plan-return"), WORKED_ON, here))
-    assert (stops(WORKED_ON, "plan-return", here), warned(found)) == ([], ["NO_APPLICATION_FOR_MINOR"])
+    assert (stops(WORKED_ON, "plan-return", here), warned(found)) == (
+        [],
+        ["NO_APPLICATION_FOR_MINOR", "MINOR_ALONE"],
+    )
+
+
+def test_a_minor_is_escorted_or_the_carrier_knows() -> None:
+    records = [record for each, record in ALL.items() if each not in {"person", "journey"}]
+    minor = a_person(born_on=PartialDate("20090000"))
+    for given in ({"escort": "aunt"}, {"lone_minor_arrangement": "airline, letter of the court"}):
+        here = around(BRAM, *records, minor, replace(JOURNEY, **given))  # type: ignore[arg-type]  # texts
+        found = objections(step_of(type(WORKED_ON), "plan-return"), WORKED_ON, here)
+        assert "MINOR_ALONE" not in warned(found)
+
+
+def test_a_child_that_travels_along_has_papers_of_its_own_and_one_that_stays_is_named() -> None:
+    child = PersonId(an_id("child"))
+    role = InvolvementRole.ACCOMPANYING_CHILD
+    along = Involvement(id=an_id("along"), case=CASE, person=child, role=role)
+    together = replace(JOURNEY, travellers=(PERSON, child))
+    passport = replace(DOCUMENT, id=an_id("other"), person=child)
+
+    assert without("journey", along, together) == ["TRAVELLER_WITHOUT_PAPERS"]
+    assert without("journey", along, together, passport) == []
+    here = around(BRAM, *ALL.values(), along)
+    found = objections(step_of(type(WORKED_ON), "plan-return"), WORKED_ON, here)
+    assert warned(found) == ["CHILD_STAYS_BEHIND"]
+
+
+def test_each_step_of_a_very_complex_case_is_prepared_in_a_conference() -> None:
+    case = replace(WORKED_ON, is_very_complex=True)
+    step = step_of(type(case), "plan-return")
+
+    assert stops(case, "plan-return", around(BRAM, *ALL.values())) == ["CONFERENCE_NEEDED"]
+    here = around(BRAM, *ALL.values(), a_conference(ConferenceDecisionKind.DIVISION_OF_TASKS))
+    assert (stops(case, "plan-return", here), warned(objections(step, case, here))) == ([], ["VERY_COMPLEX"])
+
+
+def test_the_risk_is_assessed_again_before_a_phase() -> None:
+    step = step_of(type(WORKED_ON), "plan-return")
+    for days, said in ((7, []), (8, ["ASSESS_AGAIN"])):
+        old = replace(a_risk(), assessed_at=NOW - timedelta(days=days))
+        assert warned(objections(step, WORKED_ON, around(BRAM, *ALL.values(), old))) == said
 
 
 def test_leaving_is_confirmed_and_open_points_are_named() -> None:
@@ -221,6 +271,13 @@ def test_a_hand_over_is_accepted_by_name() -> None:
     assert stops(returned, "hand-over", around(ANNA, given)) == ["HANDOVER_NOT_ACCEPTED"]
     accepted = replace(given, accepted_at=NOW, accepted_by_name="someone of the hub")
     assert stops(returned, "hand-over", around(ANNA, accepted)) == []
+    hub = Organisation(id=an_id("hub"), code="LKHA", name="LKHA", kind=OrganisationKind.HUB)
+    school = replace(hub, kind=OrganisationKind.SCHOOL_ATTENDANCE)
+    assert stops(returned, "hand-over", around(ANNA, accepted, hub)) == []
+    assert stops(returned, "hand-over", around(ANNA, accepted, school)) == ["OTHER_RECEIVER"]
+    against = replace(accepted, basis=HandoverBasis.NOT_CONSENTED)
+    found = objections(step_of(type(returned), "hand-over"), returned, around(ANNA, against, hub))
+    assert warned(found) == ["HANDED_OVER_WITHOUT_CONSENT"]
 
 
 def test_the_case_shows_the_wish_that_was_said_last() -> None:
