@@ -13,6 +13,7 @@ from consulaat.records.risk import RiskLevel
 from consulaat.values.codes import Answer, HandlingSection, TriState
 from consulaat.values.count import Count
 from consulaat.values.partial_date import PartialDate
+from consulaat.values.sealed import Sealed
 from resources.texts import N_
 
 
@@ -219,6 +220,9 @@ class Involvement(Record):
     is_safe_contact: Annotated[bool, About(N_("Safe to contact"))] = False
     child_relation: Annotated[ChildRelation | None, About(N_("Child of"))] = None
     identity_is_sealed: Annotated[bool, About(N_("Identity is not told"))] = False
+    organisation: Annotated[OrganisationId | None, About(N_("Works for"))] = None
+    contact_instructions: Annotated[Sealed[str] | None, About(N_("How to reach this person safely"))] = None
+    is_endangered_by_helping: Annotated[TriState | None, About(N_("Helping endangers this person"))] = None
     note: Annotated[str | None, About(N_("Note"))] = None
 
 

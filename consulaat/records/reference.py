@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from consulaat.records.about import About, Merge, Record
+from consulaat.values.sealed import Sealed
 from resources.texts import N_
 
 
@@ -46,7 +47,11 @@ class OrganisationKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation(Record):
-    """An organisation that takes part."""
+    """An organisation that takes part.
+
+    ``contact_details`` is where they are written down; the program moves them to ``sealed_contact_details``
+    when they are sealed, as those of a local NGO always are (§17.5).
+    """
 
     MERGE: ClassVar = Merge.HEADQUARTERS
     REFERENCES: ClassVar = ("code",)
@@ -55,6 +60,12 @@ class Organisation(Record):
     kind: Annotated[OrganisationKind, About(N_("Kind"))]
     name: Annotated[str, About(N_("Name"))]
     country: Annotated[str | None, About(N_("Country"))] = None
+    region: Annotated[str | None, About(N_("Region"))] = None
+    contact_details: Annotated[str | None, About(N_("Contact details"), hidden=True)] = None
+    contact_is_sealed: Annotated[bool, About(N_("Contact details are sealed"))] = False
+    sealed_contact_details: Annotated[
+        Sealed[str] | None, About(N_("Sealed contact details"), filled=True)
+    ] = None
     valid_from: Annotated[date | None, About(N_("Valid from"))] = None
     valid_until: Annotated[date | None, About(N_("Valid until"))] = None
     source: Annotated[str | None, About(N_("Source"))] = None

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from consulaat.records.about import About, Record, Search
-from consulaat.records.ids import CaseConferenceId, CaseId, ReportId, UserId
+from consulaat.records.ids import CaseConferenceId, CaseId, OrganisationId, ReportId, UserId
 from consulaat.values.codes import Side
 from resources.texts import N_
 
@@ -28,6 +28,37 @@ class TaskOrigin(StrEnum):
     CONFERENCE = "OVERLEG"
     MANUAL = "HANDMATIG"
     STATUTORY_TERM = "WETTELIJKE_TERMIJN"
+
+
+class TermCode(StrEnum):
+    """The statutory and working terms (domain §18)."""
+
+    T01 = "T01"
+    T02 = "T02"
+    T03 = "T03"
+    T04 = "T04"
+    T05 = "T05"
+    T05A = "T05A"
+    T05B = "T05B"
+    T05C = "T05C"
+    T06 = "T06"
+    T07 = "T07"
+    T08 = "T08"
+    T09 = "T09"
+    T09A = "T09A"
+    T09B = "T09B"
+    T09C = "T09C"
+    T10 = "T10"
+    T11 = "T11"
+    T12 = "T12"
+    T13 = "T13"
+    T13A = "T13A"
+    T13B = "T13B"
+    T13C = "T13C"
+    T14 = "T14"
+    T15 = "T15"
+    T16 = "T16"
+    T17 = "T17"
 
 
 class TrackKind(StrEnum):
@@ -67,12 +98,14 @@ class Task(Record):
     description: Annotated[str, About(N_("What to do"), searchable=Search.TEXT)]
     side: Annotated[Side, About(N_("Responsible side"))]
     assignee: Annotated[UserId | None, About(N_("Assigned to"))] = None
+    organisation: Annotated[OrganisationId | None, About(N_("Assigned to organisation"))] = None
     outside_assignee: Annotated[str | None, About(N_("Assigned outside"))] = None
     due_on: Annotated[date | None, About(N_("Due on"))] = None
     due_at: Annotated[datetime | None, About(N_("Appointment"))] = None
     track_kind: Annotated[TrackKind | None, About(N_("Track"))] = None
     state: Annotated[TaskState, About(N_("State"), filled=True)] = TaskState.OPEN
     origin: Annotated[TaskOrigin, About(N_("Origin"))] = TaskOrigin.MANUAL
+    term: Annotated[TermCode | None, About(N_("By the term"))] = None
     result: Annotated[str | None, About(N_("Result"), searchable=Search.TEXT)] = None
     deviation_reason: Annotated[str | None, About(N_("Why it was dropped or done otherwise"))] = None
     completed_by: Annotated[UserId | None, About(N_("Completed by"), filled=True)] = None

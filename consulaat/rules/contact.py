@@ -1,13 +1,12 @@
 """Whether a contact may be made and can be right: the protocol, its times, who released it (domain §3.4, §10.1)."""
 
 from collections.abc import Iterator
-from typing import Final
 
-from consulaat.records.case import Involvement, InvolvementRole
 from consulaat.records.contact import CodeWordCheck, Contact, ContactProtocol, ProtocolState
 from consulaat.rules.around import Around
 from consulaat.rules.findings import Finding, warning
 from consulaat.rules.four_eyes import has_role
+from consulaat.rules.guard_rails import about_contact
 from consulaat.rules.permissions import RELEASE_CONTACT
 from consulaat.rules.safe_times import SafeNow, safe_moment
 from consulaat.values.codes import Direction
@@ -29,9 +28,9 @@ def objections_to_contact(contact: Contact, around: Around) -> Iterator[Finding]
 
 
 def contact_checks(contact: Contact, around: Around) -> Iterator[Finding]:
-    """Check a contact against the protocol, and warn where it is with a relative."""
+    """Check a contact against the protocol, and warn of what it could give away."""
     yield from _times(contact, around)
-    yield from _relative(contact, around)
+    yield from about_contact(contact, around)
     if contact.protocol_was_followed is False and not contact.deviation_reason:
         yield warning(
             "DEVIATION_UNEXPLAINED",
@@ -96,36 +95,3 @@ def _times(contact: Contact, around: Around) -> Iterator[Finding]:
             "§10.1",
             field_name="deviation_reason",
         )
-
-
-def _relative(contact: Contact, around: Around) -> Iterator[Finding]:
-    """Warn of a contact with the family: they must not learn of the case, and nobody mediates."""
-    people = {contact.person, contact.intermediary} - {None}
-    roles = {each.role for each in around.all(Involvement, case=contact.case) if each.person in people}
-    if not roles & _FAMILY:
-        return
-    if contact.direction is Direction.OUTGOING:
-        yield warning(
-            "DO_NOT_CALL_FAMILY",
-            N_("Do not call the family: whoever learns that help was asked may act at once."),
-            "§10.1",
-            "person",
-        )
-    else:
-        yield warning(
-            "DO_NOT_MEDIATE",
-            N_("Do not mediate with the family, and confirm nothing: not even that there is a case."),
-            "§10.1",
-            "person",
-        )
-
-
-_FAMILY: Final = frozenset(
-    {
-        InvolvementRole.PARENT,
-        InvolvementRole.SPOUSE,
-        InvolvementRole.MARRIAGE_CANDIDATE,
-        InvolvementRole.FAMILY_MEMBER,
-        InvolvementRole.ALLEGED_PERPETRATOR,
-    }
-)

@@ -21,7 +21,7 @@ from consulaat.records.travel_document import (
 )
 from consulaat.records.visa import VisaApplication, VisaKind, VisaState
 from consulaat.rules.around import Around
-from consulaat.rules.law import number, term
+from consulaat.rules.law import number, term, term_source
 from consulaat.rules.risk import latest_assessment
 from consulaat.rules.sign_of_life import silence_limit
 from consulaat.rules.terms import due_on
@@ -238,7 +238,8 @@ def _of_task(task: Task, around: Around) -> Iterator[Due]:
     if task.due_on is not None and task.state in _OPEN:
         state = state_of(task.due_on, around.today)
         facts = {"task": task.description}
-        yield Due(TASK, task, task.due_on, state, "§3.8", N_("Task: {task}"), facts)
+        basis = term_source(task.term) if task.term else "§3.8"
+        yield Due(TASK, task, task.due_on, state, basis, N_("Task: {task}"), facts)
 
 
 def _of_decision(made: ProvisionalDecision, around: Around) -> Iterator[Due]:

@@ -15,9 +15,11 @@ from consulaat.records.keeping import DestructionList
 from consulaat.records.money import Commitment, CommitmentState, CostLine, CostState, Payment
 from consulaat.records.nationality import InquiryState, NationalityInquiry
 from consulaat.records.person import DuplicateDecision, Person
+from consulaat.records.reference import Organisation, OrganisationKind
 from consulaat.records.report import Report
 from consulaat.records.risk import RiskAssessment, RiskLevel
 from consulaat.records.safehouse import Stay, StayState
+from consulaat.records.task import Task, TaskOrigin
 from consulaat.records.travel_document import TravelDocumentApplication
 from consulaat.records.visa import VisaApplication, VisaKind
 from consulaat.rules.around import Around
@@ -34,6 +36,7 @@ from consulaat.rules.risk import guideline_of
 from consulaat.rules.terms import due_on
 from consulaat.values.money import EURO, Money
 from consulaat.values.phones import international
+from consulaat.values.sealed import Sealed
 
 R = TypeVar("R", bound=Record)
 
@@ -47,6 +50,22 @@ def filled(record: R, around: Around) -> R:
     fill = _FILL.get(type(record))
     done: R = fill(record, around) if fill else record
     return done
+
+
+def _organisation(organisation: Organisation, _around: Around) -> Organisation:
+    """Seal contact details that must not travel: those of a local NGO always, of others when it is said."""
+    is_sealed = organisation.contact_is_sealed or organisation.kind is OrganisationKind.LOCAL_NGO
+    if not is_sealed or not organisation.contact_details:
+        return replace(organisation, contact_is_sealed=is_sealed)
+    before = organisation.sealed_contact_details
+    sealed = Sealed(before.generation if before else 0, organisation.contact_details)
+    return replace(organisation, contact_is_sealed=True, contact_details=None, sealed_contact_details=sealed)
+
+
+def _task(task: Task, _around: Around) -> Task:
+    """A task with a term comes of that term."""
+    is_by_term = task.term is not None and task.origin is TaskOrigin.MANUAL
+    return replace(task, origin=TaskOrigin.STATUTORY_TERM) if is_by_term else task
 
 
 def _report(report: Report, around: Around) -> Report:
@@ -176,6 +195,8 @@ _CONCLUDED: Final = frozenset(
     {InquiryState.ESTABLISHED_DUTCH, InquiryState.ESTABLISHED_NOT_DUTCH, InquiryState.LOST}
 )
 _FILL: Final[dict[type[Record], Callable[[Any, Around], Any]]] = {
+    Organisation: _organisation,
+    Task: _task,
     Report: _report,
     Person: _person,
     DuplicateDecision: _duplicate_decision,

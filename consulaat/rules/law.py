@@ -92,6 +92,12 @@ def term(code: str, on: date | None = None) -> Term:
     return next((each for each in reversed(known) if each.valid_from <= day), known[0])
 
 
+def term_source(code: str) -> str:
+    """Return the text of law that a term, or the first of its parts, stands in."""
+    found = (row["source"] for row in rows("terms") if row["code"].startswith(code))
+    return next(found, code)
+
+
 @cache
 def _terms(code: str) -> tuple[Term, ...]:
     found = [

@@ -15,6 +15,7 @@ from consulaat.rules.code_checks import (
     zone_findings,
 )
 from consulaat.rules.findings import Finding, warning
+from consulaat.rules.helpers import helper_checks
 from consulaat.rules.marriages import marriage_checks
 from consulaat.rules.number_checks import administration_findings, bsn_findings
 from consulaat.rules.second_case import second_case
@@ -113,6 +114,7 @@ def involvement_checks(involvement: Involvement, around: Around) -> Iterator[Fin
             "§2.2",
             field_name="is_safe_contact",
         )
+    yield from helper_checks(involvement, around)
 
 
 def protocol_checks(protocol: ContactProtocol, around: Around) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from consulaat.records.about import Record
 from consulaat.records.access import CaseAccess
 from consulaat.records.campaign import AttendanceCheck, CampaignMeasurement
-from consulaat.records.case import Case, Involvement
+from consulaat.records.case import Case, Involvement, WishStatement
 from consulaat.records.compound import parts_of
 from consulaat.records.conference import CaseConference
 from consulaat.records.contact import Contact, ContactProtocol
@@ -18,6 +18,7 @@ from consulaat.records.leaving import ExitObstacle
 from consulaat.records.money import Commitment, CostLine, Payment
 from consulaat.records.nationality import NationalityInquiry
 from consulaat.records.person import DuplicateDecision, Person
+from consulaat.records.plan import SafetyPlan
 from consulaat.records.report import Report
 from consulaat.records.risk import RiskAssessment
 from consulaat.records.safehouse import Safehouse, Stay
@@ -49,6 +50,8 @@ from consulaat.rules.destruction import list_checks
 from consulaat.rules.doubles import decision_checks
 from consulaat.rules.exit_obstacle import obstacle_checks
 from consulaat.rules.findings import Finding, Severity, warning
+from consulaat.rules.guard_rails import about_plan, about_wish
+from consulaat.rules.helpers import objections_to_helpers_unasked
 from consulaat.rules.paper_checks import (
     application_checks,
     document_checks,
@@ -110,6 +113,7 @@ def _codes(record: Record) -> Iterator[Finding]:
 def _risk(risk: RiskAssessment, around: Around) -> Iterator[Finding]:
     yield from risk_findings(risk)
     yield from objections_to_unasked(risk, around)
+    yield from objections_to_helpers_unasked(risk, around)
 
 
 def _user(user: User, _around: Around) -> Iterator[Finding]:
@@ -139,6 +143,8 @@ _CHECKS: Final[dict[type[Record], Callable[[Any, Around], Iterator[Finding]]]] =
     Involvement: involvement_checks,
     ContactProtocol: protocol_checks,
     Contact: contact_checks,
+    WishStatement: about_wish,
+    SafetyPlan: about_plan,
     RiskAssessment: _risk,
     CaseConference: conference_checks,
     CaseAccess: access_checks,

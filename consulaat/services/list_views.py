@@ -171,8 +171,8 @@ OTHER_LISTS: Final = (
     ListView(
         name="organisation",
         title=N_("Organisations"),
-        columns=("code", "name", "kind", "country", "valid_from", "valid_until"),
-        search=("code", "name"),
+        columns=("code", "name", "kind", "country", "region", "valid_until"),
+        search=("code", "name", "region"),
         sort="name",
         is_personal=False,
     ),

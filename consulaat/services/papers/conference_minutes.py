@@ -1,11 +1,13 @@
 """FRM-16 from a conference: what was discussed and decided, and the tasks that came of it."""
 
 from consulaat.papers.conference_minutes import ActionRow, ConferenceMinutes, DecisionRow
-from consulaat.records.conference import CaseConference
+from consulaat.records.conference import CaseConference, Participant
+from consulaat.records.reference import Organisation, OrganisationKind
 from consulaat.records.task import Task
 from consulaat.services.naming import find_record
 from consulaat.services.papers.material import Material
 from consulaat.services.ports import UnitOfWork
+from consulaat.values.codes import Side
 
 
 def find(work: UnitOfWork, ref: str) -> CaseConference:
@@ -27,9 +29,7 @@ def content(material: Material, conference: CaseConference) -> ConferenceMinutes
         held_at=material.moment(conference.held_at),
         medium=word(conference.medium),
         chair=material.staff(conference.chair),
-        participants=tuple(
-            f"{each.name} ({material.organisation(each.organisation)})" for each in conference.participants
-        ),
+        participants=tuple(_participant(material, each) for each in conference.participants),
         grounds=tuple(word(each) for each in sorted(conference.grounds)),
         occasion=conference.occasion or "",
         discussed=conference.discussed or "",
@@ -37,7 +37,7 @@ def content(material: Material, conference: CaseConference) -> ConferenceMinutes
             DecisionRow(
                 text=each.text,
                 kind=word(each.kind),
-                taken_by=each.taken_by_name,
+                taken_by=_taken_by(material, conference, each.taken_by_name),
                 valid_until=each.valid_until,
             )
             for each in conference.decisions
@@ -46,7 +46,7 @@ def content(material: Material, conference: CaseConference) -> ConferenceMinutes
             ActionRow(
                 text=each.description,
                 side=word(each.side),
-                assignee=material.staff(each.assignee) or each.outside_assignee or "",
+                assignee=_assignee(material, each),
                 due_on=each.due_on,
                 state=word(each.state),
             )
@@ -57,3 +57,27 @@ def content(material: Material, conference: CaseConference) -> ConferenceMinutes
         adopted_by=material.staff(conference.minutes_adopted_by),
         adopted_at=material.moment(conference.minutes_adopted_at),
     )
+
+
+def _is_unnamed(material: Material, participant: Participant) -> bool:
+    """Tell whether someone is of a local NGO: their names stand on no paper (domain §10.4)."""
+    found = material.work.find(Organisation, id=participant.organisation)
+    return bool(found) and found[0].kind is OrganisationKind.LOCAL_NGO
+
+
+def _participant(material: Material, participant: Participant) -> str:
+    if _is_unnamed(material, participant):
+        return material.word(OrganisationKind.LOCAL_NGO)
+    return f"{participant.name} ({material.organisation(participant.organisation)})"
+
+
+def _taken_by(material: Material, conference: CaseConference, name: str) -> str:
+    unnamed = {each.name for each in conference.participants if _is_unnamed(material, each)}
+    return material.word(OrganisationKind.LOCAL_NGO) if name in unnamed else name
+
+
+def _assignee(material: Material, task: Task) -> str:
+    if task.side is Side.NGO:
+        return ""
+    outside = material.organisation(task.organisation) or task.outside_assignee or ""
+    return material.staff(task.assignee) or outside

@@ -312,4 +312,10 @@ def test_a_father_who_asks_for_his_daughter_gets_the_neutral_answer(qtbot: QtBot
     assert "bevestigt" in page.questions.advice.text()
     page.fields["direct_danger"].show_value("JA")
     page.fields["direct_danger"].changed.emit()
+    danger, _line, neutral = page.questions.advice.text().partition("\n")
+    assert "dienstdoende" in danger
+    assert "bevestigt" in neutral  # also in danger nobody confirms anything to the family
+    relation.show_value("SCHOOL")
+    relation.changed.emit()
     assert "bevestigt" not in page.questions.advice.text()
+    assert "geen papier" in page.questions.advice.text()

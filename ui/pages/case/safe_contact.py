@@ -43,7 +43,10 @@ class SafeContactCard(Card):
         self.release = ReasonLine()
         self.release.hide()
         self._family = quiet(
-            _("Do not call the family and do not mediate: whoever asks for the person gets no answer.")
+            _(
+                "Do not call the family, do not mediate and leave no paper at the house: "
+                "whoever asks for the person gets no answer."
+            )
         )
         self.numbers = words(selectable=True)
         copy_as_secret(self.numbers)

@@ -104,10 +104,45 @@ GROUPS: Final[dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
             ("checked_count", "followed_up_count", "concrete_count", "explained_total", "explained"),
         ),
     ),
+    "organisation": (
+        (N_("Who they are"), ("code", "name", "kind", "country", "region")),
+        (N_("How they are reached"), ("contact_details", "contact_is_sealed")),
+    ),
+    "involvement": (
+        (
+            N_("Who, and what in this case"),
+            ("person", "role", "is_main", "organisation", "child_relation", "note"),
+        ),
+        (
+            N_("Is it safe"),
+            (
+                "is_safe_contact",
+                "is_endangered_by_helping",
+                "contact_instructions",
+                "identity_is_sealed",
+            ),
+        ),
+    ),
+    "task": (
+        (
+            N_("What to do, and for whom"),
+            ("description", "side", "organisation", "assignee", "outside_assignee"),
+        ),
+        (N_("When"), ("due_on", "due_at", "term", "track_kind")),
+    ),
     "contact": (
         (
             N_("What happened"),
-            ("direction", "channel", "occurred_at", "person", "succeeded", "failure_reason"),
+            (
+                "direction",
+                "channel",
+                "occurred_at",
+                "person",
+                "organisation",
+                "intermediary",
+                "succeeded",
+                "failure_reason",
+            ),
         ),
         (
             N_("Is it safe"),

@@ -18,6 +18,7 @@ from ui.pages.place import PageName, Place, Tone, Visit
 from ui.pages.records.drafts import Draft, when_words
 from ui.pages.records.offer import DraftOffer
 from ui.pages.records.presenter import Objection
+from ui.pages.reports.advice import advice_on
 from ui.pages.reports.doubles import Doubles
 from ui.pages.reports.more import Choices
 from ui.pages.reports.presenter import Opened, ReportPresenter
@@ -26,23 +27,15 @@ from ui.pages.search.lines import Line
 from ui.widgets.fields.base import Field, Setting
 from ui.widgets.fields.typed import Typing
 from ui.widgets.keeper import Keeper
-from ui.widgets.look import Meaning, tint
+from ui.widgets.look import tint
 from ui.widgets.note import Remark
 from ui.widgets.plain import button, quiet, row, strong
 from ui.widgets.search_box import WAIT
 from ui.widgets.wording import utc_now
 
-DANGER: Final = N_(
-    "Danger now: warn the duty officer at once and stay on the line. The other questions can wait."
-)
-NEUTRAL: Final = N_(
-    "Family asks? Nobody confirms whether there is a case. Say: “We say nothing about whether anyone is in contact"
-    " with us. I can write down your question and pass it on.”"
-)
 RECEIPT: Final = N_(
     "The report is saved as {number}. Tell the reporter this number and nothing else: it says nothing of a case."
 )
-FAMILY: Final = frozenset({"FAMILIE", "PARTNER"})
 PAUSE: Final = 700  # after the last key, before the rules look at what was typed
 
 
@@ -338,14 +331,14 @@ class NewReportPage(Page):
 
     @Slot()
     def _warn(self) -> None:
-        in_danger = self.fields["direct_danger"].value() == "JA"
-        is_family = self.fields["reporter_relation"].value() in FAMILY
+        text, meaning = advice_on(
+            self.fields["direct_danger"].value(), self.fields["reporter_relation"].value()
+        )
         advice = self.questions.advice
-        text = _(DANGER) if in_danger else (_(NEUTRAL) if is_family else "")
         advice.setText(text)
         advice.setVisible(bool(text))
         if text:
-            tint(advice, Meaning.DANGER if in_danger else Meaning.WARNING)
+            tint(advice, meaning)
             advice.setContentsMargins(10, 6, 10, 6)
 
     def _check(self, name: str) -> None:

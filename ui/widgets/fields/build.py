@@ -43,6 +43,8 @@ LONG: Final = {
     "closure_note": 3,
     "conclusion": 4,
     "callback_instructions": 2,
+    "contact_instructions": 2,
+    "contact_details": 3,
     "must_not_know": 2,
     "must_never_answer": 2,
     "wrong_voice_response": 2,
