@@ -13,7 +13,7 @@ from consulaat.records.case import Case
 from consulaat.records.conference import CaseConference
 from consulaat.records.contact import ContactProtocol
 from consulaat.records.custody import Consent
-from consulaat.records.ids import PersonId, UserId
+from consulaat.records.ids import CaseId, PersonId, UserId
 from consulaat.records.journey import Handover, Journey
 from consulaat.records.keeping import DestructionList
 from consulaat.records.money import Payment
@@ -49,6 +49,7 @@ from consulaat.services.papers import (
 from consulaat.services.papers.material import Material
 from consulaat.services.ports import Store, UnitOfWork
 from consulaat.services.statistics import StatisticsDesk
+from consulaat.services.unnamed import NamesHelperError, require_unnamed
 from resources.texts import N_
 from resources.texts import language as language_in_use
 
@@ -223,8 +224,10 @@ class PrintDesk:
             self._require(work, form, record, *own)
             self._require_safe(work, form, record, source)
             material = Material(work=work, officer=self._officer, language=_known(language, form))
+            content = source.content(material, record)
+            self._require_unnamed(work, form, record, content)
             work.act("AFDRUKKEN", type_name(record), record.id, form=form.code)
-            made = self._made(form, self._printer.render(source.content(material, record)))
+            made = self._made(form, self._printer.render(content))
             work.commit()
         return made
 
@@ -313,6 +316,16 @@ class PrintDesk:
         work.act("MISLUKT", type_name(record), record.id, form=form.code, reason=MustNotBeAddressedError.code)
         work.commit()
         raise MustNotBeAddressedError
+
+    def _require_unnamed(self, work: UnitOfWork, form: FormFacts, record: Record, content: Paper) -> None:
+        """Refuse a paper that names a helper who is to stay unnamed; the attempt is noted."""
+        case = CaseId(record.id) if isinstance(record, Case) else getattr(record, "case", None)
+        try:
+            require_unnamed(work, case, content)
+        except NamesHelperError as refused:
+            work.act("MISLUKT", type_name(record), record.id, form=form.code, reason=refused.code)
+            work.commit()
+            raise
 
     def _require(self, work: UnitOfWork, form: FormFacts, record: Record | None, *rights: Right) -> None:
         try:
