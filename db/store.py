@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from consulaat.records.ids import UserId
+from consulaat.records.registry import type_name
+from consulaat.rules.permissions import NoRightError
 from consulaat.services.ports import Clock, StoreIdentity
 from consulaat.services.progress import Meter
 from consulaat.values.ids import RecordId
@@ -34,7 +36,8 @@ class SqlStore:
     def work(self, by: UserId, *, whole: bool = False) -> Iterator[SqlWork]:
         """Begin a piece of work; left without ``commit`` it undoes itself.
 
-        What is hidden from the user is not there, unless the work is about the store as a whole.
+        What is hidden from the user is not there, unless the work is about the store as a whole. Work that is
+        left because the user has no right to it leaves nothing but the note of that.
         """
         if whole:
             self.hidden.show_all()
@@ -43,13 +46,12 @@ class SqlStore:
         work = SqlWork(self, by)
         try:
             yield work
+        except NoRightError as refused:
+            self._undo(work)
+            self._note(by, refused)
+            raise
         finally:
-            if work.has_written:
-                self.hidden.doubt()
-                self.journal.forget()
-                self._roles.clear()
-            self.journal.let_go()
-            self.connection.roll_back()
+            self._undo(work)
 
     def role_of(self, device: str) -> str:
         """Return "post" or "hq" for a device that this store knows."""
@@ -58,6 +60,25 @@ class SqlStore:
                 to_id(store): role for store, role in self.connection.rows("SELECT store, role FROM device")
             }
         return self._roles.get(device, "post")
+
+    def _undo(self, work: SqlWork) -> None:
+        """Undo what a piece of work did not commit."""
+        if work.has_written:
+            self.hidden.doubt()
+            self.journal.forget()
+            self._roles.clear()
+        self.journal.let_go()
+        self.connection.roll_back()
+
+    def _note(self, by: UserId, refused: NoRightError) -> None:
+        """Note that a user was refused, once."""
+        if refused.is_noted:
+            return
+        work, record = SqlWork(self, by), refused.record
+        subject = (type_name(record), record.id) if record is not None else ("", None)
+        work.act("MISLUKT", *subject, reason="NO_RIGHT", right=str(refused.facts["action"]))
+        work.commit()
+        refused.is_noted = True
 
     def close(self) -> None:
         """Close the store; nothing of it can be read afterwards."""

@@ -66,10 +66,12 @@ class Office(Desks):
     @cached_property
     def statistics(self) -> "StatisticsDesk":
         """Figures."""
+        from consulaat.services.figures.reading import NotedReader
         from consulaat.services.statistics import StatisticsDesk
         from db.lists.statistics import SqlFigures
 
-        return StatisticsDesk(SqlFigures(self.store.connection), self.identity.time_zone, self.store.progress)
+        figures, reader = SqlFigures(self.store.connection), NotedReader(self.store, self.officer)
+        return StatisticsDesk(figures, self.identity.time_zone, self.store.progress, reader)
 
     @cached_property
     def printing(self) -> "PrintDesk":

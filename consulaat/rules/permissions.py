@@ -36,11 +36,13 @@ from resources.texts import N_
 
 
 class NoRightError(LockedError):
-    """This person's roles do not allow this."""
+    """This person's roles do not allow this; whoever refused notes it, and what ``record`` it was about."""
 
     code = "no-right"
     sentence = N_("Your role does not allow this ({action}).")
     next_step = N_("Ask someone with the role: {roles}.")
+    record: Record | None = None
+    is_noted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,9 @@ class Right:
     def require(self, by: User, record: Record | None = None) -> None:
         """Raise NoRightError unless the user has one of the roles."""
         if any(self.objections(by, record)):
-            raise NoRightError(action=self.action, roles=self._names())
+            refused = NoRightError(action=self.action, roles=self._names())
+            refused.record = record
+            raise refused
 
     def _names(self) -> str:
         return ", ".join(sorted(self.roles))

@@ -28,8 +28,10 @@ from consulaat.rules.permissions import ATTACHMENT, PRINT, NoRightError, Right, 
 from consulaat.rules.validation import checks
 from consulaat.services.fields import FilledByProgramError
 from consulaat.services.naming import find_record, resolver
+from consulaat.services.noted_reads import note_reading
 from consulaat.services.ports import Store, UnitOfWork
 from consulaat.services.progress import told
+from consulaat.services.rights import note_refusal
 from consulaat.services.surroundings import around
 from consulaat.values.canonical import Json
 from consulaat.values.ids import RecordId, new_id
@@ -175,6 +177,8 @@ class AttachmentDesk:
             self._require(work, read_right(Case), case)
             found = work.find(Attachment, case=CaseId(case.id))
             here = work.blobs.here({each.sha256 for each in found})
+            note_reading(work, self._officer.id, "case", case.id)
+            work.commit()
         return tuple((each, each.sha256 in here) for each in found)
 
     def open(self, text: str) -> Opened:
@@ -280,7 +284,6 @@ class AttachmentDesk:
     def _require(self, work: UnitOfWork, right: Right, record: Record) -> None:
         try:
             right.require(self._officer, record)
-        except NoRightError:
-            work.act("MISLUKT", TYPE, record.id, reason="NO_RIGHT")
-            work.commit()
+        except NoRightError as refused:
+            note_refusal(work, refused, Attachment, record)
             raise

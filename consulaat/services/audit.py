@@ -12,6 +12,7 @@ from consulaat.rules.permissions import AUDIT, EXPORT, IMPORT, JOURNAL, VERIFY
 from consulaat.services.exchange import BundleRow, BundleState
 from consulaat.services.naming import find_record
 from consulaat.services.ports import Store
+from consulaat.services.rights import require
 from consulaat.sync.changes import Change
 from consulaat.sync.clock import Stamp
 from consulaat.values.canonical import Json
@@ -60,7 +61,7 @@ class AuditDesk:
 
     def changes(self, *, case: str = "", user: str = "") -> tuple[tuple[Change, str], ...]:
         """Return changes and their authors, oldest first; of one case or of one user."""
-        JOURNAL.require(self._officer)
+        require(self._store, self._officer, JOURNAL)
         whole = reads_whole_journal(self._officer)
         with self._store.work(UserId(self._officer.id), whole=whole) as work:
             users: dict[RecordId, str] = {each.id: each.name for each in work.find(User)}
@@ -78,7 +79,7 @@ class AuditDesk:
 
     def acts(self, *, limit: int = MOST_ACTS) -> tuple[Act, ...]:
         """Return the newest acts, the newest last; for the auditor alone. Looking is an act too."""
-        AUDIT.require(self._officer)
+        require(self._store, self._officer, AUDIT)
         with self._store.work(UserId(self._officer.id)) as work:
             users: dict[str, str] = {each.id: each.name for each in work.find(User)}
             found = tuple(
@@ -98,20 +99,20 @@ class AuditDesk:
 
     def verify(self) -> Verdict:
         """Check every line of every chain."""
-        VERIFY.require(self._officer)
+        require(self._store, self._officer, VERIFY)
         with self._store.work(UserId(self._officer.id)) as work:
             entries, fault = work.line_count(), work.first_fault()
         return Verdict(entries=entries, device=fault[0] if fault else "", number=fault[1] if fault else 0)
 
     def bundles(self) -> tuple[BundleRow, ...]:
         """Return the log of bundles, oldest first."""
-        EXPORT.require(self._officer)
+        require(self._store, self._officer, EXPORT)
         with self._store.work(UserId(self._officer.id)) as work:
             return work.exchange.bundles()
 
     def held(self) -> tuple[HeldBundle, ...]:
         """Return what waits for a gap."""
-        IMPORT.require(self._officer)
+        require(self._store, self._officer, IMPORT)
         with self._store.work(UserId(self._officer.id)) as work:
             exchange = work.exchange
             rows = exchange.bundles("IN", state=BundleState.HELD)

@@ -12,6 +12,7 @@ from consulaat.records.user import User
 from consulaat.rules.permissions import CARE
 from consulaat.security.key_slots import SlotFile, Unlocked
 from consulaat.services.ports import Store
+from consulaat.services.rights import require
 from resources.texts import N_
 
 
@@ -93,19 +94,19 @@ class CareDesk:
 
     def back_up(self, target: Path) -> MadeBackup:
         """Write a backup under a name that is free, and read it back."""
-        CARE.require(self._officer)
+        require(self._store, self._officer, CARE)
         made = self._keeping.make(target)
         self._act("RESERVEKOPIE")
         return made
 
     def kept(self) -> tuple[KeptBackup, ...]:
         """Return the automatic backups, the newest first."""
-        CARE.require(self._officer)
+        require(self._store, self._officer, CARE)
         return self._keeping.kept()
 
     def last(self) -> datetime | None:
         """Return when the last backup was made; None when none was."""
-        CARE.require(self._officer)
+        require(self._store, self._officer, CARE)
         return self._keeping.last()
 
     def check(self) -> tuple[Damage, ...]:
@@ -114,7 +115,7 @@ class CareDesk:
 
     def new_papers(self) -> tuple[str, ...]:
         """Return five new recovery papers; the old ones open nothing any more."""
-        CARE.require(self._officer)
+        require(self._store, self._officer, CARE)
         papers = self._slots.make_papers(self._unlocked.dek)
         self._act("HERSTELPAPIEREN")
         return papers

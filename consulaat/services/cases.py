@@ -116,8 +116,8 @@ class CaseDesk:
         self, *, state: str = "", text: str = "", limit: int = 500, offset: int = 0
     ) -> tuple[CaseRow, ...]:
         """Return rows of the case list, the last changed first."""
-        read_right(Case).require(self._officer)
         with self._store.work(UserId(self._officer.id)) as work:
+            read_right(Case).require(self._officer)
             owner = None if self._officer.roles & read_right(Case).roles else UserId(self._officer.id)
             return work.lists.cases(state=state, text=text, owner=owner, limit=limit, offset=offset)
 
@@ -134,6 +134,7 @@ class CaseDesk:
         made = next(each for each in RECORDS if type_name(each) == type_)
         with self._store.work(UserId(self._officer.id)) as work:
             record = work.get(made, find_record(work, made, text))
+            read_right(made).require(self._officer, record)
             surroundings = around(work, self._officer, record)
             return tuple(
                 StepChoice(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from consulaat.errors import InvalidInputError, RefusedError
+from consulaat.records.about import Record
 from consulaat.records.ids import UserId
 from consulaat.records.registry import part_of, record_class
 from consulaat.records.user import User
@@ -69,14 +70,18 @@ class ConflictDesk:
         with self._store.work(UserId(self._officer.id)) as work:
             users = {each.id: each.name for each in work.find(User)}
             posts = {each.store: each.card.post for each in work.exchange.devices()}
-            return tuple(self._view(work, each, users, posts) for each in work.conflicts() if self._may(each))
+            found = [each for each in work.conflicts() if self._may(work, each)]
+            work.act("ZOEKEN", "conflict", None, found=len(found))
+            work.commit()
+            return tuple(self._view(work, each, users, posts) for each in found)
 
     def resolve(self, conflict: str, *, keep: str = "", value: str | None = None, reason: str) -> None:
         """Settle a conflict by keeping ours or theirs, or by a new value; the reason goes into the acts."""
         if not reason.strip() or (keep in {"mine", "theirs"}) == (value is not None):
             raise ChoiceNeededError
         with self._store.work(UserId(self._officer.id)) as work:
-            found = next((each for each in work.conflicts() if each.id == conflict and self._may(each)), None)
+            open_ = (each for each in work.conflicts() if each.id == conflict)
+            found = next((each for each in open_ if self._may(work, each)), None)
             if found is None:
                 raise NoSuchConflictError
             work.settle(
@@ -96,9 +101,12 @@ class ConflictDesk:
             )
             work.commit()
 
-    def _may(self, conflict: OpenConflict) -> bool:
-        right = create_right(record_class(conflict.record_type))
-        return not tuple(right.objections(self._officer))
+    def _may(self, work: UnitOfWork, conflict: OpenConflict) -> bool:
+        made: type[Record] = record_class(conflict.record_type)
+        right = create_right(made)
+        if any(right.objections(self._officer)):
+            return False
+        return not any(right.objections(self._officer, each) for each in work.find(made, id=conflict.record))
 
     def _chosen(self, work: UnitOfWork, conflict: OpenConflict, keep: str, value: str | None) -> Json:
         standing = conflict.collision.standing

@@ -43,6 +43,8 @@ from consulaat.services.noted_reads import note_reading
 from consulaat.services.noticing import noticed
 from consulaat.services.numbering import Numbering
 from consulaat.services.ports import Store, UnitOfWork
+from consulaat.services.reach import require_own, require_reach
+from consulaat.services.rights import note_refusal
 from consulaat.services.steps_back import SavedKind, note_saved
 from consulaat.services.surroundings import Surroundings, around
 from consulaat.values.canonical import Json
@@ -100,6 +102,8 @@ class Desk:
             for name in STAFF & {part.name for part in parts_of(made)}:
                 values.setdefault(name, self.by)
             record = from_json(made, {**values, "id": new_id()})
+            if by_oneself != GLASS:
+                require_reach(work, self.officer, record)
             if isinstance(record, Report):
                 refuse_on(objections_to_sheet(record, work))
             record = Numbering(work).numbered(record)
@@ -125,6 +129,7 @@ class Desk:
             _refuse_filled(made, values)
             changed = with_fields(old, values)
             require_facts_kept(old, changed)
+            require_reach(work, self.officer, changed)
             refuse_on(objections_to_change(old, changed, around(work, self.officer, changed).having(changed)))
             refuse_on(self._objections_to_keeping(old, changed))
             outcome = self._keep(work, changed, is_new=False)
@@ -153,6 +158,7 @@ class Desk:
             _refuse_filled(made, values, but=(*step.needs, *step.takes, step.reason_field))
             asked = with_fields(old, values)
             require_facts_kept(old, asked)
+            require_reach(work, self.officer, asked)
             surroundings = around(work, self.officer, asked)
             findings = self._objections(work, step, asked, surroundings)
             saved = self._take(work, step, asked, surroundings)
@@ -184,7 +190,8 @@ class Desk:
             equals = self._conditions(work, made, where or {})
             if case:
                 part_of(made, "case")
-                equals["case"] = find_record(work, record_class("case"), case)
+                equals["case"] = find_record(work, Case, case)
+                require_own(work, self.officer, work.get(Case, equals["case"]))
             right = read_right(made)
             if self.officer.roles & right.roles:
                 records = work.find(made, limit=limit, **equals)
@@ -202,6 +209,7 @@ class Desk:
         with self.store.work(self.by) as work:
             self._require(work, REVEAL, made)
             record = find_record(work, made, text)
+            self._require(work, read_right(made), made, work.get(made, record))
             value = work.reveal(record, field_name)
             work.act("ONTHULLEN", type_, record, field=field_name, reason=reason)
             work.commit()
@@ -214,8 +222,8 @@ class Desk:
         """
         made = record_class(type_)
         right = create_right(made)
-        right.require(self.officer)
         with self.store.work(self.by) as work:
+            right.require(self.officer)
             try:
                 old = work.get(made, find_record(work, made, text)) if text else None
                 right.require(self.officer, old)
@@ -276,9 +284,8 @@ class Desk:
     ) -> None:
         try:
             right.require(self.officer, record)
-        except NoRightError:
-            work.act("MISLUKT", type_name(made), None, reason="NO_RIGHT")
-            work.commit()
+        except NoRightError as refused:
+            note_refusal(work, refused, made, record)
             raise
 
     def _objections_to_keeping(self, old: Record | None, new: Record) -> tuple[Finding, ...]:
@@ -297,7 +304,9 @@ class Desk:
             work.act("MISLUKT", type_name(asked), asked.id, verb=step.verb, codes=codes)
             work.commit()
             if "NO_RIGHT" in codes:
-                raise NoRightError(action=step.verb, roles=", ".join(sorted(step.right.roles)))
+                refused = NoRightError(action=step.verb, roles=", ".join(sorted(step.right.roles)))
+                refused.is_noted = True
+                raise refused
         return refuse_on(found)
 
     def _take(self, work: UnitOfWork, step: Step, asked: Record, surroundings: Surroundings) -> Record:

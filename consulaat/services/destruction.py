@@ -27,6 +27,7 @@ from consulaat.services.destroying import Destroyed
 from consulaat.services.destruction_check import held_by, judged, objections_to_all
 from consulaat.services.naming import find_record
 from consulaat.services.ports import Store, UnitOfWork
+from consulaat.services.rights import require
 from consulaat.services.surroundings import Surroundings, around
 from consulaat.values.ids import RecordId, new_id
 from resources.texts import N_
@@ -108,13 +109,13 @@ class DestructionDesk:
 
     def due(self) -> tuple[DueCase, ...]:
         """Return the cases that may be destroyed and stand on no open list, the first closed first."""
-        DESTRUCTION.require(self._officer)
+        require(self._store, self._officer, DESTRUCTION)
         with self._store.work(self._by, whole=True) as work:
             return self._due(work)
 
     def propose(self, code: RetentionCode | None = None) -> tuple[DestructionList, ...]:
         """Make a list of what is due for each retention class, or for one; raise NothingDueError."""
-        DESTRUCTION.require(self._officer)
+        require(self._store, self._officer, DESTRUCTION)
         made: list[DestructionList] = []
         with self._store.work(self._by, whole=True) as work:
             found = [each for each in self._due(work) if code in {None, each.code}]
@@ -129,7 +130,7 @@ class DestructionDesk:
 
     def lists(self) -> tuple[ListStanding, ...]:
         """Return all lists, the newest first."""
-        DESTRUCTION.require(self._officer)
+        require(self._store, self._officer, DESTRUCTION)
         with self._store.work(self._by, whole=True) as work:
             names = {each.id: each.display_name for each in work.find(User)}
             return tuple(
@@ -141,7 +142,7 @@ class DestructionDesk:
 
         What something holds is left out and said. All of it happens, or nothing.
         """
-        DESTRUCTION.require(self._officer)
+        require(self._store, self._officer, DESTRUCTION)
         if confirmation.strip().upper() != self._store.identity.post:
             raise NotConfirmedError(where="confirm")
         with self._store.work(self._by, whole=True) as work:

@@ -18,6 +18,7 @@ from consulaat.rules.permissions import create_right, read_right
 from consulaat.services.candidates import Asked, Candidate, Reach
 from consulaat.services.desk import Desk, Outcome
 from consulaat.services.naming import find_record
+from consulaat.services.noted_reads import note_reading
 from consulaat.services.ports import Store, UnitOfWork
 from consulaat.services.same_person import decisions_about, kept_of
 from consulaat.values.ids import RecordId
@@ -64,8 +65,8 @@ class DoublesDesk:
 
     def pairs(self, person: str = "", *, limit: int = MOST) -> tuple[Pair, ...]:
         """Return likely doubles, of one person or of all, the likeliest first; decided ones are not there."""
-        read_right(Person).require(self._officer)
         with self._store.work(UserId(self._officer.id)) as work:
+            read_right(Person).require(self._officer)
             if person:
                 found = self._of_one(work, work.get(Person, find_record(work, Person, person)))
             else:
@@ -77,15 +78,18 @@ class DoublesDesk:
 
     def decided(self, person: str) -> tuple[Decided, ...]:
         """Return the standing decisions about a person, the newest first."""
-        read_right(DuplicateDecision).require(self._officer)
         with self._store.work(UserId(self._officer.id)) as work:
+            read_right(DuplicateDecision).require(self._officer)
             own = PersonId(find_record(work, Person, person))
+            read_right(Person).require(self._officer, work.get(Person, own))
             found = [
                 Decided(each, other)
                 for each in decisions_about(work, own)
                 for other in work.find(Person, id=each.other_person if each.person == own else each.person)
                 if stands(each) and self._may_read(other)
             ]
+            note_reading(work, self._officer.id, "person", own)
+            work.commit()
         return tuple(sorted(found, key=lambda each: str(each.decision.decided_at), reverse=True))
 
     def merge(self, kept: str, other: str, reason: str) -> Outcome:
@@ -98,9 +102,10 @@ class DoublesDesk:
 
     def unmerge(self, decision: str) -> DuplicateDecision:
         """Undo a decision of either kind; raise UndoneAlreadyError."""
-        create_right(DuplicateDecision).require(self._officer)
         with self._store.work(UserId(self._officer.id)) as work:
+            create_right(DuplicateDecision).require(self._officer)
             old = work.get(DuplicateDecision, find_record(work, DuplicateDecision, decision))
+            create_right(DuplicateDecision).require(self._officer, old)
             if not stands(old):
                 raise UndoneAlreadyError
             done = work.save(replace(old, undone_by=UserId(self._officer.id), undone_at=work.now()))

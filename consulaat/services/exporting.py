@@ -21,6 +21,7 @@ from consulaat.security import signing
 from consulaat.services.enclosing import enclosed, note_lines
 from consulaat.services.exchange import BundleRow, BundleState, Device, Exchange, TrustState
 from consulaat.services.ports import Store, UnitOfWork
+from consulaat.services.rights import require
 from consulaat.services.trusting import DeviceRevokedError, device_named
 from consulaat.sync import heads
 from consulaat.sync.bundle import Contents, compose, file_name, identifier
@@ -86,7 +87,7 @@ class ExportDesk:
 
         Attachments that are left out follow in a later bundle.
         """
-        EXPORT.require(self._officer)
+        require(self._store, self._officer, EXPORT)
         pending = self._pending(to)
         made = [self._sign(to, with_attachments=with_attachments)]
         while made[-1].changes >= MOST_LINES or (with_attachments and self._is_more(made[-1].peer)):
@@ -124,7 +125,7 @@ class ExportDesk:
 
     def again(self, to: str, number: int, folder: Path) -> Exported:
         """Write the bytes of an earlier bundle once more."""
-        EXPORT.require(self._officer)
+        require(self._store, self._officer, EXPORT)
         with self._store.work(UserId(self._officer.id), whole=True) as work:
             peer = device_named(work.exchange, to)
             rows = [row for row in work.exchange.bundles("UIT", peer.store) if row.number == number]

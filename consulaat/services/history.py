@@ -58,9 +58,9 @@ class HistoryDesk:
         made = record_class(type_)
         part = part_of(made, field_name)
         right = read_right(made)
-        right.require(self._officer)
         is_masked = part.about.hidden or part.is_sealed
         with self._store.work(UserId(self._officer.id)) as work:
+            right.require(self._officer)
             record = work.get(made, find_record(work, made, text))
             right.require(self._officer, record)
             changes = [each for each in work.changes_of(record.id) if field_name in each.fields]

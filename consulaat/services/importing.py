@@ -25,6 +25,7 @@ from consulaat.services.exchange import BundleRow, BundleState, Device, Exchange
 from consulaat.services.file_result import FileResult
 from consulaat.services.ports import Store, UnitOfWork
 from consulaat.services.progress import StoppedError
+from consulaat.services.rights import require
 from consulaat.sync.bundle import (
     LARGEST_FILE,
     Inner,
@@ -76,7 +77,7 @@ class ImportDesk:
         self, files: Sequence[tuple[str, Path | bytes]], *, plan: bool = False
     ) -> tuple[FileResult, ...]:
         """Take in files one by one; each is its own unit. With ``plan`` nothing is kept."""
-        IMPORT.require(self._officer)
+        require(self._store, self._officer, IMPORT)
         results: list[FileResult] = []
         for name, source in files:
             result = self._one(name, source, plan=plan)
@@ -91,7 +92,7 @@ class ImportDesk:
 
     def verify(self, name: str, source: Path | bytes) -> FileResult:
         """Check a file as an import would, and change nothing."""
-        IMPORT.require(self._officer)
+        require(self._store, self._officer, IMPORT)
         return self._one(name, source, plan=True)
 
     def _one(self, name: str, source: Path | bytes, *, plan: bool) -> FileResult:

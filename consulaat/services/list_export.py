@@ -9,11 +9,13 @@ from typing import Final
 from consulaat.errors import InvalidInputError
 from consulaat.files import write_file
 from consulaat.records.ids import UserId
+from consulaat.records.registry import record_class
 from consulaat.records.user import User
 from consulaat.rules.permissions import PRINT, NoRightError
 from consulaat.services.list_view import ListView
 from consulaat.services.listing import ListDesk, ListRow, Question, Words
 from consulaat.services.ports import Store
+from consulaat.services.rights import note_refusal
 from consulaat.services.sheets import csv_sheet, xlsx_sheet
 from consulaat.values.moment import local_date, zone
 from resources.texts import N_, _
@@ -91,13 +93,12 @@ class ListExportDesk:
         return len(rows)
 
     def _require(self, view: ListView) -> None:
-        try:
-            PRINT.require(self._officer)
-        except NoRightError:
-            with self._store.work(UserId(self._officer.id)) as work:
-                work.act("MISLUKT", view.record_type, None, reason="NO_RIGHT")
-                work.commit()
-            raise
+        with self._store.work(UserId(self._officer.id)) as work:
+            try:
+                PRINT.require(self._officer)
+            except NoRightError as refused:
+                note_refusal(work, refused, record_class(view.record_type), None)
+                raise
 
     def _top(self, view: ListView, wanted: Wanted, count: int) -> list[tuple[str, str]]:
         with self._store.work(UserId(self._officer.id)) as work:

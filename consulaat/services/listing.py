@@ -2,7 +2,8 @@
 
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any, Final
 
 from consulaat.records.about import About, Record
@@ -23,8 +24,9 @@ from consulaat.records.user import User
 from consulaat.records.visa import IndConsultation, VisaApplication
 from consulaat.rules.permissions import Right, create_right, read_right
 from consulaat.services.list_view import DANGER, NAME, ListView
-from consulaat.services.noted_reads import note_reading
+from consulaat.services.noted_reads import SAME_READING, note_reading
 from consulaat.services.ports import Store, UnitOfWork
+from consulaat.services.search_question import read_question
 from consulaat.services.views import Condition, Sift
 from consulaat.values.canonical import Json
 from consulaat.values.ids import RecordId
@@ -113,6 +115,7 @@ class ListDesk:
     def __init__(self, store: Store, officer: User) -> None:
         self._store = store
         self._officer = officer
+        self._last: tuple[str, Question, datetime] | None = None
 
     def may_read(self, view: ListView) -> bool:
         """Tell whether the officer may open a list."""
@@ -122,11 +125,18 @@ class ListDesk:
         """Tell whether the officer may make records of the type of a list."""
         return not any(create_right(record_class(view.record_type)).objections(self._officer))
 
-    def open(self, view: ListView, question: Question, words: Words) -> "array[int]":
-        """Return the rows of a list in order; ``words`` says how the values of a coded column are shown."""
+    def open(
+        self, view: ListView, question: Question, words: Words, *, is_noted: bool = True
+    ) -> "array[int]":
+        """Return the rows of a list in order; ``words`` says how the values of a coded column are shown.
+
+        One act is noted; the same question in another order, or again within five minutes, is no second one.
+        """
         column = question.sort or view.sort
         with self._store.work(UserId(self._officer.id)) as work:
             sift = self._sift(work, view, question)
+            if is_noted:
+                self._note(work, view, question)
             views = work.lists.views
             if not is_grouped(view, column):
                 return views.order(sift, column, descending=question.descending)
@@ -147,8 +157,8 @@ class ListDesk:
 
     def page(self, view: ListView, rows: Sequence[int], columns: Sequence[str]) -> dict[int, ListRow]:
         """Return some rows of a list; what was meanwhile removed is not among them."""
-        self._right(view).require(self._officer)
         with self._store.work(UserId(self._officer.id)) as work:
+            self._right(view).require(self._officer)
             return self._page(work, view, rows, columns)
 
     def case_of(self, view: ListView, record: str) -> str:
@@ -209,6 +219,19 @@ class ListDesk:
 
     # -- inside
 
+    def _note(self, work: UnitOfWork, view: ListView, question: Question) -> None:
+        """Note that a list was opened, and by what it was narrowed."""
+        asked, now = replace(question, sort="", descending=False), work.now()
+        if self._last is not None:
+            name, before, at = self._last
+            if (name, before) == (view.name, asked) and at <= now < at + SAME_READING:
+                return
+        self._last = (view.name, asked, now)
+        narrowed = sorted({each.column for each in question.conditions})
+        text = read_question(question.text).for_the_record
+        work.act("ZOEKEN", view.record_type, None, list=view.name, words=text, narrowed_by=list(narrowed))
+        work.commit()
+
     def _right(self, view: ListView) -> Right:
         return read_right(record_class(view.record_type))
 
@@ -246,7 +269,7 @@ class ListDesk:
     ) -> dict[int, ListRow]:
         offered = {*view.offered, *_with(view.record_type, view.offered)}
         wanted = [each for each in dict.fromkeys(_with(view.record_type, columns)) if each in offered]
-        found = work.lists.views.cells(view.record_type, rows, wanted)
+        found = work.lists.views.cells(view.record_type, rows, wanted, self._own(view.record_type))
         for column in wanted:
             kind = column_part(view, column).kind if column in view.offered else None
             if isinstance(kind, ReferenceKind):

@@ -26,6 +26,7 @@ from consulaat.services.numbering import Numbering
 from consulaat.services.ports import Store, UnitOfWork
 from consulaat.services.progress import told
 from consulaat.services.reading import Row
+from consulaat.services.rights import require
 from consulaat.services.surroundings import around
 from consulaat.values.canonical import Json
 from consulaat.values.ids import RecordId, is_id, new_id
@@ -115,7 +116,7 @@ class LoadDesk:
 
     def load(self, rows: Iterable[Row], *, dry_run: bool = False) -> Loaded:
         """Load all rows, or none; raise BadLinesError naming every bad line."""
-        LOAD.require(self._officer)
+        require(self._store, self._officer, LOAD)
         with self._store.work(UserId(self._officer.id)) as work:
             loaded = _Load(work, self._officer).run(rows)
             if not dry_run:

@@ -48,6 +48,7 @@ from consulaat.services.papers import (
 )
 from consulaat.services.papers.material import Material
 from consulaat.services.ports import Store, UnitOfWork
+from consulaat.services.rights import note_refusal
 from consulaat.services.statistics import StatisticsDesk
 from consulaat.services.unnamed import NamesHelperError, require_unnamed
 from resources.texts import N_
@@ -331,10 +332,8 @@ class PrintDesk:
         try:
             for right in rights:
                 right.require(self._officer, record)
-        except NoRightError:
-            subject = (type_name(record), record.id) if record else ("", None)
-            work.act("MISLUKT", *subject, form=form.code, reason="NO_RIGHT")
-            work.commit()
+        except NoRightError as refused:
+            note_refusal(work, refused, type(record) if record else None, record, form=form.code)
             raise
 
 

@@ -15,6 +15,7 @@ from consulaat.security import passphrase as passphrases
 from consulaat.security.key_slots import SlotFile, Unlocked
 from consulaat.services.naming import find_record
 from consulaat.services.ports import Store, StoreIdentity, UnitOfWork
+from consulaat.services.rights import require
 from consulaat.services.trusting import own_devices
 from consulaat.sync.merge import merge
 from consulaat.values.ids import new_id
@@ -102,7 +103,7 @@ class StaffDesk:
 
     def add(self, name: str, roles: frozenset[UserRole], passphrase: str = "") -> NewUser:
         """Add a user with a one-time passphrase; in a rehearsal store it may stay, and may be given."""
-        USERS.require(self._officer)
+        require(self._store, self._officer, USERS)
         require_user_name(name)
         refuse_on(objections_to_roles(roles))
         is_rehearsal = self._store.identity.is_rehearsal
@@ -146,7 +147,7 @@ class StaffDesk:
         return user
 
     def _change(self, name: str, change: Callable[[User], User]) -> User:
-        USERS.require(self._officer)
+        require(self._store, self._officer, USERS)
         with self._store.work(UserId(self._officer.id)) as work:
             user = change(work.get(User, find_record(work, User, name)))
             everyone = {each.id: each for each in work.find(User)} | {user.id: user}

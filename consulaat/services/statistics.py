@@ -11,6 +11,7 @@ from consulaat.services.figures.measures import LAYOUTS, split
 from consulaat.services.figures.overview import Overview, overview_of
 from consulaat.services.figures.period import Period
 from consulaat.services.figures.ports import Figures
+from consulaat.services.figures.reading import FigureReader
 from consulaat.services.progress import UNWATCHED, Progress
 from resources.texts import N_
 
@@ -44,8 +45,15 @@ class NoSplitError(InvalidInputError):
 class StatisticsDesk:
     """Counts what is asked, as far as the reader may see it."""
 
-    def __init__(self, figures: Figures, time_zone: str, progress: Progress = UNWATCHED) -> None:
+    def __init__(
+        self,
+        figures: Figures,
+        time_zone: str,
+        progress: Progress = UNWATCHED,
+        reader: FigureReader | None = None,
+    ) -> None:
         self._figures = figures
+        self._reader = reader
         self._progress = progress
         self._time_zone = time_zone
 
@@ -80,7 +88,7 @@ class StatisticsDesk:
         code = measure.upper()
         if code not in LAYOUTS:
             raise UnknownMeasureError(measures=", ".join(sorted(LAYOUTS)))
-        counts = self._counts(start, until, text)
+        counts = self._counts(code, start, until, text)
         laid = split(counts, code, (_field(code, by),)) if by is not None else LAYOUTS[code](counts)
         known = definitions()[code]
         return Figure(
@@ -104,9 +112,11 @@ class StatisticsDesk:
         text: str = "",
     ) -> Overview:
         """Return all figures of a period; ``text`` keeps the period in the words of a source."""
-        return overview_of(self._counts(start, until, text), profile, self._progress)
+        return overview_of(self._counts(OVERVIEW, start, until, text), profile, self._progress)
 
-    def _counts(self, start: date, until: date, text: str) -> Counts:
+    def _counts(self, measure: str, start: date, until: date, text: str) -> Counts:
+        if self._reader is not None:
+            self._reader.read(measure)
         period = Period(start=start, until=until, text=text, time_zone=self._time_zone)
         return Counts(figures=self._figures, period=period)
 

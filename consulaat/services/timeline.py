@@ -46,8 +46,8 @@ class TimelineDesk:
 
     def of_case(self, text: str) -> tuple[Entry, ...]:
         """Return everything that happened to the records of a case, oldest first; the reading is noted."""
-        read_right(Case).require(self._officer)
         with self._store.work(UserId(self._officer.id)) as work:
+            read_right(Case).require(self._officer)
             case = work.get(Case, find_record(work, Case, text))
             read_right(Case).require(self._officer, case)
             changes = [each for each in changes_of_case(work, case) if self._may_read(each.record_type)]

@@ -11,6 +11,7 @@ from consulaat.rules.permissions import TRUST
 from consulaat.security import signing
 from consulaat.services.exchange import Device, Exchange, TrustState
 from consulaat.services.ports import Store, UnitOfWork
+from consulaat.services.rights import require
 from consulaat.sync.trust import Card, check_code, make_card, public_code, read_card, verify_succession
 from resources.texts import N_
 
@@ -125,7 +126,7 @@ class TrustDesk:
 
         A card that a known device signed as the one to take its place is offered: ``accept`` makes it so.
         """
-        TRUST.require(self._officer)
+        require(self._store, self._officer, TRUST)
         card = read_card(data)
         if code:
             check_code(card, code)
@@ -149,7 +150,7 @@ class TrustDesk:
 
     def accept(self, name: str, reason: str) -> tuple[Device, Device]:
         """Let an offered device take the place of the one it succeeds; return the new one and the old one."""
-        TRUST.require(self._officer)
+        require(self._store, self._officer, TRUST)
         if not reason.strip():
             raise ReasonNeededError
         with self._store.work(UserId(self._officer.id)) as work:
@@ -165,7 +166,7 @@ class TrustDesk:
 
     def revoke(self, name: str, *, stolen: bool, reason: str) -> Device:
         """Stop accepting a device, whatever its bundles say about their date."""
-        TRUST.require(self._officer)
+        require(self._store, self._officer, TRUST)
         with self._store.work(UserId(self._officer.id)) as work:
             device = device_named(work.exchange, name)
             state = TrustState.STOLEN if stolen else TrustState.REVOKED

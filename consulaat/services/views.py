@@ -63,9 +63,12 @@ class Views(Protocol):
         """Return how many rows there are."""
 
     def cells(
-        self, record_type: str, rows: Sequence[int], columns: Sequence[str]
+        self, record_type: str, rows: Sequence[int], columns: Sequence[str], own: UserId | None
     ) -> dict[int, tuple[str, dict[str, Any]]]:
-        """Return the id and the values of some columns of some rows; a row that is gone is not in there."""
+        """Return the id and the values of some columns of some rows.
+
+        A row that is gone, or with ``own`` is someone else's, is not in there.
+        """
 
     def names(self, record_type: str, ids: Sequence[str], own: UserId | None) -> Mapping[str, str]:
         """Return the words by which people know some records; of someone else's, with ``own``, none."""

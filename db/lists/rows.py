@@ -62,17 +62,19 @@ class SqlRows:
         return int(row[0]) if row else 0
 
     def cells(
-        self, record_type: str, rows: Sequence[int], columns: Sequence[str]
+        self, record_type: str, rows: Sequence[int], columns: Sequence[str], own: UserId | None
     ) -> dict[int, tuple[str, dict[str, Any]]]:
-        """Return the id and the values of some columns of some rows; a row that is gone is not in there."""
+        """Return the id and the values of some columns of some rows; see consulaat.services.views."""
         source = source_of(record_type)
         readers = [_reader(kind_of(record_type, name)) for name in columns]
         names = ", ".join(quoted(name) for name in columns)
         found: dict[int, tuple[str, dict[str, Any]]] = {}
         for start in range(0, len(rows), AT_ONCE):
             numbers = ", ".join(str(int(each)) for each in rows[start : start + AT_ONCE])
+            mine: list[object] = []
+            condition = f" AND {own_condition(record_type, own, mine)}" if own is not None else ""
             sql = f"SELECT {source.row}, id, {names} FROM {source.table} WHERE {source.row} IN ({numbers})"
-            for row, id_, *values in self._connection.rows(sql):
+            for row, id_, *values in self._connection.rows(sql + condition, tuple(mine)):
                 cells = {
                     name: read(value)
                     for name, read, value in zip(columns, readers, values, strict=True)

@@ -10,7 +10,7 @@ from consulaat.records.case import Case
 from consulaat.records.contact import ContactProtocol
 from consulaat.records.registry import record_class
 from consulaat.records.task import TrackKind, TrackState
-from consulaat.rules.permissions import NoRightError, create_right
+from consulaat.rules.permissions import create_right, read_right
 from consulaat.services.cases import CasePage, StepChoice
 from consulaat.services.contacts import NotSafeNowError
 from consulaat.services.desk import Outcome
@@ -162,6 +162,9 @@ class CasePresenter:
             time_zone=self._office.identity.time_zone,
         )
 
+    def _may_read(self, type_: str) -> bool:
+        return not any(read_right(record_class(type_)).objections(self._office.officer))
+
     def _may_make(self, type_: str) -> bool:
         return not any(create_right(record_class(type_)).objections(self._office.officer))
 
@@ -171,11 +174,8 @@ class CasePresenter:
         found[page.checked.case.id] = page.checked.case.number or ""
         shown = Shown(self._office.identity.time_zone, lambda _type, id_: found.get(id_, ""))
         for type_ in SHARED:
-            try:
-                records = self._office.desk.find(type_)
-            except NoRightError:
-                continue
-            found |= {each.id: line_of(each, shown) for each in records}
+            if self._may_read(type_):
+                found |= {each.id: line_of(each, shown) for each in self._office.desk.find(type_)}
         found[page.person.id] = line_of(page.person, shown)
         for type_ in ("person", *(each for each in page.records if each != "person")):
             found |= {each.id: line_of(each, shown) for each in page.records.get(type_, ())}

@@ -154,7 +154,7 @@ class ListsPresenter:
         asked = replace(question, conditions=(*question.conditions, narrowed))
 
         def work() -> int:
-            found = self._office.lists.open(view, asked, self._reading.said(view))
+            found = self._office.lists.open(view, asked, self._reading.said(view), is_noted=False)
             return rows.index(found[0]) if found and found[0] in rows else -1
 
         self._run(work, self._page.show_found)

@@ -12,7 +12,7 @@ from consulaat.records.kinds import Kind, ReferenceKind
 from consulaat.records.registry import MissingFieldError, part_of, record_class, type_name
 from consulaat.rules.findings import Finding, StandsInTheWayError
 from consulaat.rules.machines import step_of, steps_of
-from consulaat.rules.permissions import NoRightError, create_right
+from consulaat.rules.permissions import NoRightError, create_right, read_right
 from consulaat.services.cases import StepChoice
 from consulaat.services.desk import Outcome
 from consulaat.services.history import Version
@@ -365,10 +365,8 @@ def gather_choices(
     for type_ in sorted(_referred(made)):
         records = known.get(type_) if (type_name(made), type_) not in _ELSEWHERE else None
         if records is None:
-            try:
-                records = office.desk.find(type_, limit=500)
-            except NoRightError:
-                records = ()
+            may_read = not any(read_right(record_class(type_)).objections(office.officer))
+            records = office.desk.find(type_, limit=500) if may_read else ()
         found[type_] = tuple((str(each.id), line_of(each, shown)) for each in records)
     return found
 

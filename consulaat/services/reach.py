@@ -1,0 +1,58 @@
+"""Who works on their own cases only, writes nothing into those of others (domain §19)."""
+
+from collections.abc import Iterator
+
+from consulaat.records.about import Record
+from consulaat.records.case import Case, Involvement
+from consulaat.records.compound import ManyKind, Part, parts_of
+from consulaat.records.kinds import ReferenceKind
+from consulaat.records.person import Person
+from consulaat.records.user import User
+from consulaat.rules.permissions import NoRightError, create_right, read_right
+from consulaat.services.ports import UnitOfWork
+from consulaat.services.rights import note_refusal
+
+
+def require_reach(work: UnitOfWork, officer: User, record: Record) -> None:
+    """Raise NoRightError when a record names a case or person beyond the own cases of who writes it."""
+    if officer.roles & create_right(type(record)).roles:
+        return
+    for named in _named(work, record):
+        if not (isinstance(named, Person) and _is_in_own_case(work, officer, named)):
+            require_own(work, officer, named)
+
+
+def require_own(work: UnitOfWork, officer: User, named: Case | Person) -> None:
+    """Raise NoRightError when a case or person is not one of the own, for someone who reads only those."""
+    reads = read_right(Case)
+    if officer.roles & reads.roles or not officer.roles & reads.own:
+        return
+    try:
+        read_right(type(named)).require(officer, named)
+    except NoRightError as refused:
+        note_refusal(work, refused, type(named), named)
+        raise
+
+
+def _named(work: UnitOfWork, record: Record) -> Iterator[Case | Person]:
+    for part in parts_of(type(record)):
+        made = _names(part)
+        value = getattr(record, part.name)
+        for each in value if isinstance(value, list | tuple | frozenset) else (value,):
+            if made is not None and each is not None:
+                yield from work.find(made, id=each)
+
+
+def _names(part: Part) -> type[Case] | type[Person] | None:
+    kind = part.kind.item if isinstance(part.kind, ManyKind) else part.kind
+    found = kind.record_type if isinstance(kind, ReferenceKind) else ""
+    return {"case": Case, "person": Person}.get(found)
+
+
+def _is_in_own_case(work: UnitOfWork, officer: User, person: Person) -> bool:
+    involved = (each.case for each in work.find(Involvement, person=person.id))
+    cases = [
+        *work.find(Case, person=person.id),
+        *(case for id_ in involved for case in work.find(Case, id=id_)),
+    ]
+    return any(not any(read_right(Case).objections(officer, each)) for each in cases)
