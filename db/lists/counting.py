@@ -63,14 +63,6 @@ _BASES: Final = {
         case='f."case"',
         person="f.person",
     ),
-    Source.SET_ASIDE: Base(
-        "main.report AS f INDEXED BY report_set_aside",
-        # As the index has it, word for word: only then it is used.
-        "\"state\" IN ('DOORGEZET', 'DUBBEL', 'ONGEGROND') AND f.received_at >= ?1 AND f.received_at < ?2",
-        is_by_day=False,
-        case='f."case"',
-        person="f.person",
-    ),
     Source.CLOSED_CASES: Base(
         'main."case" AS f INDEXED BY case_closed',
         "f.closed_at >= ?1 AND f.closed_at < ?2",
@@ -162,13 +154,13 @@ _FIELDS: Final = {
     "whereabouts": "f.whereabouts",
     "occurrence": "f.occurrence",
     "return_manner": "f.return_manner",
-    "report_state": "f.state",
-    RECEIVER: "f.forwarded_to",
     ORGANISATION: "f.source_organisation",
 }
 _FIELDS_OF_REPORTS: Final = {
     "country_of_stay": "coalesce(c.country_of_stay, f.country_of_stay)",
     "post": "f.post",
+    "report_state": "f.state",
+    RECEIVER: "f.forwarded_to",
 }
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from consulaat.services.figures.figure import Row
 from consulaat.services.figures.period import Period
 from consulaat.services.figures.ports import FIELDS, Figures, Only, Question, Source, Tally, Unit
-from consulaat.services.figures.words import field_label
+from consulaat.services.figures.words import OF_ORGANISATIONS, field_label
 from resources.texts import N_, _
 
 REPORTED: Final = (Only.NO_INFORMATION_REQUEST,)
@@ -113,7 +113,7 @@ class Counts:
     def rows(self, counting: Counting, field: str, where: Where = ()) -> tuple[Row, ...]:
         """Return a row for every value of a field, the most frequent first."""
         group = field if is_additive(counting, field) else ""
-        names = self.figures.organisations() if field == "source_organisation" else {}
+        names = self.figures.organisations() if field in OF_ORGANISATIONS else {}
         kinds = _KINDS.get(counting.source, "ReportKind")
         rows = [
             Row(

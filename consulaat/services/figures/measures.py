@@ -28,7 +28,6 @@ from consulaat.services.figures.parts import (
     document_rows,
     forced_marriage,
     issued_and_handed_out,
-    not_taken_on,
     unique_cases,
 )
 from consulaat.services.figures.ports import Only, Source, Unit
@@ -90,7 +89,7 @@ def _information_requests(counts: Counts) -> Laid:
 
 def _reports(counts: Counts) -> Laid:
     own = split(counts, "M02", COUNTED["M02"].by)
-    return replace(own, rows=(*own.rows, unique_cases(counts), *not_taken_on(counts)))
+    return replace(own, rows=(*own.rows, unique_cases(counts)))
 
 
 def _forced(counts: Counts) -> Laid:

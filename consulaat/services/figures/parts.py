@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from consulaat.records.case import Phenomenon
-from consulaat.records.report import ReportState
 from consulaat.services.figures.counted import ASSISTED, COUNTED, REPORTED, Counting, Counts, Where
 from consulaat.services.figures.figure import Row
 from consulaat.services.figures.ports import Only, Source, Unit
-from consulaat.services.figures.words import field_label
 from resources.reference import label
 from resources.texts import N_, _, language
 
@@ -17,28 +15,6 @@ def unique_cases(counts: Counts, where: Where = ()) -> Row:
     """Return the row that stands beside reports by source: how many cases they are."""
     counting = Counting(source=Source.REPORTS, unit=Unit.CASES, only=(*REPORTED, Only.HAS_CASE))
     return Row(code="ZAKEN", label=_("Distinct cases"), value=counts.total(counting, where))
-
-
-def not_taken_on(counts: Counts) -> tuple[Row, ...]:
-    """Return the reports that became no case, by what was done with them and who received them; none when none."""
-    counting = Counting(source=Source.SET_ASIDE, unit=Unit.RECORDS)
-    names = counts.figures.organisations()
-    rows = []
-    for tally in counts.tallies(counting, ("report_state", "forwarded_to")):
-        state, receiver = tally.codes
-        words = label("ReportState", state or "", language())
-        if state == ReportState.FORWARDED:
-            words = _(
-                "{state} to {receiver}", state=words, receiver=field_label("forwarded_to", receiver, names)
-            )
-        rows.append(
-            Row(
-                code="/".join(filter(None, ("NIET_OPGEPAKT", state, receiver))),
-                label=_("Not taken on: {what}", what=words),
-                value=tally.count,
-            )
-        )
-    return tuple(rows)
 
 
 def forced_marriage(counts: Counts, where: Where = ()) -> tuple[Row, ...]:

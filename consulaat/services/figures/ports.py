@@ -17,7 +17,6 @@ class Source(Enum):
     """Where a question counts, and which day decides whether something is in the period (domain §16.1)."""
 
     REPORTS = auto()  # received_at
-    SET_ASIDE = auto()  # received_at; reports that became no case: passed on, doubles, unfounded
     CLOSED_CASES = auto()  # closed_at
     RETURNED_CASES = auto()  # returned_on
     OPEN_CASES = auto()  # reported before the end of the period and not closed by then
@@ -70,6 +69,8 @@ _OF_REPORT: Final = (
     "channel",
     "reporter_relation",
     "reported_phenomenon",
+    "report_state",
+    "forwarded_to",
     "foreign_link",
     "whereabouts",
     "occurrence",
@@ -78,7 +79,6 @@ _OF_REPORT: Final = (
 _OF_PERSON: Final = ("gender", "nationality")
 FIELDS: Final[Mapping[Source, tuple[str, ...]]] = {
     Source.REPORTS: (*_OF_REPORT, *_OF_CASE, *_OF_PERSON),
-    Source.SET_ASIDE: ("report_state", "forwarded_to"),
     Source.CLOSED_CASES: (*_OF_CASE, *_OF_PERSON),
     Source.RETURNED_CASES: ("return_manner", *_OF_CASE, *_OF_PERSON),
     Source.OPEN_CASES: (*_OF_CASE, *_OF_PERSON),

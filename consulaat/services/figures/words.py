@@ -10,6 +10,7 @@ from resources.texts import N_, _, language
 
 _HARD_SPACE: Final = "\N{NO-BREAK SPACE}"
 _UNKNOWN: Final = "ONBEKEND"
+OF_ORGANISATIONS: Final = frozenset({"source_organisation", "forwarded_to"})
 _LISTS: Final = {
     "assistance_basis": "AssistanceBasis",
     "channel": "Channel",
@@ -74,7 +75,7 @@ def measured(measurement: CampaignMeasurement) -> str:
 
 def field_label(field: str, code: str | None, names: Mapping[str, str], kinds: str = "ReportKind") -> str:
     """Return the word for a value of a field; ``names`` are the organisations by code."""
-    if field in {"source_organisation", "forwarded_to"}:
+    if field in OF_ORGANISATIONS:
         return names.get(code, code) if code else _("No organisation named")
     if code is None or code == _UNKNOWN:
         return _("Unknown")

@@ -12,7 +12,7 @@ from consulaat.records.user import UserRole
 from tests.ui.conftest import OpenShell
 from tests.ui.rehearsal import WORDS, Rehearsal, a_case, go, rest, texts_of
 from ui.pages.access.card import GlassCard
-from ui.pages.access.pane import AccessPane
+from ui.pages.case.access_pane import AccessPane
 from ui.pages.case.page import CasePage
 from ui.pages.home.page import HomePage
 from ui.pages.place import PageName, Place

@@ -41,7 +41,8 @@ def sample(kind: Kind, name: str) -> Json:  # noqa: PLR0911 - one line per kind
     if isinstance(kind, ManyKind):
         return [sample(kind.item, name)]
     if isinstance(kind, EmbeddedKind):
-        return {part.name: sample(part.kind, part.name) for part in parts_of(kind.made)}
+        typed = (part for part in parts_of(kind.made) if not part.about.filled)
+        return {part.name: sample(part.kind, part.name) for part in typed}
     if isinstance(kind, CodeKind):
         return next(iter(kind.codes)).value
     if isinstance(kind, FlagKind):

@@ -232,6 +232,20 @@ def test_a_country_is_chosen_by_its_beginning_and_tab(shown: Shown) -> None:
     assert field.combo.text == "Marokko"
 
 
+def test_enter_takes_a_line_of_the_list_and_goes_on_only_when_no_list_is_open(
+    qtbot: QtBot, shown: Shown
+) -> None:
+    field = shown("person", "birth_country")
+    assert isinstance(field, LookupField)
+    type_in("marok")
+
+    with qtbot.assertNotEmitted(field.entered):
+        QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    assert field.value() == "MA"
+    with qtbot.waitSignal(field.entered):
+        QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+
+
 def test_what_is_not_in_the_list_is_not_dropped_but_told(shown: Shown) -> None:
     field = shown("person", "birth_country")
     assert isinstance(field, LookupField)
@@ -363,7 +377,15 @@ def test_a_secret_that_comes_back_from_a_draft_is_masked_until_it_is_asked_for(s
         (
             "person",
             "nationalities",
-            [{"nationality": {"text": "Atlantis"}, "status": None, "held_from": "2009?", "held_until": ""}],
+            [
+                {
+                    "nationality": {"text": "Atlantis"},
+                    "status": None,
+                    "held_from": "2009?",
+                    "held_until": "",
+                    "source": "",
+                }
+            ],
         ),
     ],
 )

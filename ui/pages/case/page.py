@@ -19,8 +19,8 @@ from consulaat.services.timeline import Entry
 from consulaat.values.canonical import Json
 from resources.texts import _
 from ui.pages.access.card import GlassCard
-from ui.pages.access.pane import AccessPane
 from ui.pages.attachments.pane import AttachmentsPane
+from ui.pages.case.access_pane import AccessPane
 from ui.pages.case.header import CaseHeader
 from ui.pages.case.menu import DETAILS, OVERVIEW, PERSON, TIMELINE, CaseMenu
 from ui.pages.case.noting import TrackNoting

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from ui.pages.access.pane import AccessPane
 from ui.pages.attachments.pane import AttachmentsPane
+from ui.pages.case.access_pane import AccessPane
 from ui.pages.case.section import SectionPane
 from ui.pages.place import Visit
 from ui.pages.records.sections import SECTIONS, Section

@@ -2,9 +2,9 @@
 
 from consulaat.rules.deadlines import DueState
 from resources.texts import _
-from ui.pages.access.seen import GlassPart
 from ui.pages.home import rows
 from ui.pages.home.cards import ExchangeCard, FirstCard
+from ui.pages.home.glass import GlassPart
 from ui.pages.home.parts import Columns, Part
 from ui.pages.home.presenter import Home, HomePresenter
 from ui.pages.page import Page, scrolled

@@ -269,9 +269,8 @@ class KeepingPage(Page):
         if chosen is not None:
             self._cards.hide()
             self.paper.show()
-            self.paper.offer(
-                [Offer(PROOF, chosen.list.id, f"{PROOF} · {_('Proof of destruction')}")], chosen.list.id[:8]
-            )
+            title = _("Proof of destruction")
+            self.paper.offer([Offer(PROOF, chosen.list.id, f"{PROOF} · {title}")], chosen.list.id[:8])
 
     @Slot()
     def _close_proof(self) -> None:
