@@ -1,6 +1,7 @@
 """Two ways to work the window: with the mouse, or with the keys alone. Neither calls anything of a page."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -14,13 +15,19 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from resources.texts import _
 from tests.ui.rehearsal import activate, rest
 from ui.pages.case.page import CasePage
 from ui.pages.case.section import SectionPane
+from ui.pages.page import Page
+from ui.pages.place import PageName
+from ui.pages.record.page import RecordPage
 from ui.widgets.fields.base import Field
 from ui.widgets.segmented import Segmented
+from ui.window.pages import destination
 from ui.window.shell import Shell
 
+P = TypeVar("P", bound=Page)
 FURTHEST = 160
 
 
@@ -40,7 +47,7 @@ class Hands:
             _bring_into_sight(inside)
             QTest.mouseClick(inside, Qt.MouseButton.LeftButton)
             return
-        for _step in range(FURTHEST):
+        for _turn in range(FURTHEST):
             focused = QApplication.focusWidget()
             if focused is not None and focused in {widget, widget.focusProxy()}:
                 return
@@ -76,7 +83,7 @@ class Hands:
                 self.key(Qt.Key.Key_Return)
                 return
             QTest.keyClick(target, Qt.Key.Key_Home)
-            for _step in range(target.count()):
+            for _turn in range(target.count()):
                 if target.currentText().startswith(words):
                     return
                 QTest.keyClick(target, Qt.Key.Key_Down)
@@ -90,12 +97,16 @@ class Hands:
         """Choose one of a few answers that are all in sight."""
         segments = segments_of(field)
         assert segments is not None
+        self.choose(segments, code)
+
+    def choose(self, segments: Segmented, code: str) -> None:
+        """Choose one of a row of answers."""
         buttons = segments._buttons
         if not self.keys:
             self.press(buttons[code])
             return
         self.reach(segments.first)
-        for _step in range(len(buttons) + 1):
+        for _turn in range(len(buttons) + 1):
             if segments.code == code:
                 return
             focused = QApplication.focusWidget()
@@ -106,23 +117,46 @@ class Hands:
         """Choose a section of a case."""
         menu = page.menu
         assert isinstance(menu, QListView)
-        rows = {
-            menu.model().index(row, 0).data(Qt.ItemDataRole.UserRole): row
+        keys = [
+            menu.model().index(row, 0).data(Qt.ItemDataRole.UserRole)
             for row in range(menu.model().rowCount())
-        }
-        index = menu.model().index(rows[key], 0)
+        ]
+        self.line(menu, keys.index(key))
+
+    def line(self, menu: QListView, wanted: int) -> None:
+        """Choose a line of a list in sight."""
+        index = menu.model().index(wanted, 0)
         if not self.keys:
             menu.scrollTo(index)
             QTest.mouseClick(menu.viewport(), Qt.MouseButton.LeftButton, pos=menu.visualRect(index).center())
         else:
             self.reach(menu)
-            for _step in range(len(rows)):
-                if menu.currentIndex().row() == rows[key]:
+            for _turn in range(menu.model().rowCount()):
+                if menu.currentIndex().row() == wanted:
                     break
-                down = menu.currentIndex().row() < rows[key]
+                down = menu.currentIndex().row() < wanted
                 self.key(Qt.Key.Key_Down if down else Qt.Key.Key_Up)
         rest(self.qtbot, self.shell)
-        assert menu.currentIndex().row() == rows[key]
+        assert menu.currentIndex().row() == wanted
+
+    def page(self, name: PageName, kind: type[P]) -> P:
+        """Go to a page: by its button in the sidebar, or by its name among the commands."""
+        activate(self.qtbot, self.shell)
+        if not self.keys:
+            self.press(self.shell.sidebar.buttons[name])
+        else:
+            with_ = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+            QTest.keyClick(QApplication.focusWidget() or self.shell, Qt.Key.Key_P, with_)
+            rest(self.qtbot, self.shell)
+            palette = self.shell.commands.palette
+            assert palette is not None
+            self.qtbot.waitUntil(palette.isVisible)
+            QTest.keyClicks(QApplication.focusWidget() or palette, _(destination(name).words))
+            self.key(Qt.Key.Key_Return)
+            rest(self.qtbot, self.shell)
+        found = self.shell.page
+        assert isinstance(found, kind), found
+        return found
 
     def new(self, page: CasePage, type_: str) -> dict[str, Field]:
         """Begin a new record of a section and return its fields."""
@@ -133,7 +167,7 @@ class Hands:
         assert page.editor.form is not None
         return page.editor.form.fields
 
-    def save(self, page: CasePage) -> None:
+    def save(self, page: CasePage | RecordPage) -> None:
         """Save what stands in the editor."""
         if self.keys:
             self.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)

@@ -42,7 +42,7 @@ class Lookup(Combo):
         edit.setPlaceholderText(_("Type to choose") if optional else "")
         edit.textEdited.connect(self._offer)
         edit.editingFinished.connect(self._settle)
-        edit.returnPressed.connect(self.entered)
+        edit.returnPressed.connect(self._enter)
         edit.installEventFilter(self)
         self._completer.activated.connect(self._take)
         self.activated.connect(self.chosen)
@@ -103,6 +103,12 @@ class Lookup(Combo):
         code = next((code for code, each in self._offered if each == words), "")
         self.choose(code)
         self.chosen.emit()
+
+    @Slot()
+    def _enter(self) -> None:
+        """Go on by Enter; while lines are shown to choose from, it chooses and nothing more."""
+        if not self._popup().isVisible():
+            self.entered.emit()
 
     @Slot()
     def _settle(self) -> None:
