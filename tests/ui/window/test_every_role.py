@@ -1,15 +1,19 @@
 """Each role alone walks through the whole window: every page opens without a fault and says nothing it should not."""
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from consulaat.records.case import Case
 from consulaat.records.registry import record_class
 from consulaat.records.user import UserRole
 from consulaat.rules.permissions import read_right
+from consulaat.values.canonical import Json
 from tests.ui.conftest import OpenShell
-from tests.ui.rehearsal import WORDS, Rehearsal, a_case, rest, texts_of
+from tests.ui.rehearsal import WORDS, Rehearsal, a_case, found, rest, texts_of
+from ui.bootstrap import Office
 from ui.pages.case.page import CasePage
 from ui.pages.place import PageName, Place
 from ui.widgets.look import Meaning
@@ -17,23 +21,27 @@ from ui.window.pages import PAGES
 from ui.window.shell import Shell
 
 
-@pytest.fixture
-def staffed(rehearsal: Rehearsal) -> tuple[Rehearsal, str]:
-    """A store with someone of every role and nothing else, and a case of the administrator."""
+@pytest.fixture(scope="module")
+def staffed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Rehearsal, str]:
+    """A store with someone of every role and nothing else, and a case of the administrator; all tests look only."""
+    rehearsal = found(tmp_path_factory.mktemp("staffed") / "store")
     with rehearsal.office() as office:
         for role in UserRole:
             office.staff.add(name_of(role), frozenset({role}), WORDS)
-        case = a_case(office)
-        desk = office.desk
-        desk.create("visa_application", {"case": case, "person": of_case(office, case), "kind": "TKV"})
+        case, desk = a_case(office), office.desk
+        asked = {"kind": "TKV", "submitted_on": "2026-07-07", "taken_by": office.officer.id}
+        desk.create("visa_application", {"case": case, "person": of_case(office, case), **asked})
+        hub = desk.create("organisation", {"code": "LKHA", "name": "LKHA", "kind": "LKHA"}).record
+        held: dict[str, Json] = {"held_at": "2026-07-07T10:00:00Z", "medium": "TELEFONISCH"}
+        taken_part: Json = [{"name": "Hanna", "organisation": hub.id}]
         desk.create(
-            "case_conference", {"case": case, "held_at": "2026-07-07T10:00:00Z", "medium": "TELEFOON"}
+            "case_conference", {"case": case, "chair": office.officer.id, **held, "participants": taken_part}
         )
     return rehearsal, case
 
 
-def of_case(office: object, case: str) -> str:
-    return str(office.desk.read("case", case).person)  # type: ignore[attr-defined]  # an office
+def of_case(office: Office, case: str) -> str:
+    return str(cast("Case", office.desk.read("case", case)).person)
 
 
 def name_of(role: UserRole) -> str:
