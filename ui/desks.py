@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from consulaat.services.loading import LoadDesk
     from consulaat.services.memory import MemoryDesk
     from consulaat.services.need_to_know import NeedToKnowDesk
+    from consulaat.services.partners import PartnerDesk
     from consulaat.services.recent import RecentDesk
     from consulaat.services.searching import SearchDesk
     from consulaat.services.timeline import TimelineDesk
@@ -125,6 +126,13 @@ class Desks:
         from consulaat.services.deadlines import DeadlineDesk
 
         return DeadlineDesk(self.store, self.officer)
+
+    @cached_property
+    def partners(self) -> "PartnerDesk":
+        """Organisations and their people."""
+        from consulaat.services.partners import PartnerDesk
+
+        return PartnerDesk(self.store, self.officer)
 
     @cached_property
     def hand_overs(self) -> "HandOverDesk":

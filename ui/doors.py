@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from consulaat.services.ports import Clock, StoreIdentity
     from consulaat.services.printing import PrintDesk
     from consulaat.services.progress import Progress
+    from consulaat.services.partners import PartnerDesk
     from consulaat.services.recent import RecentDesk
     from consulaat.services.rescue import Recovered, Restored, RestorePlan, Way
     from consulaat.services.searching import SearchDesk
@@ -156,6 +157,10 @@ class Office(Protocol):
     @property
     def deadlines(self) -> "DeadlineDesk":
         """Terms of all cases."""
+
+    @property
+    def partners(self) -> "PartnerDesk":
+        """Organisations and their people."""
 
     @property
     def hand_overs(self) -> "HandOverDesk":

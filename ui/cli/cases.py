@@ -33,9 +33,12 @@ def add_commands(commands: Subparsers) -> None:
 
 def run_check(context: Context) -> Answer:
     """Tell what a case needs next."""
+    from ui.cli.partners import partner_line, partner_of_case
+
     with context.office() as office:
         checked = office.cases.check(context.options.case)
         minor = office.cases.derived(checked.case).get("minor_status")
+        partners = [partner_of_case(each) for each in office.partners.of_case(context.options.case)]
     clock = checked.clock
     document: dict[str, Any] = {
         "case": checked.case.number or checked.case.id,
@@ -50,6 +53,7 @@ def run_check(context: Context) -> Answer:
         "nationality": {} if clock is None else _clock(clock),
         "findings": [finding_document(each) for each in checked.findings],
         "tracks": [_track(each) for each in checked.tracks],
+        "partners": partners,
         "retention": None if checked.retention is None else _retention(checked.retention, checked.case),
     }
     lines = [f"{document['case']} ({document['state']})"]
@@ -58,6 +62,7 @@ def run_check(context: Context) -> Answer:
     lines += [_track_line(each) for each in document["tracks"]]
     lines += [f"≡ {route['sentence']} ({route['basis']})" for route in document["routes"]]
     lines += [f"⏲ {due['due']} {due['sentence']}" for due in document["deadlines"]]
+    lines += [partner_line(each) for each in partners]
     if checked.retention is not None:
         lines.append(_kept_line(document["retention"]))
     lines += finding_lines(checked.findings)

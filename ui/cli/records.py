@@ -140,6 +140,7 @@ def _kept(outcome: Any) -> Answer:  # noqa: ANN401 - an Outcome; services are im
 def record_document(record: Any) -> dict[str, Any]:  # noqa: ANN401 - any record
     """Return a record as JSON, hidden values masked."""
     from consulaat.records.compound import parts_of
+    from consulaat.records.contact import ContactProtocol
     from consulaat.records.registry import to_json
     from consulaat.values.identifiers import masked_bsn
 
@@ -149,6 +150,11 @@ def record_document(record: Any) -> dict[str, Any]:  # noqa: ANN401 - any record
             found[part.name] = {"sealed": True}
         elif part.name in found and part.about.hidden:
             found[part.name] = masked_bsn(str(found[part.name])) if part.name == "bsn" else HIDDEN
+    channels = found.get("channels") if isinstance(record, ContactProtocol) else None
+    if isinstance(
+        channels, list
+    ):  # first how to reach someone safely, then the numbers: see the command numbers
+        found["channels"] = [{**each, "number_or_address": HIDDEN} for each in channels]
     return found
 
 
@@ -158,6 +164,10 @@ def run_show(context: Context) -> Answer:
     with context.office() as office:
         record = office.desk.read(options.type, options.id)
         document = {**record_document(record), **office.cases.derived(record)}
+        if options.type == "organisation":
+            from ui.cli.partners import partner_document
+
+            document |= partner_document(office.partners.page(record.id))
     return Answer(document=document, lines=[f"{name}: {_plain(value)}" for name, value in document.items()])
 
 
