@@ -10,6 +10,7 @@ from consulaat.records.contact import ContactProtocol
 from consulaat.records.risk import RiskAssessment
 from consulaat.rules import returning
 from consulaat.rules.around import Around
+from consulaat.rules.case_steps import laid_out
 from consulaat.rules.closing import objections_to_close
 from consulaat.rules.findings import Finding, warning
 from consulaat.rules.four_eyes import me
@@ -132,6 +133,15 @@ def objections_to_reopen(case: Case, around: Around) -> Iterator[Finding]:
         )
 
 
+def _entered(case: Case, around: Around) -> tuple[Record, ...]:
+    """Return the case with the usual steps of the state it came to."""
+    return (case, *laid_out(case, around.having(case)))
+
+
+def _arrived(case: Case, around: Around) -> tuple[Record, ...]:
+    return _entered(returning.arrived(case, around), around)
+
+
 def _closed(case: Case, around: Around) -> tuple[Record, ...]:
     kept = case.retention_class or proposed_class(case)
     return (replace(case, closed_at=around.now, closed_by=me(around), retention_class=kept),)
@@ -158,6 +168,7 @@ STEPS: Final = (
         label=N_("Start triage"),
         takes=("contact_impossible_reason",),
         guard=objections_to_triage,
+        effect=_entered,
     ),
     Step(
         verb="take-on",
@@ -167,6 +178,7 @@ STEPS: Final = (
         label=N_("Take on"),
         takes=(*TRIAGE_QUESTIONS, "not_concrete_confirmed_by"),
         guard=objections_to_take_on,
+        effect=_entered,
     ),
     Step(
         verb="lose-contact",
@@ -192,6 +204,7 @@ STEPS: Final = (
         right=PLAN_RETURN,
         label=N_("Plan the return"),
         guard=returning.objections_to_plan,
+        effect=_entered,
     ),
     Step(
         verb="cancel-return",
@@ -207,6 +220,7 @@ STEPS: Final = (
         right=CASE,
         label=N_("Departed"),
         guard=returning.objections_to_depart,
+        effect=_entered,
     ),
     Step(
         verb="break-off",
@@ -223,7 +237,7 @@ STEPS: Final = (
         label=N_("Arrived"),
         takes=("returned_on", "return_manner"),
         guard=returning.objections_to_arrive,
-        effect=returning.arrived,
+        effect=_arrived,
     ),
     Step(
         verb="hand-over",
@@ -232,6 +246,7 @@ STEPS: Final = (
         right=CASE,
         label=N_("Hand over"),
         guard=returning.objections_to_hand_over,
+        effect=_entered,
     ),
     Step(
         verb="close",

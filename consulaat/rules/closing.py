@@ -9,6 +9,7 @@ from consulaat.records.money import CostLine, CostState
 from consulaat.records.task import Task
 from consulaat.records.travel_document import ApplicationState, TravelDocumentApplication
 from consulaat.rules.around import Around
+from consulaat.rules.case_steps import step_tasks
 from consulaat.rules.conference import OPEN_TASKS, objections_to_no_conference
 from consulaat.rules.findings import Finding
 from consulaat.rules.law import number
@@ -64,8 +65,11 @@ def _objections_to_impossible(case: Case, around: Around) -> Iterator[Finding]:
 
 def _open_work(case: Case, around: Around) -> Iterator[Finding]:
     ours = {Side.POST, Side.HEADQUARTERS}
+    steps = {task.id for task in step_tasks(case, around).values()}  # these lapse with the case
     open_tasks = [
-        task for task in around.all(Task, case=case.id) if task.state in OPEN_TASKS and task.side in ours
+        task
+        for task in around.all(Task, case=case.id)
+        if task.state in OPEN_TASKS and task.side in ours and task.id not in steps
     ]
     if open_tasks:
         yield Finding(

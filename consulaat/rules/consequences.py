@@ -10,8 +10,11 @@ from consulaat.records.access import CaseAccess
 from consulaat.records.case import Case, CaseState, WishStatement
 from consulaat.records.conference import CaseConference
 from consulaat.records.contact import Contact, ContactProtocol, ProtocolState
+from consulaat.records.custody import CustodySituation
 from consulaat.records.ids import ReportId, TaskId
-from consulaat.records.money import Payment
+from consulaat.records.journey import Handover, Journey
+from consulaat.records.leaving import ExitObstacle
+from consulaat.records.money import Commitment, Payment
 from consulaat.records.nationality import InquiryState, LossSignal, NationalityInquiry
 from consulaat.records.person import Person
 from consulaat.records.report import Report, ReportKind, ReportState
@@ -20,7 +23,7 @@ from consulaat.records.safehouse import Stay, StayState
 from consulaat.records.task import Task, TaskOrigin, TrackKind
 from consulaat.records.travel_document import ApplicationState, TravelDocument, TravelDocumentApplication
 from consulaat.records.visa import VisaApplication, VisaState
-from consulaat.rules import alarm, broken_glass, conference
+from consulaat.rules import alarm, broken_glass, case_steps, conference
 from consulaat.rules.around import Around
 from consulaat.rules.four_eyes import me
 from consulaat.rules.inquiry_template import missing_steps
@@ -53,10 +56,16 @@ def consequences(record: Record, around: Around, *, is_new: bool) -> tuple[Recor
 def _followers(record: Record, around: Around, *, is_new: bool) -> tuple[Record, ...]:
     if isinstance(record, Report):
         return tuple(_of_report(record, around, is_new=is_new))
+    if isinstance(record, Case) and is_new:
+        planned = tuple(_of_case(record, around))
+        return (*planned, *case_steps.laid_out(record, around.having(*planned)))
     if isinstance(record, ContactProtocol):
-        return tuple(_of_protocol(record, around, is_new=is_new))
+        replaced = _of_protocol(record, around, is_new=is_new)
+        return (*replaced, *case_steps.done_by(record, around))
     follow = _FOLLOW.get(type(record))
-    return tuple(follow(record, around)) if follow else ()
+    found = tuple(follow(record, around)) if follow else ()
+    brings = isinstance(record, _RESULTS)
+    return (*found, *case_steps.done_by(record, around)) if brings else found
 
 
 def _of_report(report: Report, around: Around, *, is_new: bool) -> Iterator[Record]:
@@ -107,9 +116,10 @@ def _of_contact(contact: Contact, around: Around) -> Iterator[Record]:
 
 
 def _of_case(case: Case, around: Around) -> Iterator[Record]:
-    """Plan a conference where one is due and none was held or planned."""
+    """Plan a conference where one is due and none was held or planned, and close steps that are done."""
     if case.state is not CaseState.CLOSED:
         yield from conference.planned(case, around)
+    yield from case_steps.settled(case, around)
 
 
 def _of_wish(said: WishStatement, around: Around) -> Iterator[Record]:
@@ -199,6 +209,10 @@ _WORKED_ON: Final = frozenset(
 )
 _ASSISTING_STAY: Final = frozenset(
     {StayState.ACTIVE, StayState.EXTENSION_REQUESTED, StayState.ENDED, StayState.RAN_AWAY, StayState.MOVED}
+)
+_RESULTS: Final = (
+    *(Person, RiskAssessment, CaseConference, NationalityInquiry, CustodySituation, ExitObstacle, Stay),
+    *(Commitment, TravelDocument, VisaApplication, Journey, Handover),
 )
 _FOLLOW: Final[dict[type[Record], Callable[[Any, Around], Iterator[Record]]]] = {
     Person: _of_person,

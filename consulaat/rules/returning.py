@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from consulaat.records.about import Record
 from consulaat.records.case import Case, Involvement, InvolvementRole, ReturnManner, Wish, WishStatement
 from consulaat.records.ids import PersonId
 from consulaat.records.journey import GoCheckKind, Handover, HandoverBasis, Journey
@@ -79,14 +78,14 @@ def _wish(case: Case, around: Around) -> Iterator[Finding]:
 def _papers(case: Case, journey: Journey | None, around: Around) -> Iterator[Finding]:
     """Each who travels has papers: a child travelling along has its own."""
     until = _arrival(journey) or around.today
-    if not _has_papers(case.person, until, around):
+    if not has_papers(case.person, until, around):
         yield Finding(
             "NO_USABLE_PAPERS",
             N_("There is no travel document or visa at hand that is valid until the arrival."),
             "§4.2",
         )
     others = {*(journey.travellers if journey else ())} - {case.person}
-    without = [each for each in others if not _has_papers(each, until, around)]
+    without = [each for each in others if not has_papers(each, until, around)]
     if without:
         yield Finding(
             "TRAVELLER_WITHOUT_PAPERS",
@@ -98,7 +97,8 @@ def _papers(case: Case, journey: Journey | None, around: Around) -> Iterator[Fin
         )
 
 
-def _has_papers(person: PersonId, until: date, around: Around) -> bool:
+def has_papers(person: PersonId, until: date, around: Around) -> bool:
+    """Tell whether a travel document or visa is at hand that is valid until a day."""
     documents = around.all(TravelDocument, person=person)
     visas = around.all(VisaApplication, person=person)
     return any(
@@ -224,26 +224,26 @@ def objections_to_arrive(case: Case, around: Around) -> Iterator[Finding]:
         )
 
 
-def arrived(case: Case, around: Around) -> tuple[Record, ...]:
+def arrived(case: Case, around: Around) -> Case:
     """Return the case with the day and manner of return."""
     journey = journey_of(case, around)
     at = journey.arrival_confirmed_at if journey else None
-    return (
-        replace(
-            case,
-            returned_on=case.returned_on or (at.date() if at else around.today),
-            return_manner=case.return_manner or ReturnManner.WITH_OUR_HELP,
-        ),
+    return replace(
+        case,
+        returned_on=case.returned_on or (at.date() if at else around.today),
+        return_manner=case.return_manner or ReturnManner.WITH_OUR_HELP,
     )
+
+
+def accepted_handovers(case: Case, around: Around) -> tuple[Handover, ...]:
+    """Return the hand-overs of a case that someone accepted by name."""
+    found = around.all(Handover, case=case.id)
+    return tuple(each for each in found if each.accepted_at is not None and each.accepted_by_name)
 
 
 def objections_to_hand_over(case: Case, around: Around) -> Iterator[Finding]:
     """The hub or Safe at Home took over, by name and moment."""
-    accepted = [
-        each
-        for each in around.all(Handover, case=case.id)
-        if each.accepted_at is not None and each.accepted_by_name
-    ]
+    accepted = accepted_handovers(case, around)
     if not accepted:
         yield Finding(
             "HANDOVER_NOT_ACCEPTED",

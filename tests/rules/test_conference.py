@@ -44,7 +44,7 @@ def test_it_is_known_why_a_conference_is_mandatory(case: Record, born: str, grou
 
 def test_a_case_that_needs_one_gets_the_task_to_hold_it_until_it_was_held() -> None:
     case = a_case(risk_level=RiskLevel.ACUTE)
-    (planned,) = tasks(consequences(case, around(ANNA, ADULT), is_new=True))
+    (planned,) = tasks(consequences(case, around(ANNA, ADULT), is_new=False))
 
     assert (planned.origin, planned.side) == (TaskOrigin.CONFERENCE, Side.HEADQUARTERS)
     assert tasks(consequences(case, around(ANNA, ADULT, planned), is_new=False)) == []
