@@ -1,22 +1,40 @@
-"""Numbers of someone who may be in danger: shown after the card was read, and never unsafely without a reason."""
+"""Numbers of someone who may be in danger: shown after the card was read, unsafely only by release of the head."""
+
+from typing import Final
 
 from consulaat.errors import RefusedError
-from consulaat.records.contact import ContactProtocol, ProtocolState
+from consulaat.records.contact import ContactProtocol
 from consulaat.records.ids import UserId
 from consulaat.records.user import User
 from consulaat.rules.permissions import RELEASE_CONTACT, read_right
-from consulaat.rules.safe_times import SafeNow, safe_moment
+from consulaat.rules.release import LASTS, is_held, may_release
 from consulaat.services.naming import find_record
-from consulaat.services.ports import Store
+from consulaat.services.ports import Store, UnitOfWork
+from consulaat.sync.clock import Stamp
 from resources.texts import N_
+
+TYPE: Final = "contact_protocol"
+RELEASED: Final = "ONTHULLEN"
 
 
 class NotSafeNowError(RefusedError):
-    """A number was asked for outside the safe times, or while others may listen, and no reason was given."""
+    """Who may release numbers outside the safe times, or while others may listen, gave no reason."""
 
     code = "not-safe-now"
     sentence = N_("This is no safe moment to reach the person; the numbers stay hidden.")
-    next_step = N_("Wait for a safe moment, or let the head of the section release it with a reason.")
+    next_step = N_("Wait for a safe moment, or release it with a reason.")
+
+
+class NotReleasedError(RefusedError):
+    """Numbers were asked for outside the safe times, or while others may listen, and the head did not release them."""
+
+    code = "not-released"
+    sentence = N_(
+        "This is no safe moment to reach the person; only the head of the section shows the numbers now."
+    )
+    next_step = N_(
+        "Wait for a safe moment, or ask the head to release them: for an hour they are shown to you too."
+    )
 
 
 class ContactDesk:
@@ -27,27 +45,43 @@ class ContactDesk:
         self._officer = officer
 
     def numbers(self, protocol: str, reason: str = "") -> ContactProtocol:
-        """Return a protocol with its numbers; at an unsafe moment only for a reason, which is noted.
+        """Return a protocol with its numbers; at an unsafe moment the head releases them with a reason.
 
-        The note says whether the officer could release such a contact by their own role.
+        That opens them to colleagues for an hour. Where nobody at the post may release, whoever works gives the
+        reason, and the note says that it was no release.
         """
         right = read_right(ContactProtocol)
         with self._store.work(UserId(self._officer.id)) as work:
             right.require(self._officer)
             found = work.get(ContactProtocol, find_record(work, ContactProtocol, protocol))
             right.require(self._officer, found)
-            moment = safe_moment(found, work.now()).now
-            is_held = found.state is ProtocolState.COMPROMISED or moment is SafeNow.NOT_SAFE
-            if is_held and not reason.strip():
-                work.act("MISLUKT", "contact_protocol", found.id, reason="NOT_SAFE_NOW")
-                work.commit()
-                raise NotSafeNowError
-            if is_held:
-                released = not any(RELEASE_CONTACT.objections(self._officer, found))
-                work.act(
-                    "ONTHULLEN", "contact_protocol", found.id, reason=reason.strip(), is_released=released
-                )
+            if not is_held(found, work.now()) or (not reason.strip() and self._is_released(work, found)):
+                work.act("LEZEN", TYPE, found.id)
             else:
-                work.act("LEZEN", "contact_protocol", found.id)
+                self._release(work, found, reason.strip())
             work.commit()
         return found
+
+    # -- inside
+
+    def _release(self, work: UnitOfWork, found: ContactProtocol, reason: str) -> None:
+        refused: NotReleasedError | NotSafeNowError | None = None
+        if not may_release(self._officer, work.find(User)):
+            refused = NotReleasedError()
+        elif not reason:
+            refused = NotSafeNowError()
+        if refused is not None:
+            work.act("MISLUKT", TYPE, found.id, reason=refused.code.upper().replace("-", "_"))
+            work.commit()
+            raise refused
+        is_released = not any(RELEASE_CONTACT.objections(self._officer, found))
+        work.act(RELEASED, TYPE, found.id, reason=reason, is_released=is_released)
+
+    def _is_released(self, work: UnitOfWork, found: ContactProtocol) -> bool:
+        """Tell whether someone who may do so released the numbers within the hour."""
+        now = work.now()
+        for act in reversed(work.acts_about([found.id])):
+            at = Stamp.read(str(act["at"])).moment()
+            if act["action"] == RELEASED and act.get("is_released") is True:
+                return at <= now < at + LASTS
+        return False

@@ -131,6 +131,10 @@ class CasePage(Page):
         """Say that this is no safe moment, and ask for a reason before any number is shown."""
         self.overview.safe_contact.ask_release(why)
 
+    def tell_held(self, why: str) -> None:
+        """Say that the numbers stay hidden until the head of the section releases them."""
+        self.overview.safe_contact.tell_held(why)
+
     def show_step_taken(self, outcome: Outcome) -> None:
         """Say that a step was taken."""
         self._say_kept(_("Done."), [finding_words(each, "case") for each in outcome.findings])

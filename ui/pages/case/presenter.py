@@ -12,7 +12,7 @@ from consulaat.records.registry import record_class
 from consulaat.records.task import TrackKind, TrackState
 from consulaat.rules.permissions import create_right, read_right
 from consulaat.services.cases import CasePage, StepChoice
-from consulaat.services.contacts import NotSafeNowError
+from consulaat.services.contacts import NotReleasedError, NotSafeNowError
 from consulaat.services.desk import Outcome
 from consulaat.services.timeline import Entry
 from consulaat.values.canonical import Json
@@ -75,6 +75,9 @@ class CaseView(Protocol):
     def ask_release(self, why: str) -> None:
         """Say that this is no safe moment, and ask for a reason before any number is shown."""
 
+    def tell_held(self, why: str) -> None:
+        """Say that the numbers stay hidden until the head of the section releases them."""
+
     def show_step_taken(self, outcome: Outcome) -> None:
         """Say that a step was taken."""
 
@@ -113,6 +116,8 @@ class CasePresenter:
         def fail(error: Exception) -> None:
             if isinstance(error, NotSafeNowError):
                 self._view.ask_release(error.message())
+            elif isinstance(error, NotReleasedError):
+                self._view.tell_held(f"{error.message()} {error.advice()}")
             else:
                 self._view.show_error(error)
 

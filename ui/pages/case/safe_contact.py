@@ -110,11 +110,18 @@ class SafeContactCard(Card):
 
     def ask_release(self, why: str) -> None:
         """Say why the numbers stay hidden, and ask for a reason to show them all the same."""
-        head = _("The head of the section must release a contact now; the reason is noted.")
+        head = _(
+            "Give a reason to release a contact now; it is noted, and colleagues see the numbers for an hour."
+        )
         self.warning.tell([Remark(f"{why} {head}", stops=False)])
         self.release.reason.clear()
         self.release.show()
         self.release.reason.setFocus()
+
+    def tell_held(self, why: str) -> None:
+        """Say that the numbers stay hidden until the head of the section releases them."""
+        self.release.hide()
+        self.warning.tell([Remark(why, stops=True)])
 
     def _hide_release(self) -> None:
         self.warning.tell(())
