@@ -1,8 +1,8 @@
 """The line at the bottom: who works where, what is not confirmed, whether this is a rehearsal."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QMenu, QProgressBar, QStatusBar, QToolButton, QWidget
+from PySide6.QtCore import QPoint, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QProgressBar, QStatusBar, QWidget
 
 from consulaat.records.user import User
 from consulaat.services.ports import StoreIdentity
@@ -11,8 +11,8 @@ from resources.reference import label
 from resources.texts import _, language, n_
 from ui.tasks import PATIENCE, how_far
 from ui.widgets.badge import Badge
-from ui.widgets.icons import give_icon
-from ui.widgets.look import Meaning, sized
+from ui.widgets.brief import BriefButton, fit
+from ui.widgets.look import GAP, Meaning
 from ui.widgets.plain import row, words
 from ui.widgets.wording import moment_words
 from ui.window.rehearsal_clock import RehearsalClock
@@ -39,15 +39,18 @@ class StatusBar(QStatusBar):
         self.progress.setFixedSize(110, 12)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(_("Working in the store"))
-        self.stop = _stop_button()
-        self.unsent = _link()
-        self.confirmed = _link()
-        self.conflicts = _link()
-        self.alarms = _link()
+        self.stop = BriefButton("x")
+        self.stop.say(_("Cancel"))
+        self.stop.setToolTip(_("Stop this work; nothing is half done"))
+        self.unsent = BriefButton("package-export")
+        self.confirmed = BriefButton("send")
+        self.conflicts = BriefButton("git-merge")
+        self.alarms = BriefButton("bell")
+        self._links = self.alarms, self.conflicts, self.unsent, self.confirmed
         self.addWidget(self.rehearsal)
         self.addWidget(self.clock)
         self.addWidget(self.who)
-        self._standing = row(self.alarms, self.conflicts, self.unsent, self.confirmed, stretch=False)
+        self._standing = row(*self._links, stretch=False)
         ends: tuple[QWidget, ...] = (self.wait, self.progress, self.stop, self._standing)
         for end in ends:
             self.addPermanentWidget(end)
@@ -55,13 +58,6 @@ class StatusBar(QStatusBar):
         self.confirmed.clicked.connect(self.send_requested)
         self.alarms.clicked.connect(self._list_alarms)
         self._alarms: tuple[Alarm, ...] = ()
-        for link, name in (
-            (self.alarms, "bell"),
-            (self.conflicts, "git-merge"),
-            (self.unsent, "package-export"),
-        ):
-            give_icon(link, name, 16)
-            link.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.conflicts.clicked.connect(self.conflicts_requested)
         self.stop.clicked.connect(self._stop)
         self._may_stop = False
@@ -83,18 +79,18 @@ class StatusBar(QStatusBar):
         else:
             self.clock.stop()
         self._may_stop = True
+        self._fit()
 
     def show_status(self, status: Status) -> None:
         """Say what was not confirmed and what is open."""
         unsent = n_("{n} change not confirmed", "{n} changes not confirmed", status.unsent_changes)
-        self.unsent.setText(unsent)
-        self.unsent.setVisible(bool(status.unsent_changes))
-        self.conflicts.setText(n_("{n} conflict", "{n} conflicts", status.conflicts))
-        self.conflicts.setVisible(bool(status.conflicts))
+        self._count(self.unsent, unsent, status.unsent_changes)
+        self._count(self.conflicts, n_("{n} conflict", "{n} conflicts", status.conflicts), status.conflicts)
         self._alarms = status.alarms
-        self.alarms.setText(n_("{n} alarm", "{n} alarms", len(status.alarms)))
-        self.alarms.setVisible(bool(status.alarms))
+        alarms = len(status.alarms)
+        self._count(self.alarms, n_("{n} alarm", "{n} alarms", alarms), alarms)
         self._show_last(status)
+        self._fit()
 
     def clear(self) -> None:
         """Say nothing: the store is closed."""
@@ -145,8 +141,23 @@ class StatusBar(QStatusBar):
             said = _("Sent {sent} · confirmed until {known}", sent=sent, known=known)
         else:
             said = _("Sent {sent} · last known at headquarters on {known}", sent=sent, known=known)
-        self.confirmed.setText(said)
+        self.confirmed.say(said, _("Sent {sent}", sent=sent), "")
         self.confirmed.show()
+
+    def _count(self, link: BriefButton, said: str, number: int) -> None:
+        """Say how many there are: in words, or as a number beside the icon where there is little room."""
+        link.say(said, str(number))
+        link.setVisible(bool(number))
+
+    def _fit(self) -> None:
+        """Let everything be read: what stands in the line takes as few words as it must."""
+        taken = sum(
+            each.sizeHint().width() + 2 * GAP
+            for each in (self.rehearsal, self.clock, self.who)
+            if not each.isHidden()
+        )
+        shown = sum(not each.isHidden() for each in self._links)
+        fit(self._links, self.contentsRect().width() - taken - (shown + 1) * GAP)
 
     @Slot()
     def _list_alarms(self) -> None:
@@ -185,19 +196,6 @@ class StatusBar(QStatusBar):
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
-
-def _stop_button() -> QToolButton:
-    made = _link()
-    made.setText(_("Cancel"))
-    made.setToolTip(_("Stop this work; nothing is half done"))
-    give_icon(made, "x")
-    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    return made
-
-
-def _link() -> QToolButton:
-    made = QToolButton()
-    made.setAutoRaise(True)
-    made.setMinimumHeight(sized(26))
-    made.setMinimumWidth(24)
-    return made
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
