@@ -106,7 +106,8 @@ class ConflictDesk:
         right = create_right(made)
         if any(right.objections(self._officer)):
             return False
-        return not any(right.objections(self._officer, each) for each in work.find(made, id=conflict.record))
+        found = work.find(made, id=conflict.record)
+        return not any(any(right.objections(self._officer, each)) for each in found)
 
     def _chosen(self, work: UnitOfWork, conflict: OpenConflict, keep: str, value: str | None) -> Json:
         standing = conflict.collision.standing
