@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 from consulaat.records.about import Record
-from consulaat.records.access import CaseAccess
+from consulaat.records.access import CaseAccess, ProvisionalDecision
 from consulaat.records.case import Case, CaseState, WishStatement
 from consulaat.records.conference import CaseConference
 from consulaat.records.contact import Contact, ContactProtocol, ProtocolState
@@ -23,7 +23,7 @@ from consulaat.records.safehouse import Stay, StayState
 from consulaat.records.task import Task, TaskOrigin, TrackKind
 from consulaat.records.travel_document import ApplicationState, TravelDocument, TravelDocumentApplication
 from consulaat.records.visa import VisaApplication, VisaState
-from consulaat.rules import alarm, broken_glass, case_steps, conference
+from consulaat.rules import alarm, broken_glass, case_steps, conference, provisional_outcome
 from consulaat.rules.around import Around
 from consulaat.rules.four_eyes import me
 from consulaat.rules.inquiry_template import missing_steps
@@ -228,5 +228,6 @@ _FOLLOW: Final[dict[type[Record], Callable[[Any, Around], Iterator[Record]]]] = 
     Stay: _of_stay,
     Payment: _of_payment,
     CaseAccess: broken_glass.to_be_judged,
+    ProvisionalDecision: provisional_outcome.to_put_right,
     Task: broken_glass.judged,
 }

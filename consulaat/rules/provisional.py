@@ -11,10 +11,12 @@ from typing import Final
 
 from consulaat.records.about import Record
 from consulaat.records.access import ProvisionalDecision, ProvisionalState
+from consulaat.records.case import Case
 from consulaat.records.ids import CaseId
 from consulaat.records.keeping import DestructionList
-from consulaat.records.money import CostLine
+from consulaat.records.money import Commitment, CostLine
 from consulaat.records.registry import type_name
+from consulaat.records.risk import RiskLevel
 from consulaat.rules.around import Around
 from consulaat.rules.findings import Finding, warning
 from consulaat.rules.four_eyes import me, objections_to_same_person
@@ -42,10 +44,17 @@ def may_be_provisional(step: Step, record: Record, found: Iterable[Finding], aro
     return able == {around.by.id}
 
 
-def softened(found: Iterable[Finding], around: Around) -> tuple[Finding, ...]:
+def is_acute(record: Record, around: Around) -> bool:
+    """Tell whether a decision is about acute danger, so that it is ratified on the next working day."""
+    case = around.one(Case, getattr(record, "case", None))
+    is_so_said = isinstance(record, Commitment) and record.is_acute
+    return is_so_said or (case is not None and case.risk_level is RiskLevel.ACUTE)
+
+
+def softened(found: Iterable[Finding], around: Around, *, is_acute: bool) -> tuple[Finding, ...]:
     """Return the findings of a step taken alone: the want of a second person only warns, with its last day."""
     sentence = N_("Taken alone, for want of a second person; to be ratified by {until}.")
-    until = ratify_until(around.today, around)
+    until = ratify_until(around.today, around, is_acute=is_acute)
     alone = warning(PROVISIONAL, sentence, "§19", until=until.isoformat())
     return (*(each for each in found if each.code != FOUR_EYES), replace(alone, until=until))
 
@@ -61,21 +70,10 @@ def decision(step: Step, record: Record, around: Around) -> ProvisionalDecision:
         verb=step.verb,
         decided_by=me(around),
         decided_at=around.now,
-        ratify_until=ratify_until(around.today, around),
+        is_acute=is_acute(record, around),
+        ratify_until=ratify_until(around.today, around, is_acute=is_acute(record, around)),
         post=record.post,
     )
-
-
-def findings_of(decisions: Iterable[ProvisionalDecision]) -> Iterator[Finding]:
-    """Yield what a case says of decisions that were taken alone and stand unratified, or were reversed."""
-    for each in decisions:
-        if each.state is ProvisionalState.PROVISIONAL:
-            sentence = N_("The step {verb} was taken alone and waits for a second person until {until}.")
-            found = warning(PROVISIONAL, sentence, "§19", verb=each.verb, until=each.ratify_until.isoformat())
-            yield replace(found, until=each.ratify_until)
-        elif each.state is ProvisionalState.REVERSED:
-            sentence = N_("The step {verb} was reversed by a second person: put it right.")
-            yield warning("PROVISIONAL_REVERSED", sentence, "§19", verb=each.verb)
 
 
 def objections_to_judge(made: ProvisionalDecision, around: Around) -> Iterator[Finding]:

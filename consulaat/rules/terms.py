@@ -23,10 +23,11 @@ def due_on(
     return calendar.from_on(end) if calendar else end
 
 
-def ratify_until(day: date, around: Around) -> date:
+def ratify_until(day: date, around: Around, *, is_acute: bool = False) -> date:
     """Return the last day to ratify what was decided on a day."""
     calendar = acting_calendar(law_row("BEKRACHTIGEN_KALENDER", day).value, around.post, around)
-    return calendar.after(day, number("BEKRACHTIGEN_WERKDAGEN", day))
+    days = "BEKRACHTIGEN_WERKDAGEN_ACUUT" if is_acute else "BEKRACHTIGEN_WERKDAGEN"
+    return calendar.after(day, number(days, day))
 
 
 def _counted(start: date, length: int, unit: Unit, calendar: WorkCalendar | None) -> date:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from consulaat.records.about import Record
-from consulaat.records.access import CaseAccess, ProvisionalDecision
+from consulaat.records.access import CaseAccess
 from consulaat.records.case import Case, CaseLink, CaseState
 from consulaat.records.compound import parts_of
 from consulaat.records.contact import ContactProtocol, ProtocolState
@@ -29,7 +29,7 @@ from consulaat.rules.next_steps import NextStep, missing_before_next
 from consulaat.rules.nights import night_findings
 from consulaat.rules.notices import notices
 from consulaat.rules.permissions import read_right
-from consulaat.rules.provisional import findings_of
+from consulaat.rules.provisional_outcome import findings_of
 from consulaat.rules.retention import Retention, retention_of
 from consulaat.rules.routes import document_routes
 from consulaat.rules.steps import objections
@@ -201,7 +201,7 @@ class CaseDesk:
         stays = surroundings.all(Stay) if self._may_read(Stay) else ()
         found = [each for stay in stays for each in night_findings(stay, today)]
         found += standing_findings(case, surroundings)
-        found += findings_of(surroundings.all(ProvisionalDecision))
+        found += findings_of(surroundings)
         written = oversteps(work, changes_of_case(work, case))
         found += [each.finding() for each in written if self._may_read(record_class(each.record_type))]
         found += notices(case, surroundings.having(*work.find(CaseLink, linked_case=case.id)))

@@ -23,7 +23,7 @@ from consulaat.rules.filling import filled
 from consulaat.rules.findings import Finding, refuse_on
 from consulaat.rules.machines import step_of
 from consulaat.rules.permissions import REVEAL, NoRightError, Right, create_right, read_right
-from consulaat.rules.provisional import PROVISIONAL, decision, may_be_provisional, softened
+from consulaat.rules.provisional import PROVISIONAL, decision, is_acute, may_be_provisional, softened
 from consulaat.rules.retention import objections_to_keeping
 from consulaat.rules.steps import Step, objections, stepped
 from consulaat.rules.validation import checks
@@ -298,7 +298,7 @@ class Desk:
     ) -> tuple[Finding, ...]:
         found = tuple(objections(step, asked, surroundings))
         if may_be_provisional(step, asked, found, surroundings):
-            found = softened(found, surroundings)
+            found = softened(found, surroundings, is_acute=is_acute(asked, surroundings))
         if any(each.stops for each in found):
             codes = sorted({each.code for each in found if each.stops})
             work.act("MISLUKT", type_name(asked), asked.id, verb=step.verb, codes=codes)

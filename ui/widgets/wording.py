@@ -115,6 +115,8 @@ class Shown:
             return ""
         if part.about.hidden or part.is_sealed:
             return MASK
+        if part.name == "subject_kind":
+            return type_words(str(value))
         if part.name in TABLES and isinstance(value, str):
             return table_words(part.name, value)
         if part.name in TABLES and isinstance(value, list | tuple):

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from consulaat.records.about import Record
+from consulaat.records.access import ProvisionalDecision
 from consulaat.records.compound import Part, parts_of, written
 from consulaat.records.person import Person
 from consulaat.records.registry import part_of, type_name
+from consulaat.rules.provisional_outcome import step_words
+from consulaat.values.canonical import Json
 from resources.texts import _
 from ui.pages.records.groups import GROUPS
 from ui.pages.records.sections import section_of
@@ -63,7 +66,7 @@ def facts_of(record: Record, shown: Shown) -> list[tuple[str, str]]:
     """Return labels and words of what the program filled in."""
     values = written(record)
     return [
-        (_(part.about.label), shown.field(part, values[part.name]))
+        (_(part.about.label), _field(record, part, values[part.name], shown))
         for part in parts_of(type(record))
         if part.about.filled and part.name not in STAMP and values.get(part.name) not in (None, "", [])
     ]
@@ -72,7 +75,15 @@ def facts_of(record: Record, shown: Shown) -> list[tuple[str, str]]:
 def cells_of(record: Record, columns: Sequence[str], shown: Shown) -> tuple[str, ...]:
     """Return the words of some fields of a record."""
     values = written(record)
-    return tuple(shown.field(part_of(type(record), name), values.get(name)) for name in columns)
+    parts = (part_of(type(record), name) for name in columns)
+    return tuple(_field(record, part, values.get(part.name), shown) for part in parts)
+
+
+def _field(record: Record, part: Part, value: Json, shown: Shown) -> str:
+    """Return a field in words; a step that was taken alone by what it is called."""
+    if isinstance(record, ProvisionalDecision) and part.name == "verb":
+        return step_words(record)
+    return shown.field(part, value)
 
 
 def line_of(record: Record, shown: Shown) -> str:

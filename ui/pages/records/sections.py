@@ -88,7 +88,7 @@ _WORK: Final = SectionGroup(
         Section(
             "provisional_decision",
             N_("Taken alone"),
-            ("verb", "decided_by", "ratify_until", "state"),
+            ("verb", "decided_by", "ratify_until", "state", "ratified_by", "reason"),
             "alert-circle",
             "",
         ),
