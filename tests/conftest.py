@@ -1,18 +1,21 @@
 """What holds for every test: no screen, no network, nobody's own folders, one language to start from."""
 
+import hashlib
 import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, ClassVar, Final
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
 import pytest
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from hypothesis import settings
 
+from consulaat.security import wrapping
 from resources.texts import choose_language
 
 SWEEP: Final = float(os.environ.get("CONSULAAT_SWEEP", "0.1"))
@@ -46,6 +49,22 @@ settings.register_profile("full", max_examples=400, deadline=None, print_blob=Tr
 settings.load_profile("full" if SWEEP >= 1 else "ci")
 
 
+class StretchedOnce:
+    """The real Argon2id, computed once for the same words, salt and cost: stores are opened thousands of times."""
+
+    _known: ClassVar[dict[bytes, bytes]] = {}
+
+    def __init__(self, **about: Any) -> None:  # noqa: ANN401 - as the library declares them
+        self._about = about
+
+    def derive(self, words: bytes) -> bytes:
+        """Return the bytes that the words stretch to."""
+        mark = hashlib.sha256(repr(sorted(self._about.items())).encode() + bytes(words)).digest()
+        if mark not in self._known:
+            self._known[mark] = Argon2id(**self._about).derive(words)
+        return self._known[mark]
+
+
 class NetworkUsedError(RuntimeError):
     """Something in a test opened a socket; the program never does."""
 
@@ -60,6 +79,7 @@ def pytest_configure() -> None:
         os.environ.pop(variable, None)
     os.environ["LANG"] = os.environ["LC_ALL"] = "C.UTF-8"
     sys.addaudithook(_refuse_sockets)
+    vars(wrapping)["Argon2id"] = StretchedOnce
 
 
 def pytest_unconfigure() -> None:

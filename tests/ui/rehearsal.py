@@ -1,5 +1,6 @@
 """Rehearsal stores for tests of the window, founded and opened by the program's own parts."""
 
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from ui.pages.place import PageName, Place
 from ui.window.shell import Shell
 
 P = TypeVar("P", bound=Page)
+MANY_TURNS = 1000
 WORDS = "zeven gele fietsen op de dijk"
 REPORT: dict[str, Json] = {
     "channel": "WHATSAPP",
@@ -111,7 +113,12 @@ def bury() -> None:
 
 
 def rest(qtbot: QtBot, shell: Shell) -> None:
-    """Wait until everything that was asked of the store has come back."""
+    """Wait until everything that was asked of the store has come back; look more often than ``waitUntil`` does."""
+    for _turn in range(MANY_TURNS):
+        if not shell.store_thread.is_busy:
+            return
+        QApplication.processEvents()
+        time.sleep(0.001)
     qtbot.waitUntil(lambda: not shell.store_thread.is_busy)
 
 
