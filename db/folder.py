@@ -11,6 +11,7 @@ from typing import IO, Final, Self
 from consulaat.errors import MachineError, RefusedError
 from consulaat.kept_backups import newest
 from consulaat.services.ports import Clock, StoreIdentity
+from consulaat.services.progress import UNWATCHED, Progress
 from db import swap
 from db.connection import Connection, StoreLostError, StoreMissingError, in_our_words
 from db.migrate import migrate
@@ -118,15 +119,19 @@ def create(
     return SqlStore(connection, clock)
 
 
-def open_store(folder: Path, key: bytes, clock: Clock) -> SqlStore:
-    """Open the encrypted file of a store; nothing is ever created in place of a missing one."""
+def open_store(folder: Path, key: bytes, clock: Clock, progress: Progress = UNWATCHED) -> SqlStore:
+    """Open the encrypted file of a store; nothing is ever created in place of a missing one.
+
+    Whoever watches is told when the index of search is made anew, and may stop that: then the store stays closed.
+    """
     try:
         connection = Connection(folder / FILE, key)
         try:
             migrate(connection)
             wipe(connection)
             store = SqlStore(connection, clock)
-            store.search_index.bring_up_to_date()
+            store.progress.watcher = progress
+            store.search_index.bring_up_to_date(progress)
             return store
         except BaseException:
             connection.close()

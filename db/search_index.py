@@ -1,20 +1,25 @@
 """Keeps the index of search in step with the rows, in the same transaction."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from consulaat.records.about import Record
 from consulaat.records.registry import RECORDS, type_name
 from consulaat.records.searched import FIRST_OF_NAMES, Searched, edition, is_searchable, searched
+from consulaat.services.progress import UNWATCHED, Progress
 from consulaat.values.ids import RecordId
 from db.connection import Connection
 from db.tables import table_of, to_blob
+from resources.texts import N_
 
+INDEXING: Final = N_("Making the index of search")
 _MARK: Final = "search"
 _ADD: Final = "INSERT INTO main.searched (record, type, names, keys, words) VALUES (?, ?, ?, ?, ?)"
 _ADD_KEY: Final = "INSERT INTO search_key VALUES (?, ?)"
 _ADD_WORDS: Final = "INSERT INTO search_text (rowid, words) VALUES (?, ?)"
 _FORGET_WORDS: Final = "INSERT INTO search_text (search_text, rowid, words) VALUES ('delete', ?, ?)"
 _NAME_KEYS: Final = "SELECT DISTINCT key FROM search_key WHERE key >= ?"
+_SEARCHABLE: Final = tuple(made for made in RECORDS if is_searchable(made))
 _HELD: Final = "SELECT id, names, keys, words FROM main.searched WHERE record = ?"
 
 
@@ -49,38 +54,47 @@ class SearchIndex:
             self._name_keys = [key for (key,) in rows]
         return self._name_keys
 
-    def bring_up_to_date(self) -> None:
-        """Build the index anew when it was made by other rules, or never."""
+    def bring_up_to_date(self, progress: Progress = UNWATCHED) -> None:
+        """Build the index anew when it was made by other rules, or never; what is stopped begins anew next time."""
         mark = self._connection.row("SELECT value FROM meta WHERE name = ?", (_MARK,))
         if mark and mark[0] == edition(RECORDS):
             return
         self._connection.begin()
         try:
-            self._build()
+            self._build(progress)
             self._connection.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_MARK, edition(RECORDS)))
             self._connection.commit()
         except BaseException:
             self._connection.roll_back()
             raise
 
-    def _build(self) -> None:
+    def _build(self, progress: Progress) -> None:
         self._connection.run("DELETE FROM search_key")
         self._connection.run("INSERT INTO search_text (search_text) VALUES ('delete-all')")
         self._connection.run("DELETE FROM main.searched")
         keys: list[tuple[object, ...]] = []
-        for made in RECORDS:
-            if is_searchable(made):
-                table = table_of(made)
-                for row in self._connection.each(f"{table.selected_of_all} ORDER BY came, id"):
-                    record = table.record(row)
-                    found = searched(record)
-                    if found.keys or found.words:
-                        number = self._add_row(record, found)
-                        keys += [(key, number) for key in found.keys]
+        total = sum(self._count(made) for made in _SEARCHABLE)
+        for done, record in enumerate(self._all()):
+            progress.tell(INDEXING, done, total)
+            found = searched(record)
+            if found.keys or found.words:
+                number = self._add_row(record, found)
+                keys += [(key, number) for key in found.keys]
         # In order, so that the tree of keys grows at its end; the words are read back in one go.
         self._connection.many(_ADD_KEY, sorted(keys))
         self._connection.run("INSERT INTO search_text (search_text) VALUES ('rebuild')")
         self._name_keys = None
+
+    def _all(self) -> Iterator[Record]:
+        """Yield every record that can be found, in an order that is always the same."""
+        for made in _SEARCHABLE:
+            table = table_of(made)
+            for row in self._connection.each(f"{table.selected_of_all} ORDER BY came, id"):
+                yield table.record(row)
+
+    def _count(self, made: type[Record]) -> int:
+        found = self._connection.row(f"SELECT count(*) FROM ({table_of(made).selected_of_all})")
+        return int(found[0]) if found else 0
 
     def _add(self, record: Record, found: Searched) -> None:
         number = self._add_row(record, found)

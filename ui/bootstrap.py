@@ -200,7 +200,13 @@ def rehearsal_note(folder: Path) -> RehearsalNote | None:
 
 
 def open_office(
-    folder: Path, user: str, passphrase: str, *, clock: Clock | None = None, may_change: bool = False
+    folder: Path,
+    user: str,
+    passphrase: str,
+    *,
+    clock: Clock | None = None,
+    may_change: bool = False,
+    progress: Progress = UNWATCHED,
 ) -> Office:
     """Open a store for a user; raise the error of the first of its checks that fails."""
     if not folders.is_store(folder):
@@ -210,7 +216,7 @@ def open_office(
         folders.require_store(folder)
         slots = SlotFile(folder)
         unlocked = unlock(slots, user, passphrase, may_change=may_change)
-        store = folders.open_store(folder, unlocked.dek, clock or RealClock())
+        store = folders.open_store(folder, unlocked.dek, clock or RealClock(), progress)
         try:
             if clock is None and store.identity.is_rehearsal:
                 store.clock = left_clock(folder) or store.clock

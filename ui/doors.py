@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from consulaat.errors import InvalidInputError, RefusedError
+from consulaat.services.progress import UNWATCHED, Progress
 from resources.texts import N_
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from consulaat.services.need_to_know import NeedToKnowDesk
     from consulaat.services.ports import Clock, StoreIdentity
     from consulaat.services.printing import PrintDesk
-    from consulaat.services.progress import Progress
     from consulaat.services.partners import PartnerDesk
     from consulaat.services.recent import RecentDesk
     from consulaat.services.rescue import Recovered, Restored, RestorePlan, Way
@@ -229,7 +229,7 @@ class Office(Protocol):
     def move_clock(self, at: datetime | None) -> "Clock":
         """Set the clock of a rehearsal store, or None: let it follow the computer again; return it."""
 
-    def watch(self, progress: "Progress") -> None:
+    def watch(self, progress: Progress) -> None:
         """Let long work on this store tell here how far it is, and stop when asked."""
 
     def status(self, *, counted: bool = True) -> "Status":
@@ -283,8 +283,9 @@ class Doors(Protocol):
         *,
         clock: "Clock | None" = None,
         may_change: bool = False,
+        progress: Progress = UNWATCHED,
     ) -> Office:
-        """Open a store for a user."""
+        """Open a store for a user; it may take long once, when what it is searched by is made anew."""
 
     def found_store(
         self,
@@ -309,7 +310,7 @@ class Doors(Protocol):
         way: "Way",
         *,
         clock: "Clock | None" = None,
-        progress: "Progress" = ...,
+        progress: Progress = ...,
     ) -> "RestorePlan":
         """Verify a backup and tell what restoring it would do; nothing is changed."""
 
@@ -320,7 +321,7 @@ class Doors(Protocol):
         way: "Way",
         *,
         clock: "Clock | None" = None,
-        progress: "Progress" = ...,
+        progress: Progress = ...,
     ) -> "Restored":
         """Put the store of a verified backup in place, as a new device; what stood there is kept beside it."""
 

@@ -11,10 +11,11 @@ from consulaat.records.compound import parts_of
 from consulaat.records.person import Person
 from consulaat.records.registry import RECORDS
 from consulaat.records.searched import edition, searched, spots
+from consulaat.services.progress import StoppedError
 from consulaat.services.searching import SearchDesk
 from consulaat.values.ids import RecordId, new_id
 from db.check import faults
-from db.search_index import SearchIndex
+from db.search_index import INDEXING, SearchIndex
 from tests.builders import Post, a_post, acquainted
 
 
@@ -128,6 +129,40 @@ def test_an_index_of_other_rules_is_built_anew_when_the_store_opens(post: Post) 
     assert _rows(post) == before
     assert post.store.connection.row("SELECT value FROM meta WHERE name = 'search'") == (edition(RECORDS),)
     assert faults(post.store.connection, post.store.journal) == ()
+
+
+class Impatient:
+    """Listens to how far the work is, and stops it at a number of records."""
+
+    def __init__(self, *, stops_at: int) -> None:
+        self._stops_at = stops_at
+        self.is_stopped = False
+        self.told: list[tuple[str, int, int]] = []
+
+    def tell(self, what: str, done: int, total: int) -> None:
+        self.told.append((what, done, total))
+        self.is_stopped = done == self._stops_at
+        if self.is_stopped:
+            raise StoppedError
+
+
+def test_an_index_that_is_built_anew_says_how_far_it_is_and_leaves_nothing_half_done(post: Post) -> None:
+    _keep(post, *(Person(id=new_id(), surname=surname) for surname in ("Benali", "Jama", "Chaudhry")))
+    before = _rows(post)
+    post.store.connection.begin()
+    post.store.connection.run("UPDATE meta SET value = 'older' WHERE name = 'search'")
+    post.store.connection.commit()
+    listener = Impatient(stops_at=2)
+
+    with pytest.raises(StoppedError):
+        post.store.search_index.bring_up_to_date(listener)
+
+    total = listener.told[0][2]
+    assert total >= 3
+    assert listener.told == [(INDEXING, done, total) for done in range(3)]
+    assert _rows(post) == before
+    post.store.search_index.bring_up_to_date(Impatient(stops_at=-1))
+    assert _rows(post) == before
 
 
 def test_a_field_that_is_searched_from_now_on_makes_another_edition() -> None:

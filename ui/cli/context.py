@@ -98,15 +98,16 @@ class Context:
         """Open the store and close it again, whatever happens."""
         doors = self.open_doors()
         user = the_user(doors, self.folder, self.user)
-        office = doors.open_office(
-            self.folder, user, self.passphrase(), clock=self._set_clock(), may_change=may_change
-        )
-        try:
-            with self.progress() as progress:
-                office.watch(progress)
+        clock = self._set_clock()
+        passphrase = self.passphrase()
+        with self.progress() as progress:
+            office = doors.open_office(
+                self.folder, user, passphrase, clock=clock, may_change=may_change, progress=progress
+            )
+            try:
                 yield office
-        finally:
-            office.close()
+            finally:
+                office.close()
 
     @contextmanager
     def progress(self) -> Iterator[TerminalProgress]:

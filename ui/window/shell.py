@@ -99,8 +99,6 @@ class Shell(QMainWindow):
         self.store_thread.run(office.close, lambda _none: None, lambda _error: None)
         keep_time(None)
         self.setWindowTitle(PRODUCT)
-        self.bar.clear()
-        self.status.clear()
         self.commands.leave()
         self._build()
         self.unlock_page = self._ask_passphrase()
@@ -382,9 +380,11 @@ class Shell(QMainWindow):
         self.store_thread.busy_changed.connect(self._return)
         self.store_thread.told.connect(self.status.show_progress)
         self.status.stop_requested.connect(self.store_thread.stop_work)
+        self.status.show_busy(self.store_thread.is_busy)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         keep_place(self)
+        self.hide()  # what is left to do, the copy of the day above all, needs nobody to look at it
         self.store_thread.stop_long_work()
         self.lock()
         self._answers.leave(self.store_thread)

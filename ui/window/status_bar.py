@@ -126,9 +126,10 @@ class StatusBar(QStatusBar):
 
     @Slot(str, object, object)
     def show_progress(self, what: str, done: int, total: int) -> None:
-        """Say how far long work is; a total of 0 is not known."""
+        """Say how far long work is; a total of 0 is not known. What tells this can be stopped."""
         if self.stop.isEnabled():
             self.wait.setText(how_far(what, done, total))
+        self.stop.setVisible(self.progress.isVisible())
         self.progress.setRange(0, 100 if total else 0)
         self.progress.setValue(done * 100 // total if total else 0)
 

@@ -5,14 +5,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from consulaat.records.person import Person
 from consulaat.services.progress import StoppedError
 from consulaat.values.ids import new_id
+from db.search_index import INDEXING
 from tests.ui.conftest import OpenShell
-from tests.ui.rehearsal import Rehearsal, found, go, rest
+from tests.ui.rehearsal import WORDS, Rehearsal, found, go, rest
+from ui import bootstrap
 from ui.bootstrap import Office
 from ui.pages.importing.page import ImportPage
 from ui.pages.place import PageName
@@ -93,6 +96,66 @@ def test_a_merge_that_is_cancelled_takes_nothing_in_and_can_be_done_again(
     page.merge.click()
     rest(qtbot, shell)
     assert people(qtbot, shell) == PEOPLE
+
+
+def test_a_store_whose_index_is_made_anew_says_so_and_can_be_told_to_stop(
+    qtbot: QtBot, rehearsal: Rehearsal
+) -> None:
+    rehearsal.with_case()
+    with rehearsal.office() as office:
+        office.store.connection.run("UPDATE meta SET value = 'older' WHERE name = 'search'")
+    shell = Shell(rehearsal.folder, bootstrap, user=rehearsal.user)
+    qtbot.addWidget(shell)
+    shell.show()
+    rest(qtbot, shell)
+    told: list[str] = []
+    worker, at_once = shell.store_thread._worker, Qt.ConnectionType.DirectConnection
+    shell.store_thread.told.connect(lambda what, _done, _total: told.append(what))
+    stopping = worker.told.connect(shell.store_thread.stop_work, at_once)
+    shell.unlock_page.try_passphrase(rehearsal.user, WORDS)
+    rest(qtbot, shell)
+    assert worker.told.disconnect(stopping)
+
+    assert told == [INDEXING]
+    assert shell.office is None
+    assert StoppedError().message() in shell.unlock_page.bar.text
+    shell.unlock_page.try_passphrase(rehearsal.user, WORDS)
+    qtbot.waitUntil(lambda: shell.page is not None)
+    rest(qtbot, shell)
+    shell.close()
+
+
+def test_what_a_lock_leaves_to_be_done_is_shown_and_the_name_is_there_already(
+    qtbot: QtBot, shell: Shell
+) -> None:
+    goes_on = threading.Event()
+    shell.store_thread.run(goes_on.wait, lambda _ok: None, lambda _error: None)
+    shell.lock()
+
+    qtbot.waitUntil(shell.status.progress.isVisible)
+    assert shell.unlock_page.users.currentText() == "anna"
+    goes_on.set()
+    rest(qtbot, shell)
+    assert not shell.status.progress.isVisible()
+    assert shell.unlock_page.users.currentText() == "anna"
+
+
+def test_work_that_says_how_far_it_is_can_be_cancelled_while_the_store_is_closed(
+    qtbot: QtBot, shell: Shell
+) -> None:
+    shell.lock()
+    rest(qtbot, shell)
+    goes_on = threading.Event()
+    shell.store_thread.run(goes_on.wait, lambda _ok: None, lambda _error: None)
+    qtbot.waitUntil(shell.status.progress.isVisible)
+    assert not shell.status.stop.isVisible()
+
+    shell.status.show_progress(INDEXING, 1, 4)
+
+    assert shell.status.stop.isVisible()
+    goes_on.set()
+    rest(qtbot, shell)
+    assert not shell.status.stop.isVisible()
 
 
 def test_figures_that_are_cancelled_before_they_begin_are_not_counted(qtbot: QtBot, shell: Shell) -> None:

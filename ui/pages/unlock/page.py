@@ -56,7 +56,6 @@ class UnlockPage(QWidget):
         self._answers = answers or Answers()
         self._opened = opened
         self.guide: GuidePage | None = None
-        self._wanted = user
         self._doors, self._folder, self._tasks, self._progress = doors, folder, tasks, progress
         self.pane: Pane | None = None
         self.bar = MessageBar()
@@ -64,6 +63,7 @@ class UnlockPage(QWidget):
         self.users.setEditable(True)
         self.users.setMinimumHeight(36)
         self.users.setAccessibleName(_("User"))
+        self.users.setEditText(user)  # known before the store is free to tell who may open it
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.setMinimumHeight(36)
@@ -79,7 +79,7 @@ class UnlockPage(QWidget):
         self.fill = button(_("&Fill in"), "edit")
         self._lay_out()
         self._connect()
-        self.presenter = UnlockPresenter(self, doors, folder, tasks, opened)
+        self.presenter = UnlockPresenter(self, doors, folder, tasks, opened, progress=progress)
         if self._answers.is_under_way:
             self.show_guide()
         else:
@@ -98,10 +98,11 @@ class UnlockPage(QWidget):
 
     def show_users(self, names: tuple[str, ...]) -> None:
         """Offer the people who can open this store."""
+        wanted = self.users.currentText() or (names[0] if names else "")
         self.users.clear()
         for name in names:
             self.users.addItem(name, name)
-        self.users.setEditText(self._wanted or (names[0] if names else ""))
+        self.users.setEditText(wanted)
         self.begin()
 
     def show_busy(self, *, busy: bool) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from consulaat.rehearsal import RehearsalNote
+from consulaat.services.progress import Progress
 from ui.doors import Doors, Office
 from ui.pages.place import error_words
 from ui.tasks import Tasks
@@ -32,14 +33,22 @@ class UnlockView(Protocol):
 class UnlockPresenter:
     """Reads who may open the store and opens it."""
 
-    def __init__(
-        self, view: UnlockView, doors: Doors, folder: Path, tasks: Tasks, opened: Callable[[Office], None]
+    def __init__(  # noqa: PLR0913 - what opens a store, and whom it tells
+        self,
+        view: UnlockView,
+        doors: Doors,
+        folder: Path,
+        tasks: Tasks,
+        opened: Callable[[Office], None],
+        *,
+        progress: Progress,
     ) -> None:
         self._view = view
         self._doors = doors
         self._folder = folder
         self._tasks = tasks
         self._opened = opened
+        self._progress = progress
 
     def begin(self) -> None:
         """Show who may open the store."""
@@ -53,7 +62,9 @@ class UnlockPresenter:
         """Try a passphrase."""
         self._view.show_busy(busy=True)
         self._tasks.run(
-            lambda: self._doors.open_office(self._folder, user, passphrase), self._opened, self._fail
+            lambda: self._doors.open_office(self._folder, user, passphrase, progress=self._progress),
+            self._opened,
+            self._fail,
         )
 
     def _tell(self, note: RehearsalNote | None) -> None:
