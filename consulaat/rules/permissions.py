@@ -32,17 +32,30 @@ from consulaat.records.risk import RiskAssessment
 from consulaat.records.task import Task, Track
 from consulaat.records.user import User, UserRole
 from consulaat.rules.findings import Finding
-from resources.texts import N_
+from resources.reference import label
+from resources.texts import N_, _, language
 
 
 class NoRightError(LockedError):
     """This person's roles do not allow this; whoever refused notes it, and what ``record`` it was about."""
 
     code = "no-right"
-    sentence = N_("Your role does not allow this ({action}).")
+    sentence = N_("Your role does not allow this.")
     next_step = N_("Ask someone with the role: {roles}.")
     record: Record | None = None
     is_noted: bool = False
+
+    def advice(self) -> str:
+        """Return whom to ask, the roles in words."""
+        roles = filter(None, str(self.facts["roles"]).split(", "))
+        return _(self.next_step, roles=", ".join(label("UserRole", each, language()) for each in roles))
+
+
+class NotYourOwnError(NoRightError):
+    """This person's roles allow this for their own cases only, and this is not one of them."""
+
+    sentence = N_("Your role allows this only for your own cases.")
+    next_step = N_("Ask the head of the section who works on this one.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +84,9 @@ class Right:
     def require(self, by: User, record: Record | None = None) -> None:
         """Raise NoRightError unless the user has one of the roles."""
         if any(self.objections(by, record)):
-            refused = NoRightError(action=self.action, roles=self._names())
+            is_of_others = by.roles & self.own and record is not None
+            made = NotYourOwnError if is_of_others else NoRightError
+            refused = made(action=self.action, roles=self._names())
             refused.record = record
             raise refused
 

@@ -22,7 +22,7 @@ from consulaat.rules.consequences import consequences
 from consulaat.rules.filling import filled
 from consulaat.rules.findings import Finding, refuse_on
 from consulaat.rules.machines import step_of
-from consulaat.rules.permissions import REVEAL, NoRightError, Right, create_right, read_right
+from consulaat.rules.permissions import REVEAL, NoRightError, NotYourOwnError, Right, create_right, read_right
 from consulaat.rules.provisional import PROVISIONAL, decision, is_acute, may_be_provisional, softened
 from consulaat.rules.retention import objections_to_keeping
 from consulaat.rules.steps import Step, objections, stepped
@@ -303,8 +303,9 @@ class Desk:
             codes = sorted({each.code for each in found if each.stops})
             work.act("MISLUKT", type_name(asked), asked.id, verb=step.verb, codes=codes)
             work.commit()
-            if "NO_RIGHT" in codes:
-                refused = NoRightError(action=step.verb, roles=", ".join(sorted(step.right.roles)))
+            if {"NO_RIGHT", "NOT_YOUR_OWN"} & set(codes):
+                made = NoRightError if "NO_RIGHT" in codes else NotYourOwnError
+                refused = made(action=step.verb, roles=", ".join(sorted(step.right.roles)))
                 refused.is_noted = True
                 raise refused
         return refuse_on(found)

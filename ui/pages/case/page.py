@@ -13,6 +13,7 @@ from consulaat.records.access import AccessKind
 from consulaat.records.compound import written
 from consulaat.records.contact import ContactProtocol
 from consulaat.records.task import Track, TrackKind
+from consulaat.rules.permissions import NoRightError
 from consulaat.services.desk import Outcome
 from consulaat.services.naming import NoSuchRecordError
 from consulaat.services.timeline import Entry
@@ -228,12 +229,15 @@ class CasePage(Page):
 
     def show_error(self, error: Exception) -> None:
         """Say what went wrong; where there is no such case, offer to open one with a reason."""
-        if self._overview is not None or not isinstance(error, NoSuchRecordError):
+        if self._overview is not None or not isinstance(error, NoSuchRecordError | NoRightError):
+            super().show_error(error)
+            return
+        for each in (self.header, self.tiles, self.menu, self.panes):
+            each.hide()
+        if isinstance(error, NoRightError):
             super().show_error(error)
             return
         self.visit.say(_("There is no such case here, or it is not open to everyone."), Tone.NOTE)
-        for each in (self.header, self.tiles, self.menu, self.panes):
-            each.hide()
         if self.glass is None and self.visit.office.need_to_know.may_break_glass:
             self.glass = GlassCard(self.visit, self.tasks)
             self.body.insertWidget(0, self.glass)
