@@ -10,6 +10,7 @@ from consulaat.records.report import ReportKind
 from consulaat.records.visa import VisaKind
 from consulaat.services.figures.ports import Only, Question, Source, Unit
 from consulaat.values.codes import TriState
+from db.lists.one_person import ONE_PERSON, kept
 
 ORGANISATION: Final = "source_organisation"
 RECEIVER: Final = "forwarded_to"
@@ -32,7 +33,7 @@ class Base:
 # The first report of a chain of doubles is its root; of each root an organisation counts once, by its
 # earliest report. In a ring of doubles, which two stores can make together, the lowest id is the root.
 _LEFT_OUT: Final = f"""
-WITH RECURSIVE up (report, top) AS (
+up (report, top) AS (
   SELECT rowid, duplicate_of FROM main.report WHERE duplicate_of IS NOT NULL
   UNION
   SELECT up.report, parent.duplicate_of FROM up JOIN main.report AS parent ON parent.id = up.top
@@ -179,13 +180,14 @@ def counting(
         conditions.append(f"{_field(question.source, name)} IS ?{len(values)}")
     columns = [_field(question.source, name) for name in question.by]
     unit = {Unit.RECORDS: "count(*)", Unit.CASES: f"count(DISTINCT {base.case})"}.get(
-        question.unit, f"count(DISTINCT {base.person})"
+        question.unit, f"count(DISTINCT {kept(base.person)})"
     )
     joins = _joins(base, " ".join([*conditions, *columns, unit]), question)
-    left_out = _LEFT_OUT if Only.NO_INFORMATION_REQUEST in question.only else ""
+    asked_first = [_LEFT_OUT] if Only.NO_INFORMATION_REQUEST in question.only else []
+    asked_first += [ONE_PERSON] if "one_person" in unit + joins else []
     groups = ", ".join(str(place + 1) for place in range(len(columns)))
     sql = (
-        f"{left_out}SELECT {', '.join([*columns, unit])} FROM {base.rows}{joins}"
+        f"{_first(asked_first)}SELECT {', '.join([*columns, unit])} FROM {base.rows}{joins}"
         f" WHERE {' AND '.join(conditions)}{' GROUP BY ' + groups if groups else ''}"
     )
     return sql, tuple(values)
@@ -195,10 +197,16 @@ def people_sql() -> str:
     """Return the SELECT of the people of reports (M02) between two moments, once for every organisation."""
     base = _BASES[Source.REPORTS]
     return (
-        f"{_LEFT_OUT}SELECT f.person, f.source_organisation, min(f.received_at), p.born_on, p.gender"
-        f" FROM {base.rows} JOIN main.person AS p INDEXED BY person_figures ON p.id = f.person"
+        f"{_first([_LEFT_OUT, ONE_PERSON])}"
+        "SELECT p.id, f.source_organisation, min(f.received_at), p.born_on, p.gender"
+        f" FROM {base.rows} JOIN main.person AS p INDEXED BY person_figures ON p.id = {kept(base.person)}"
         f" WHERE {base.period} AND {_ONLY[Only.NO_INFORMATION_REQUEST]} GROUP BY 1, 2 ORDER BY 3"
     )
+
+
+def _first(named: list[str]) -> str:
+    """Return what a SELECT names beforehand."""
+    return f"WITH RECURSIVE {', '.join(named)}" if named else ""
 
 
 def _field(source: Source, name: str) -> str:
@@ -214,5 +222,5 @@ def _joins(base: Base, words: str, question: Question) -> str:
     if with_case and question.source is not Source.OPEN_CASES:
         joins += " " + _CASE_OF.format(case=base.case)
     if with_person:
-        joins += f" LEFT JOIN main.person AS p INDEXED BY person_figures ON p.id = {base.person}"
+        joins += f" LEFT JOIN main.person AS p INDEXED BY person_figures ON p.id = {kept(base.person)}"
     return joins

@@ -11,10 +11,15 @@ import pytest
 from consulaat.errors import InvalidInputError
 from consulaat.papers.common import PaperFrame
 from consulaat.records.case import ClosureReason, Phenomenon, ReturnManner
-from consulaat.records.ids import (
-    ReportId,
+from consulaat.records.ids import PersonId, ReportId
+from consulaat.records.person import (
+    DuplicateDecision,
+    DuplicateOutcome,
+    Gender,
+    HeldNationality,
+    NationalityStatus,
+    Person,
 )
-from consulaat.records.person import Gender, HeldNationality, NationalityStatus
 from consulaat.records.report import ReportKind
 from consulaat.services.figures.definitions import definitions
 from consulaat.services.figures.figure import FigureProfile
@@ -28,6 +33,7 @@ from consulaat.services.statistics import (
     UnknownSplitError,
 )
 from consulaat.values.count import UNKNOWN_COUNT, Count
+from consulaat.values.ids import new_id
 from consulaat.values.partial_date import PartialDate
 from db.lists.statistics import SqlFigures
 from db.store import SqlStore
@@ -190,6 +196,33 @@ def test_people_with_two_nationalities_stand_under_both_together(
         keep(store, person, case, a_report(case), a_report(case))
 
     assert rows_of(desk, "M12") == {"MAR+NLD": 2, "NLD": 1, "ONBEKEND": 1, "BIPATRIDE": 2}
+
+
+def test_files_about_one_person_count_as_one_person_until_that_is_undone(
+    store: SqlStore, desk: StatisticsDesk
+) -> None:
+    dutch = (HeldNationality(nationality="NLD", status=NationalityStatus.PROVEN),)
+    kept, second, third = a_person(nationalities=dutch), a_person(), a_person()
+    keep(store, kept, second, third, *(a_report(person=PersonId(each.id)) for each in (kept, second, third)))
+    assert rows_of(desk, "M12") == {"NLD": 1, "ONBEKEND": 2, "BIPATRIDE": 0}
+
+    first = a_decision(kept, second)
+    keep(store, first, a_decision(second, third))
+    assert rows_of(desk, "M12") == {"NLD": 1, "BIPATRIDE": 0}
+    assert rows_of(desk, "M17")["ONZEKER"] == 1
+
+    keep(store, replace(first, undone_at=NOON))
+    assert rows_of(desk, "M12") == {"NLD": 1, "ONBEKEND": 1, "BIPATRIDE": 0}
+
+
+def a_decision(kept: Person, other: Person) -> DuplicateDecision:
+    return DuplicateDecision(
+        id=new_id(),
+        person=PersonId(kept.id),
+        other_person=PersonId(other.id),
+        outcome=DuplicateOutcome.SAME,
+        reason="same mother",
+    )
 
 
 def test_a_birth_date_that_does_not_tell_is_uncertain(store: SqlStore, desk: StatisticsDesk) -> None:
