@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from consulaat.records.about import Record
 from consulaat.records.case import Case
 from consulaat.records.conference import CaseConference, ConferenceDecisionKind, ConferenceGround
+from consulaat.records.custody import Consent, ConsentState
 from consulaat.records.ids import CaseConferenceId, CaseId
 from consulaat.records.person import Person
+from consulaat.records.safehouse import Stay, StayState
 from consulaat.records.task import Task, TaskOrigin, TaskState, TrackKind
 from consulaat.rules.around import Around
 from consulaat.rules.findings import Finding, warning
@@ -19,6 +22,12 @@ from consulaat.values.codes import Side
 from consulaat.values.ids import derived_id
 from resources.texts import N_, _
 
+_EACH_TIME: Final = frozenset({ConferenceGround.SAFEHOUSE, ConferenceGround.STAY_EXTENSION})
+_DECIDES: Final = {
+    StayState.REQUESTED: ConferenceDecisionKind.STAY,
+    StayState.EXTENSION_REQUESTED: ConferenceDecisionKind.STAY_EXTENSION,
+}
+_NO_CONSENT: Final = frozenset({ConsentState.MUST_NOT_ASK, ConsentState.REFUSED, ConsentState.WITHDRAWN})
 OPEN_TASKS = frozenset({TaskState.OPEN, TaskState.ACTIVE, TaskState.WAITING})
 
 
@@ -31,8 +40,20 @@ def grounds_of(case: Case, around: Around) -> frozenset[ConferenceGround]:
         and minor_status(person.born_on, around.today) is not MinorStatus.NO,
         ConferenceGround.VERY_COMPLEX: case.is_very_complex,
         ConferenceGround.ASSISTANCE_IMPOSSIBLE: bool(case.assistance_impossible_reason),
+        ConferenceGround.CONSENT_MISSING: any(
+            each.state in _NO_CONSENT for each in around.all(Consent, person=case.person)
+        ),
+        ConferenceGround.SAFEHOUSE: bool(_stays(case, StayState.REQUESTED, around)),
+        ConferenceGround.STAY_EXTENSION: bool(_stays(case, StayState.EXTENSION_REQUESTED, around)),
     }
     return frozenset(ground for ground, holds in found.items() if holds)
+
+
+def _stays(case: Case, state: StayState, around: Around) -> list[Stay]:
+    """Return the stays in a state on which no conference has decided since they were approved last."""
+    kind = _DECIDES[state]
+    found = around.all(Stay, case=case.id, state=state)
+    return [each for each in found if not was_decided(case, around, kind, since=each.approved_at)]
 
 
 def held_conferences(
@@ -91,14 +112,22 @@ def conference_checks(conference: CaseConference, around: Around) -> Iterator[Fi
 
 
 def planned(case: Case, around: Around) -> Iterator[Record]:
-    """Yield the task to hold a conference that is due and was neither held nor planned."""
-    if not grounds_of(case, around) or held_conferences(case, around):
-        return
+    """Yield the task to hold a conference that is due and was neither held nor planned.
+
+    What was decided once holds, but for a stay: each one, and each extension, is decided on anew.
+    """
+    grounds = grounds_of(case, around)
     meetings = around.all(Task, case=case.id, origin=TaskOrigin.CONFERENCE, conference=None)
-    if any(task.state in {*OPEN_TASKS, TaskState.DONE} for task in meetings):
+    was_seen_to = bool(held_conferences(case, around)) or any(
+        each.state is TaskState.DONE for each in meetings
+    )
+    if not grounds or (was_seen_to and not grounds & _EACH_TIME):
         return
+    if any(task.state in OPEN_TASKS for task in meetings):
+        return
+    count = len(around.all(Task, case=case.id, origin=TaskOrigin.CONFERENCE))
     yield Task(
-        id=derived_id("direction-meeting", case.id, str(len(meetings))),
+        id=derived_id("direction-meeting", case.id, str(count)),
         case=CaseId(case.id),
         description=_(N_("Hold a conference with the hub and record what was decided")),
         side=Side.HEADQUARTERS,

@@ -10,7 +10,7 @@ from consulaat.records.access import CaseAccess, ProvisionalDecision
 from consulaat.records.case import Case, CaseState, WishStatement
 from consulaat.records.conference import CaseConference
 from consulaat.records.contact import Contact, ContactProtocol, ProtocolState
-from consulaat.records.custody import CustodySituation
+from consulaat.records.custody import Consent, CustodySituation
 from consulaat.records.ids import ReportId, TaskId
 from consulaat.records.journey import Handover, Journey
 from consulaat.records.leaving import ExitObstacle
@@ -191,6 +191,15 @@ def _of_application(application: TravelDocumentApplication, around: Around) -> I
 def _of_stay(stay: Stay, around: Around) -> Iterator[Record]:
     if stay.state in _ASSISTING_STAY:
         yield from _assisted(stay.case, around)
+    case = around.one(Case, stay.case)
+    if case is not None:
+        yield from _of_case(case, around)
+
+
+def _of_consent(consent: Consent, around: Around) -> Iterator[Record]:
+    """Plan a conference in the cases of a child whose consent is missing."""
+    for case in around.all(Case, person=consent.person):
+        yield from _of_case(case, around)
 
 
 def _of_payment(payment: Payment, around: Around) -> Iterator[Record]:
@@ -226,6 +235,7 @@ _FOLLOW: Final[dict[type[Record], Callable[[Any, Around], Iterator[Record]]]] = 
     VisaApplication: _of_visa,
     TravelDocumentApplication: _of_application,
     Stay: _of_stay,
+    Consent: _of_consent,
     Payment: _of_payment,
     CaseAccess: broken_glass.to_be_judged,
     ProvisionalDecision: provisional_outcome.to_put_right,

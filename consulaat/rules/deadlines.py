@@ -9,6 +9,7 @@ from typing import Any, Final
 from consulaat.records.about import Record
 from consulaat.records.access import ProvisionalDecision, ProvisionalState
 from consulaat.records.case import Case, CaseState
+from consulaat.records.custody import Consent, ConsentState
 from consulaat.records.ids import UserId
 from consulaat.records.nationality import AcquisitionGround, InquiryState, LossSignal, NationalityInquiry
 from consulaat.records.risk import RiskLevel
@@ -234,6 +235,12 @@ def _of_case(case: Case, around: Around) -> Iterator[Due]:
         )
 
 
+def _of_consent(consent: Consent, around: Around) -> Iterator[Due]:
+    said = N_("Consent was withdrawn: by this day a replacement is sought, or the document lapses.")
+    if consent.state is ConsentState.WITHDRAWN:
+        yield from _ends("T06", consent, consent.withdrawn_on, around, said)
+
+
 def _of_task(task: Task, around: Around) -> Iterator[Due]:
     if task.due_on is not None and task.state in _OPEN:
         state = state_of(task.due_on, around.today)
@@ -276,6 +283,7 @@ _FOLLOW: Final[dict[type[Record], Callable[[Any, Around], Iterator[Due]]]] = {
     NationalityInquiry: _of_inquiry,
     TravelDocumentApplication: _of_application,
     VisaApplication: _of_visa,
+    Consent: _of_consent,
     Task: _of_task,
     ProvisionalDecision: _of_decision,
 }
@@ -284,6 +292,7 @@ WATCHED: Final[dict[type[Record], frozenset[StrEnum]]] = {
     NationalityInquiry: frozenset(InquiryState) - _CONCLUDED - {InquiryState.NOT_STARTED},
     TravelDocumentApplication: _UNDECIDED | _ISSUED | _LYING_READY,
     VisaApplication: _VISA_OPEN | {VisaState.APPROVED},
+    Consent: frozenset({ConsentState.WITHDRAWN}),
     Task: _OPEN,
     ProvisionalDecision: frozenset({ProvisionalState.PROVISIONAL}),
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from consulaat.records.case import Case, Involvement, InvolvementRole
+from consulaat.records.case import Case, Involvement, InvolvementRole, Whereabouts
 from consulaat.records.contact import ContactProtocol, ProtocolState
 from consulaat.records.person import Person
 from consulaat.records.report import Channel, Report
@@ -84,8 +84,23 @@ def case_checks(case: Case, around: Around) -> Iterator[Finding]:
     person = around.one(Person, case.person)
     if person is not None:
         yield from second_case(case, person, around)
+    yield from _place_findings(case)
     if case.returned_on is not None and case.returned_on > around.today:
         yield warning("RETURN_IN_FUTURE", N_("The day of return is in the future."), "§15.9", "returned_on")
+
+
+def _place_findings(record: Case | Report) -> Iterator[Finding]:
+    """Warn where the country of stay and where the person is said to be do not go together."""
+    is_here = record.whereabouts is Whereabouts.NETHERLANDS
+    is_abroad = record.whereabouts is Whereabouts.ABROAD
+    country = record.country_of_stay
+    if country and ((is_here and country != "NL") or (is_abroad and country == "NL")):
+        yield warning(
+            "PLACES_DIFFER",
+            N_("Where the person is and the country of stay do not go together: find out which is right."),
+            "§15.9",
+            "whereabouts",
+        )
 
 
 def report_checks(report: Report, around: Around) -> Iterator[Finding]:
@@ -94,9 +109,26 @@ def report_checks(report: Report, around: Around) -> Iterator[Finding]:
         yield warning(
             "RECEIVED_IN_FUTURE", N_("The moment of receipt is in the future."), "§15.9", "received_at"
         )
+    yield from _place_findings(report)
     born = report.stated_born_on.earliest() if report.stated_born_on else None
     if born is not None and born > around.today:
         yield warning("BORN_IN_FUTURE", N_("The day of birth is in the future."), "§15.9", "stated_born_on")
+
+
+def objections_to_involvement(involvement: Involvement, around: Around) -> Iterator[Finding]:
+    """A case is about one person; others have a case of their own, or travel along as a child."""
+    main = InvolvementRole.PERSON_CONCERNED
+    others = around.all(Involvement, case=involvement.case, role=main)
+    if involvement.role is main and any(each.person != involvement.person for each in others):
+        yield Finding(
+            "SECOND_PERSON_CONCERNED",
+            N_(
+                "A case is about one person: give the other a case of their own and link it, or let a child"
+                " travel along."
+            ),
+            "§2.2",
+            field_name="role",
+        )
 
 
 def involvement_checks(involvement: Involvement, around: Around) -> Iterator[Finding]:
@@ -128,7 +160,7 @@ def protocol_checks(protocol: ContactProtocol, around: Around) -> Iterator[Findi
     if protocol.state is ProtocolState.ACTIVE and any(each.id not in replaced for each in others):
         yield warning(
             "SECOND_PROTOCOL",
-            N_("This case has another active protocol; say that the new one replaces it."),
+            N_("This case has another active protocol; the one that was agreed last takes its place."),
             "§10.1",
             "replaces",
         )

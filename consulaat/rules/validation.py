@@ -50,6 +50,7 @@ from consulaat.rules.destruction import list_checks
 from consulaat.rules.doubles import decision_checks
 from consulaat.rules.exit_obstacle import obstacle_checks
 from consulaat.rules.findings import Finding, Severity, warning
+from consulaat.rules.first_version import objections_to_assessment, objections_to_plan_of_intake
 from consulaat.rules.guard_rails import about_plan, about_wish
 from consulaat.rules.helpers import objections_to_helpers_unasked
 from consulaat.rules.paper_checks import (
@@ -63,6 +64,7 @@ from consulaat.rules.payment import objections_to_payment
 from consulaat.rules.people_checks import (
     case_checks,
     involvement_checks,
+    objections_to_involvement,
     person_checks,
     protocol_checks,
     report_checks,
@@ -131,6 +133,9 @@ _BY_NAME: Final[dict[str, Callable[[str, str], Iterator[Finding]]]] = {
 }
 _GUARDS: Final[dict[type[Record], Callable[[Any, Around], Iterator[Finding]]]] = {
     Contact: objections_to_contact,
+    Involvement: objections_to_involvement,
+    RiskAssessment: objections_to_assessment,
+    SafetyPlan: objections_to_plan_of_intake,
     VisaApplication: objections_to_length,
     Payment: objections_to_payment,
 }

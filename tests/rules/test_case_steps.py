@@ -1,6 +1,7 @@
 """The usual way of working: laid out per state, done once the result is there, needless once the case is closed."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -8,12 +9,13 @@ from consulaat.records.about import Record
 from consulaat.records.case import Case, CaseState, ClosureReason
 from consulaat.records.risk import RiskLevel
 from consulaat.records.task import Task, TaskOrigin, TaskState
+from consulaat.rules.around import Around
 from consulaat.rules.case_steps import RESULTS, case_steps, laid_out, settled, step_tasks
 from consulaat.rules.consequences import consequences
 from consulaat.values.codes import Side
 from consulaat.values.partial_date import PartialDate
 from tests.rules.builders import a_case, a_meeting, a_person, a_protocol, a_risk, a_task, an_inquiry
-from tests.rules.surroundings import ANNA, BRAM, TODAY, Around, around, stops, took
+from tests.rules.surroundings import ANNA, BRAM, TODAY, around, stops, took
 
 ADULT = a_person(born_on=PartialDate("19900210"), surname="Haddad")
 
@@ -22,7 +24,7 @@ def steps(records: tuple[Record, ...], case: Case, here: Around) -> dict[str, Ta
     return dict(step_tasks(case, here.having(*records)))
 
 
-def laid(state: CaseState, *records: Record, **given: object) -> list[str]:
+def laid(state: CaseState, *records: Record, **given: Any) -> list[str]:  # noqa: ANN401 - any field
     case = a_case(state=state, **given)
     here = around(ANNA, case, *records)
     return sorted(steps(tuple(laid_out(case, here)), case, here))

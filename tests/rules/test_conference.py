@@ -7,14 +7,17 @@ import pytest
 
 from consulaat.records.about import Record
 from consulaat.records.conference import ConferenceDecision, ConferenceDecisionKind, ConferenceGround
+from consulaat.records.custody import Consent, ConsentState
+from consulaat.records.ids import TravelDocumentApplicationId
 from consulaat.records.risk import RiskLevel
+from consulaat.records.safehouse import StayState
 from consulaat.records.task import Task, TaskOrigin, TaskState
 from consulaat.rules.conference import conference_checks, grounds_of
 from consulaat.rules.consequences import consequences
 from consulaat.values.codes import Side
 from consulaat.values.partial_date import PartialDate
 from tests.rules.builders import a_case, a_conference, a_person, a_safehouse, a_stay, a_task
-from tests.rules.surroundings import ANNA, BRAM, NOW, around, stops, warned
+from tests.rules.surroundings import ANNA, BRAM, NOW, PERSON, an_id, around, stops, warned
 from tests.rules.test_stay import IN_ORDER
 
 Ground = ConferenceGround
@@ -49,6 +52,36 @@ def test_a_case_that_needs_one_gets_the_task_to_hold_it_until_it_was_held() -> N
     assert (planned.origin, planned.side) == (TaskOrigin.CONFERENCE, Side.HEADQUARTERS)
     assert tasks(consequences(case, around(ANNA, ADULT, planned), is_new=False)) == []
     assert tasks(consequences(case, around(ANNA, ADULT, a_conference()), is_new=False)) == []
+
+
+def test_a_missing_consent_and_each_stay_and_extension_ask_for_one() -> None:
+    refused = Consent(
+        id=an_id("consent"),
+        person=PERSON,
+        application=TravelDocumentApplicationId(an_id("application")),
+        state=ConsentState.REFUSED,
+    )
+    asked = a_stay(state=StayState.REQUESTED)
+    longer = a_stay(state=StayState.EXTENSION_REQUESTED, approved_at=NOW)
+
+    assert grounds_of(a_case(), around(ANNA, ADULT, refused)) == {Ground.CONSENT_MISSING}
+    assert grounds_of(a_case(), around(ANNA, ADULT, asked)) == {Ground.SAFEHOUSE}
+    assert grounds_of(a_case(), around(ANNA, ADULT, longer)) == {Ground.STAY_EXTENSION}
+    agreed = a_conference(ConferenceDecisionKind.STAY)
+    assert grounds_of(a_case(), around(ANNA, ADULT, asked, agreed)) == set()
+    for record in (refused, asked, longer):
+        (planned,) = tasks(consequences(record, around(ANNA, a_case(), ADULT), is_new=True))
+        assert planned.origin is TaskOrigin.CONFERENCE
+
+
+def test_a_stay_asks_for_a_conference_of_its_own_though_one_was_held_before() -> None:
+    held = a_conference(ConferenceDecisionKind.DIVISION_OF_TASKS)
+    kept = a_task("kept", origin=TaskOrigin.CONFERENCE, state=TaskState.DONE, conference=held.id)
+    here = around(ANNA, a_case(risk_level=RiskLevel.HIGH), ADULT, held, kept)
+
+    (planned,) = tasks(consequences(a_stay(state=StayState.REQUESTED), here, is_new=True))
+    assert planned.state is TaskState.OPEN
+    assert tasks(consequences(a_stay(state=StayState.REQUESTED), here.having(planned), is_new=False)) == []
 
 
 def test_a_conference_completes_the_task_to_hold_it() -> None:

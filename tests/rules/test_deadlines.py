@@ -6,6 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from consulaat.records.case import Case, CaseState
+from consulaat.records.custody import Consent, ConsentState
+from consulaat.records.ids import TravelDocumentApplicationId
 from consulaat.records.nationality import AcquisitionGround, LossSignal
 from consulaat.records.risk import RiskLevel
 from consulaat.records.travel_document import AlertAnswer, ApplicationState, DocumentKind
@@ -15,7 +17,7 @@ from consulaat.rules.law import law_row
 from consulaat.rules.next_steps import missing_before_next
 from consulaat.values.partial_date import PartialDate
 from tests.rules.builders import a_case, a_protocol, a_risk, a_visa, an_application, an_inquiry
-from tests.rules.surroundings import ANNA, CASE, NOW, TODAY, around
+from tests.rules.surroundings import ANNA, CASE, NOW, PERSON, TODAY, an_id, around
 
 
 def test_the_row_of_the_law_is_that_of_the_day() -> None:
@@ -161,3 +163,16 @@ def test_a_case_says_what_is_missing_before_its_next_step() -> None:
     assert set(steps) == {"triage", "close"}
     assert steps["triage"] == (False, {"NO_CONTACT_PROTOCOL", "NO_RISK_ASSESSMENT"})
     assert next_of(a_case(), a_protocol(), a_risk())["triage"] == (True, set())
+
+
+def test_a_withdrawn_consent_has_four_weeks_to_be_replaced() -> None:
+    consent = Consent(
+        id=an_id("consent"),
+        person=PERSON,
+        application=TravelDocumentApplicationId(an_id("application")),
+        state=ConsentState.WITHDRAWN,
+        withdrawn_on=TODAY,
+    )
+
+    assert found(consent) == [("T06", date(2026, 8, 3))]
+    assert found(replace(consent, state=ConsentState.REPLACED_BY_COURT)) == []

@@ -1,12 +1,13 @@
 """Whether records can be right: numbers, codes, days and the records beside them."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from consulaat.records.campaign import AttendanceCheck
-from consulaat.records.case import CaseState, Involvement, InvolvementRole
+from consulaat.records.case import CaseState, Involvement, InvolvementRole, Whereabouts
 from consulaat.records.contact import CodeWordCheck, ProtocolState, SafeChannel, SafeTime
 from consulaat.records.ids import OrganisationId, PersonId
 from consulaat.records.money import CostState
@@ -261,3 +262,34 @@ def test_what_was_done_and_is_loaded_meets_guards_as_warnings() -> None:
 def test_a_number_that_cannot_be_right_is_refused_also_when_it_is_loaded() -> None:
     assert codes(checks(a_person(bsn="123456789"), HERE, is_loaded=True)) == ["WRONG_BSN"]
     assert codes(checks(a_payment(iban="NL92ABNA0417164300"), HERE, is_loaded=True)) == ["WRONG_IBAN"]
+
+
+def test_a_case_is_about_one_person() -> None:
+    main = InvolvementRole.PERSON_CONCERNED
+    one = Involvement(id=an_id("one"), case=CASE, person=PERSON, role=main)
+    other = replace(one, id=an_id("other"), person=PersonId(an_id("sister")))
+
+    assert codes(checks(other, around(ANNA, one))) == ["SECOND_PERSON_CONCERNED"]
+    child = replace(other, role=InvolvementRole.ACCOMPANYING_CHILD)
+    assert codes(checks(child, around(ANNA, one))) == []
+    assert codes(checks(one, around(ANNA, one))) == []
+
+
+@pytest.mark.parametrize(
+    ("whereabouts", "country", "differ"),
+    [
+        (Whereabouts.NETHERLANDS, "MA", True),
+        (Whereabouts.ABROAD, "NL", True),
+        (Whereabouts.ABROAD, "MA", False),
+        (Whereabouts.NETHERLANDS, None, False),
+        (Whereabouts.UNDER_WAY, "NL", False),
+    ],
+)
+def test_where_the_person_is_and_the_country_go_together(
+    whereabouts: Whereabouts, country: str | None, differ: bool
+) -> None:
+    said = ["PLACES_DIFFER"] if differ else []
+    case = a_case(whereabouts=whereabouts, country_of_stay=country)
+    assert warned(checks(case, around(ANNA, a_person()))) == said
+    report = a_report(whereabouts=whereabouts, country_of_stay=country)
+    assert warned(checks(report, around(ANNA))) == said
