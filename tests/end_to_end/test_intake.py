@@ -146,6 +146,17 @@ def test_one_girl_reported_by_three_sides_is_three_reports_and_one_case(post: Of
     assert len(post.all("person")) == 1
     assert post.show("case", case)["first_authority_contact_on"] == "20260706"
 
+    again = a_report(post, channel="ZELFORGANISATIE", source_organisation=support)
+    counted = ("stats", "M02", *PERIOD, "--by", "source_organisation")
+    assert post.ok(*counted)["value"] == 4
+    why = ("--reason", "dezelfde beller")
+    post.ok("advance", "report", again, "mark-duplicate", f"duplicate_of={first}", *why, user="bram")
+    figure = post.ok(*counted)
+    assert (figure["value"], sorted(row["value"] for row in figure["rows"])) == (3, [1, 1, 1])
+    elsewhere = a_report(post, channel="LKHA", source_organisation=hub)
+    post.ok("advance", "report", elsewhere, "mark-duplicate", f"duplicate_of={first}", *why, user="bram")
+    assert post.ok(*counted)["value"] == 4, "another organisation counts for itself"
+
 
 def test_a_father_who_asks_hears_nothing_and_his_report_tells_of_no_case(
     post: Office, tmp_path: Path

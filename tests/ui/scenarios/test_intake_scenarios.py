@@ -124,3 +124,33 @@ def test_s12_a_girl_whom_three_sides_report_is_three_reports_and_one_case(
     assert len(kept_of(rehearsal, "case")) == len(kept_of(rehearsal, "person")) == 1
     states = sorted(each.state for each in reports if isinstance(each, Report))
     assert states == [ReportState.LINKED, ReportState.LINKED, ReportState.NEW_CASE]
+
+
+@both
+def test_a_report_that_is_not_taken_on_goes_to_someone_else_with_a_reason(
+    qtbot: QtBot, rehearsal: Rehearsal, open_shell: OpenShell, keys: bool
+) -> None:
+    with rehearsal.office() as office:
+        office.desk.create("organisation", {"code": "VT", "kind": "VEILIG_THUIS", "name": "Veilig Thuis"})
+    shell = open_shell(rehearsal)
+    hands = Hands(qtbot, shell, keys)
+    report = begin_report(hands)
+    hands.answer(report.fields["direct_danger"], "NEE")
+    hands.press(report.save_button)
+    hands.press(report.other_button)
+    page = shell.page
+    assert isinstance(page, RecordPage)
+    wanted = {"forwarded_to": "Veilig Thuis", "state_reason": "In NL."}
+    for verb, needed in (("verify", {}), ("forward", wanted)):
+        assert page.editor.steps is not None
+        hands.press(page.editor.steps.buttons[verb])
+        form = page.editor.steps.form
+        for name, words in needed.items():
+            assert form is not None
+            hands.fill(form.form.fields[name], words)
+        if form is not None:
+            hands.press(form.take_button)
+
+    (kept_report,) = kept(rehearsal, shell, qtbot, "report")
+    assert isinstance(kept_report, Report)
+    assert (kept_report.state, kept_report.state_reason) == (ReportState.FORWARDED, "In NL.")

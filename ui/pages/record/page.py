@@ -1,6 +1,7 @@
 """A record outside a case, in an editor of its own: a person, a safehouse, an organisation, a rate."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -12,6 +13,12 @@ from ui.pages.place import PageName, Place, Tone, Visit
 from ui.pages.records.editor import RecordEditor
 
 NEW = "new"
+_LISTS: Final = {
+    "person": PageName.PERSONS,
+    "report": PageName.REPORTS,
+    "safehouse": PageName.SHELTER,
+    "task": PageName.TASKS,
+}
 
 
 class RecordPage(Page):
@@ -68,6 +75,4 @@ class RecordPage(Page):
 
 def page_of(type_: str) -> PageName:
     """Return the page on which the list of a type stands."""
-    if type_ == "person":
-        return PageName.PERSONS
-    return PageName.SHELTER if type_ == "safehouse" else PageName.REFERENCE
+    return _LISTS.get(type_, PageName.REFERENCE)

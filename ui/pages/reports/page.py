@@ -49,6 +49,7 @@ class NewReportPage(Page):
         self.fields = self.questions.fields
         self.save_button = button(_("&Save"), "device-floppy", main=True)
         self.open_button = button(_("&Open case"), "folder")
+        self.other_button = button(_("No case: another outco&me…"), "arrow-right")
         self.state = strong(wrap=False)
         self.hint = quiet(_("Nothing is obligatory: save as soon as you know anything."), wrap=False)
         self.doubles = Doubles()
@@ -76,7 +77,7 @@ class NewReportPage(Page):
             self._typing.begin()
         self._say_saved(report)
         self.hint.setText(_("Next: open a case. The program first looks for the same person."))
-        self.open_button.show()
+        self._offer_next(is_offered=True)
         if not remarks:
             self.visit.say(_(RECEIPT, number=report.number or ""), Tone.DONE)
         else:
@@ -92,7 +93,7 @@ class NewReportPage(Page):
         self._typing.begin()
         self._keeper.rest()
         self._say_saved(report)
-        self.open_button.setVisible(report.case is None)
+        self._offer_next(is_offered=report.case is None)
         if draft is not None:
             self.show_draft(draft)
 
@@ -288,12 +289,13 @@ class NewReportPage(Page):
         self.body.addWidget(scrolled(content), 1)
         self.body.addWidget(self.doubles)
         self.save_button.setToolTip(_("Save (Ctrl+S)"))
-        self.open_button.hide()
-        self.body.addWidget(row(self.save_button, self.open_button, self.state))
+        self._offer_next(is_offered=False)
+        self.body.addWidget(row(self.save_button, self.open_button, self.other_button, self.state))
 
     def _connect(self) -> None:
         self.save_button.clicked.connect(self.save)
         self.open_button.clicked.connect(self._open_case)
+        self.other_button.clicked.connect(self._end_otherwise)
         self.doubles.linked.connect(self._link)
         self.doubles.refused.connect(lambda: self._presenter.open_case(none_of_them=True))
         self.doubles.looked_at.connect(self.visit.go)
@@ -317,9 +319,18 @@ class NewReportPage(Page):
         field.changed.connect(self._note_typed)
         field.entered.connect(self.save)
 
+    def _offer_next(self, *, is_offered: bool) -> None:
+        """Offer what comes after a report: a case, or an answer, another authority, a double."""
+        self.open_button.setVisible(is_offered)
+        self.other_button.setVisible(is_offered)
+
     @Slot()
     def _open_case(self) -> None:
         self._presenter.open_case()
+
+    @Slot()
+    def _end_otherwise(self) -> None:
+        self.visit.go(self._presenter.place)
 
     @Slot()
     def _look_for_doubles(self) -> None:

@@ -16,6 +16,7 @@ from consulaat.values.canonical import Json
 from consulaat.values.moment import write_moment
 from resources.texts import _
 from ui.doors import Office
+from ui.pages.place import PageName, Place
 from ui.pages.records.defaults import used_texts
 from ui.pages.records.drafts import Draft, draft_of, forget_draft, keep_draft, put_aside
 from ui.pages.records.presenter import Objection, objection_of, sorted_findings
@@ -177,6 +178,11 @@ class ReportPresenter:
     def version(self) -> int:
         """The version of the report, 0 of a new one."""
         return self._version
+
+    @property
+    def place(self) -> Place:
+        """Where the report stands with all its steps."""
+        return Place(PageName.RECORD, f"report/{self._id}")
 
     @property
     def is_saved(self) -> bool:

@@ -64,7 +64,7 @@ class Questions(QWidget):
     def __init__(self, setting: Setting) -> None:
         super().__init__()
         self._setting = setting
-        self._keys = AccessKeys("so")
+        self._keys = AccessKeys("sofm")
         self.fields: dict[str, Field] = {}
         self.notes: dict[str, Note] = {}
         self.danger = self._danger("direct_danger", _("1  Is the person in danger now?"))
