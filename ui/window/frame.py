@@ -2,8 +2,11 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from consulaat.services.ports import StoreIdentity
+from resources.texts import _
 from ui.widgets.bar import MessageBar
 from ui.widgets.search_box import SearchBox
+from ui.widgets.settings import PRODUCT
 from ui.window.sidebar import Sidebar
 from ui.window.top_line import TopLine
 
@@ -30,3 +33,9 @@ class Frame(QWidget):
         laid.setSpacing(0)
         laid.addWidget(self.sidebar)
         laid.addLayout(column, 1)
+
+
+def title_of(identity: StoreIdentity) -> str:
+    """Return what stands above the window of an open store."""
+    place = f"{PRODUCT} – {identity.post}"
+    return _("{window} – REHEARSAL", window=place) if identity.is_rehearsal else place

@@ -15,7 +15,7 @@ from ui.pages.unlock.page import UnlockPage
 from ui.widgets.clipboard import clipboard
 from ui.widgets.tips import show_letter_by_letter
 from ui.window.desktop import DesktopWatch
-from ui.window.idle import ACTS, NAME, IdleWatch, read_minutes
+from ui.window.idle import ACTS, NAME, USUAL, IdleWatch, read_minutes
 from ui.window.store_thread import StoreThread
 from ui.window.veil import LockWarning, Veil
 from ui.window.windows import WindowsWatch, keep_out_of_pictures
@@ -68,9 +68,9 @@ class Guard(QObject):
         self.veil = Veil(window)
         self.desktop = DesktopWatch(self)
         self._windows = WindowsWatch(locked=self.lock_soon, sleeping=self.lock_now)
-        self.idle.warned.connect(self.warning.count_down)
+        self.idle.warned.connect(self._warn)
         self.idle.returned.connect(self.warning.hide)
-        self.idle.expired.connect(shell.lock)
+        self.idle.expired.connect(self._expire)
         self.veil.lifted.connect(self._lifted)
         self.desktop.locked.connect(self.lock_soon)
         self.desktop.sleeping.connect(self.lock_now)
@@ -93,6 +93,12 @@ class Guard(QObject):
         self.idle.minutes = read_minutes(kept.get(NAME))
         self.idle.begin()
         self._hide_from_pictures()
+
+    def wait_at(self, page: UnlockPage) -> None:
+        """Watch over the page that opens the store: what is typed or shown there goes when nobody is there."""
+        page.begin()
+        self.idle.minutes = USUAL
+        self.idle.begin()
 
     def choose(self, *, minutes: int, may_be_pictured: bool) -> None:
         """Lock after so many minutes, and stay out of pictures or not; kept for this person and this store."""
@@ -164,6 +170,22 @@ class Guard(QObject):
         elif sys.platform == "linux":
             self.desktop.listen()
 
+    @property
+    def _has_to_hide(self) -> bool:
+        """Whether the store is open, or the page that opens it shows what is for nobody else."""
+        return self._shell.office is not None or self._shell.unlock_page.holds_secrets
+
+    @Slot(int)
+    def _warn(self, seconds: int) -> None:
+        if self._has_to_hide:
+            self.warning.count_down(seconds)
+
+    @Slot()
+    def _expire(self) -> None:
+        self.warning.hide()
+        self._shell.lock()
+        self.idle.begin()
+
     @Slot()
     def _lifted(self) -> None:
         self._shell.unlock_page.begin()
@@ -189,12 +211,12 @@ class Guard(QObject):
         if kind == QEvent.Type.ToolTip:
             return show_letter_by_letter(watched, event)
         self.idle.note(kind)
-        if self._shell.office is None:
-            return False
-        if isinstance(event, QKeyEvent) and is_panic(event):
+        if isinstance(event, QKeyEvent) and is_panic(event) and self._has_to_hide:
             event.accept()
             self.panic()
             return True
+        if self._shell.office is None:
+            return False
         is_window = watched is self._window.windowHandle()
         if kind == QEvent.Type.MouseButtonPress and is_window and isinstance(event, QMouseEvent):
             self._shell.turn_by_mouse(event)

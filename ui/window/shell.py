@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from consulaat.services.ports import Clock, StoreIdentity
+from consulaat.services.ports import Clock
 from consulaat.services.progress import StoppedError
 from consulaat.values.canonical import Json
 from resources.texts import _
@@ -28,7 +28,7 @@ from ui.window.alarms import page_of
 from ui.window.commands import GUIDE, UNLOCK, Commands
 from ui.window.faults import details_of
 from ui.window.finder import Finder
-from ui.window.frame import Frame
+from ui.window.frame import Frame, title_of
 from ui.window.geometry import keep_place, take_place
 from ui.window.help_pane import HelpPane
 from ui.window.history import STOP, History, Stop, read_stop
@@ -83,9 +83,10 @@ class Shell(QMainWindow):
 
     @Slot()
     def lock(self) -> None:
-        """Close the store and drop everything that was shown."""
+        """Close the store and drop everything that was shown, also on the page that opens it."""
         office = self.office
         if office is None:
+            self.unlock_page.forget()
             return
         self.guard.end()
         self._keep_typed()
@@ -205,7 +206,7 @@ class Shell(QMainWindow):
 
     def _begin(self, office: Office, kept: Mapping[str, Json]) -> None:
         """Show the store as this person left it."""
-        self.setWindowTitle(_title(office.identity))
+        self.setWindowTitle(title_of(office.identity))
         keep_time(office.clock)
         self._drop_unlock_page()
         self.commands.use(views.read_view(kept.get(views.NAME)))
@@ -318,7 +319,7 @@ class Shell(QMainWindow):
         made.language_requested.connect(lambda code: self.commands.run(f"language-{code}"))
         self._outer.addWidget(made)
         self._outer.setCurrentWidget(made)
-        made.begin()
+        self.guard.wait_at(made)
         return made
 
     def _drop_unlock_page(self) -> None:
@@ -392,9 +393,3 @@ class Shell(QMainWindow):
         self.guard.quit()
         self.store_thread.stop()
         super().closeEvent(event)
-
-
-def _title(identity: StoreIdentity) -> str:
-    """Return what stands above the window of an open store."""
-    place = f"{PRODUCT} – {identity.post}"
-    return _("{window} – REHEARSAL", window=place) if identity.is_rehearsal else place

@@ -1,6 +1,6 @@
 """The figures of a period, and the models that lists are made of."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,7 @@ from ui.pages.figures.plots import PlotName, plots_of
 from ui.pages.figures.presenter import FigureLine
 from ui.pages.place import PageName
 from ui.widgets.table import RowsModel, TextRow
+from ui.window.shell import Shell
 
 
 def test_a_period_is_counted(qtbot: QtBot, rehearsal: Rehearsal, open_shell: OpenShell) -> None:
@@ -28,6 +29,15 @@ def test_a_period_is_counted(qtbot: QtBot, rehearsal: Rehearsal, open_shell: Ope
     assert any(line.value == "1" for line in numbers)
     assert any(line.is_heading for line in numbers)
     assert page.notes.text()
+
+
+def test_the_period_that_is_proposed_goes_by_the_clock_of_the_store(qtbot: QtBot, shell: Shell) -> None:
+    shell.status.clock.moved.emit(datetime(2031, 5, 17, 12, tzinfo=UTC))
+    rest(qtbot, shell)
+
+    page = go(qtbot, shell, PageName.FIGURES, FiguresPage)
+
+    assert (page.start.value(), page.until.value()) == ("2031-01-01", "2031-05-17")
 
 
 def test_what_is_plotted_stands_in_a_table_too(

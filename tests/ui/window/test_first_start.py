@@ -243,6 +243,59 @@ def test_another_language_halfway_keeps_the_store_that_was_made(qtbot: QtBot, em
     assert at(empty, Step.PAPERS).answers.founded is papers
 
 
+def test_a_guide_that_nobody_sits_at_shows_no_paper_any_more_and_its_store_is_closed(
+    qtbot: QtBot, empty: Shell, tmp_path: Path
+) -> None:
+    words = propose()
+    choose_what(empty)
+    choose_user(qtbot, empty, words)
+    at(empty, Step.PAPERS)
+    empty.guard.idle.expired.emit()
+    rest(qtbot, empty)
+    bury()
+
+    assert empty.unlock_page.guide is None
+    assert empty.findChildren(GuidePage) == []
+    assert empty.unlock_page.users.currentText() == "anna"
+    assert empty.unlock_page.bar.isVisible()
+    office = bootstrap.open_office(tmp_path / "new", "anna", words)
+    office.close()
+    assert empty.guard.idle.is_watching
+
+
+def test_a_store_that_is_being_made_while_nobody_is_there_is_closed_as_well(
+    qtbot: QtBot, empty: Shell, tmp_path: Path
+) -> None:
+    words = propose()
+    choose_what(empty)
+    pane = at(empty, Step.USER).pane
+    assert isinstance(pane, UserPane)
+    pane.name.setText("anna")
+    pane.passphrase.line.setText(words)
+    pane.again.line.setText(words)
+    guide_of(empty).on.click()
+    empty.guard.lock_soon()
+    rest(qtbot, empty)
+    bury()
+
+    assert empty.unlock_page.guide is None
+    bootstrap.open_office(tmp_path / "new", "anna", words).close()
+
+
+def test_a_passphrase_that_was_typed_goes_when_nobody_is_there(qtbot: QtBot, empty: Shell) -> None:
+    choose_what(empty)
+    pane = at(empty, Step.USER).pane
+    assert isinstance(pane, UserPane)
+    pane.passphrase.line.setText("zeven gele fietsen op de dijk")
+    empty.guard.idle.expired.emit()
+    bury()
+
+    pane = at(empty, Step.USER).pane
+    assert isinstance(pane, UserPane)
+    assert pane.passphrase.line.text() == ""
+    assert guide_of(empty).answers.words == ""
+
+
 def test_a_store_whose_guide_was_left_is_there_and_closed(qtbot: QtBot, empty: Shell, tmp_path: Path) -> None:
     words = propose()
     choose_what(empty)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from consulaat.records.kinds import DateKind
+from consulaat.values.moment import local_date
 from consulaat.values.unreadable import UnreadableError
 from resources.texts import _
 from ui.pages.figures.pane import PlotPane
@@ -20,6 +21,7 @@ from ui.widgets.fields.days import DayField
 from ui.widgets.plain import button, quiet, words
 from ui.widgets.segmented import Segmented
 from ui.widgets.table import ROOT, Index, RowsModel, Table, TextRow
+from ui.widgets.wording import utc_now
 
 OVERVIEW = "OVERVIEW"
 
@@ -48,7 +50,7 @@ class FiguresPage(Page):
         self.parts.changed.connect(self._choose)
         self.count.clicked.connect(self._count)
         self._presenter = FiguresPresenter(self, visit.office, self.tasks)
-        today = date.today()  # noqa: DTZ011 - a proposal that the person sees and changes
+        today = local_date(utc_now(), visit.office.identity.time_zone)
         self.start.show_value(date(today.year, 1, 1).isoformat())
         self.until.show_value(today.isoformat())
 

@@ -54,6 +54,11 @@ class Answers:
         return self.is_making or self.founded is not None
 
     @property
+    def holds_secrets(self) -> bool:
+        """Whether a passphrase was typed, or an open store with all its papers is at hand."""
+        return bool(self.words or self.again) or self.is_under_way
+
+    @property
     def office(self) -> Office:
         """The store that was made."""
         if self.founded is None:

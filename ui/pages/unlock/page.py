@@ -152,6 +152,42 @@ class UnlockPage(QWidget):
             self.guide.leave()
             self.guide = None
 
+    @property
+    def holds_secrets(self) -> bool:
+        """Whether something was typed or is shown here that is for nobody else."""
+        return bool(self.passphrase.text()) or self.pane is not None or self._answers.holds_secrets
+
+    def forget(self) -> None:
+        """Put away what was typed or shown here; a store that the guide has open is closed."""
+        self.passphrase.clear()
+        self.show_button.setChecked(False)
+        if self.pane is not None and self.pane.card.isEnabled():
+            self.leave_pane()
+        if self._answers.is_under_way:
+            self._close_guide()
+        elif self._answers.holds_secrets and self.guide is not None:
+            self._answers.forget_words()
+            self.guide.show_step()
+            self.guide.bar.say(_("What was typed here was put away."), Meaning.NOTE)
+
+    def _close_guide(self) -> None:
+        """Close the store the guide made, also one that is being made now, and ask for its passphrase."""
+        guide = self.guide
+        self.leave()
+        if guide is not None:
+            self._outer.removeWidget(guide)
+            guide.hide()
+            guide.deleteLater()
+        self._answers.leave(self._tasks)
+        self._tasks.run(lambda: None, lambda _none: self.presenter.begin(), lambda _error: None)
+        self.bar.say(
+            _(
+                "The new store was locked; its passphrase opens it. Recovery papers that were not all written down: "
+                "make five new ones on the page Backups and check."
+            ),
+            Meaning.NOTE,
+        )
+
     @Slot()
     def show_recover(self) -> None:
         """Ask for two recovery papers and a new passphrase."""

@@ -33,7 +33,7 @@ class UnlockView(Protocol):
 class UnlockPresenter:
     """Reads who may open the store and opens it."""
 
-    def __init__(  # noqa: PLR0913 - what opens a store, and whom it tells
+    def __init__(
         self,
         view: UnlockView,
         doors: Doors,
