@@ -7,10 +7,12 @@ from consulaat.records.report import ReportState
 from consulaat.records.task import TaskState
 from consulaat.services.list_view import DANGER, NAME, STAMPED, ListView, one_of
 from consulaat.services.views import Condition
+from consulaat.values.codes import Side
 from resources.texts import N_
 
 _OPEN_CASE: Final = one_of("state", *(each.value for each in CaseState if each is not CaseState.CLOSED))
 _OPEN_TASK: Final = one_of("state", TaskState.OPEN.value, TaskState.ACTIVE.value, TaskState.WAITING.value)
+_OTHER_SIDES: Final = one_of("side", *(each.value for each in Side if each is not Side.POST))
 
 WORK_LISTS: Final = (
     ListView(
@@ -101,6 +103,7 @@ WORK_LISTS: Final = (
         presets=(
             (N_("Open tasks"), lambda _me, _today: (_OPEN_TASK,)),
             (N_("My tasks"), lambda me, _today: (one_of("assignee", me), _OPEN_TASK)),
+            (N_("Of other sides"), lambda _me, _today: (_OTHER_SIDES, _OPEN_TASK)),
             (N_("Overdue"), lambda _me, today: (Condition(column="due_on", until=today), _OPEN_TASK)),
         ),
     ),

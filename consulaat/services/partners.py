@@ -143,10 +143,8 @@ class PartnerDesk:
             read_right(Case).require(self._officer, case)
             surroundings = around(work, self._officer, case)
             pages = []
-            for organisation in self._taking_part(work, case):
-                known = self._known(work, organisation)
-                kept = tuple(each for each in known.records if getattr(each, "case", None) == case.id)
-                page = self._page(_Known(work, organisation, kept), case)
+            for organisation, records in self._taking_part(work, case):
+                page = self._page(_Known(work, organisation, records), case)
                 here = tuple(_(each.sentence) for each in in_this_case(organisation, case, surroundings))
                 pages.append(_with_sentences(page, here))
         return tuple(pages)
@@ -205,15 +203,22 @@ class PartnerDesk:
             if not any(read_right(type(each)).objections(self._officer, each)):
                 yield each
 
-    def _taking_part(self, work: UnitOfWork, case: Case) -> tuple[Organisation, ...]:
-        """Return the organisations that something in a case names, in the order of their names."""
-        named: set[RecordId | None] = set()
+    def _taking_part(
+        self, work: UnitOfWork, case: Case
+    ) -> tuple[tuple[Organisation, tuple[Record, ...]], ...]:
+        """Return the organisations that something in a case names, by name, each with what names it."""
+        naming: dict[RecordId, list[Record]] = {}
         for made in (Contact, Involvement, Task, Handover, Aftercare, Report, CaseConference):
             for record in self._seen(work.find(made, case=case.id)):
-                named |= {getattr(record, each, None) for each in _NAMING}
+                named = {getattr(record, each, None) for each in _NAMING}
                 named |= {each.organisation for each in getattr(record, "participants", ())}
-        found = [each for id_ in named if id_ for each in work.find(Organisation, id=id_)]
-        return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.id)))
+                for id_ in filter(None, named):
+                    kept = naming.setdefault(id_, [])
+                    if made is not CaseConference:
+                        kept.append(record)
+        found = [each for id_ in naming for each in work.find(Organisation, id=id_)]
+        found.sort(key=lambda each: (each.name.casefold(), each.id))
+        return tuple((each, tuple(naming[each.id])) for each in found)
 
     def _open_tasks(self, known: _Known, case: Case | None = None) -> tuple[Task, ...]:
         """Return tasks that name them, and those of their side in their cases that name nobody."""

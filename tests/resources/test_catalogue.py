@@ -23,6 +23,7 @@ SAME_IN_DUTCH = frozenset(
         "Media",
         "Open",
         "Partner",
+        "Partners",
         "Per week",
         "Per",
         "Post {post} ({role}), schema {schema}",

@@ -28,6 +28,7 @@ class PageName(Enum):
     VISAS = "visas"
     SHELTER = "shelter"
     MONEY = "money"
+    PARTNERS = "partners"
     REFERENCE = "reference"
     RECORD = "record"
     SEARCH = "search"

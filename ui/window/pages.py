@@ -152,6 +152,13 @@ PAGES: Final = (
         right=read_right(CostLine),
     ),
     Destination(
+        page=PageName.PARTNERS,
+        words=N_("Partners"),
+        icon="heart-handshake",
+        made="ui.pages.partners.page:PartnersPage",
+        right=permissions.READ_CASE,
+    ),
+    Destination(
         page=PageName.SEARCH,
         words=N_("Found"),
         icon="search",

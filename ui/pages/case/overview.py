@@ -11,6 +11,7 @@ from consulaat.rules.deadlines import Due, DueState, days_left
 from consulaat.values.canonical import Json
 from resources.texts import _, n_
 from ui.pages.case.blocked import RelatedCard, WaitingList
+from ui.pages.case.partners import CasePartners
 from ui.pages.case.presenter import Overview
 from ui.pages.case.safe_contact import SafeContactCard
 from ui.pages.case.tracks import track_lines
@@ -52,6 +53,8 @@ class OverviewPane(QWidget):
         self.waiting.track_opened.connect(self.track_opened)
         self.related = RelatedCard()
         self.related.go.connect(self.go)
+        self.partners = CasePartners(time_zone)
+        self.partners.go.connect(self.go)
         self._waiting_card = Card(heading(_("Who waits for whom"), size=1.1), self.waiting)
         self._steps_card = Card(heading(_("Next step"), size=1.1), self.steps, self.step_note)
         self._dues = Card(heading(_("Terms"), size=1.1))
@@ -68,7 +71,7 @@ class OverviewPane(QWidget):
             self._dues,
             self._routes,
         )
-        for each in (*cards, self.related):
+        for each in (*cards, self.partners, self.related):
             self._laid.addWidget(each)
         self._laid.addStretch(1)
 
@@ -90,6 +93,7 @@ class OverviewPane(QWidget):
         lines = track_lines(overview)
         self.waiting.show_lines(lines)
         self._waiting_card.setVisible(any(each.is_blocked for each in lines))
+        self.partners.show_partners(overview.partners)
         self.related.show_cases(overview.page.related)
         self._show_dues(overview.page.checked.deadlines, overview.today)
         routes = overview.page.checked.routes

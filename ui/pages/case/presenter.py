@@ -14,6 +14,7 @@ from consulaat.rules.permissions import create_right, read_right
 from consulaat.services.cases import CasePage, StepChoice
 from consulaat.services.contacts import NotReleasedError, NotSafeNowError
 from consulaat.services.desk import Outcome
+from consulaat.services.partners import PartnerPage
 from consulaat.services.timeline import Entry
 from consulaat.values.canonical import Json
 from consulaat.values.codes import Side
@@ -38,6 +39,7 @@ class Overview:
     may_make: frozenset[str]
     may_print: frozenset[str]
     time_zone: str
+    partners: tuple[PartnerPage, ...] = ()
 
     @property
     def case(self) -> Case:
@@ -165,6 +167,7 @@ class CasePresenter:
             may_make=frozenset(each.type_ for each in SECTIONS if self._may_make(each.type_)),
             may_print=frozenset(each.code for each in self._office.printing.forms_for_officer()),
             time_zone=self._office.identity.time_zone,
+            partners=self._office.partners.of_case(self._ref),
         )
 
     def _may_read(self, type_: str) -> bool:

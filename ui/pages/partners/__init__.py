@@ -1,0 +1,1 @@
+"""Organisations and their people: what they last did, what is asked of them, what is safe to send them."""
