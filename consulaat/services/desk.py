@@ -12,7 +12,7 @@ from consulaat.errors import InvalidInputError
 from consulaat.records.about import STAMP, Record
 from consulaat.records.access import CaseAccess
 from consulaat.records.case import Case
-from consulaat.records.compound import parts_of
+from consulaat.records.compound import parts_of, written
 from consulaat.records.ids import UserId
 from consulaat.records.registry import from_json, part_of, record_class, type_name
 from consulaat.records.report import Report
@@ -208,10 +208,11 @@ class Desk:
         made = record_class(type_)
         with self.store.work(self.by) as work:
             self._require(work, REVEAL, made)
-            record = find_record(work, made, text)
-            self._require(work, read_right(made), made, work.get(made, record))
-            value = work.reveal(record, field_name)
-            work.act("ONTHULLEN", type_, record, field=field_name, reason=reason)
+            record = work.get(made, find_record(work, made, text))
+            self._require(work, read_right(made), made, record)
+            is_sealed = part_of(made, field_name).is_sealed
+            value = work.reveal(record.id, field_name) if is_sealed else written(record).get(field_name)
+            work.act("ONTHULLEN", type_, record.id, field=field_name, reason=reason)
             work.commit()
         return value
 

@@ -96,3 +96,12 @@ def test_a_sealed_value_is_shown_by_one_service_that_notes_it(office: Office) ->
     assert office.desk.reveal("contact_protocol", protocol.id, "code_word", "zij belt nu") == "appeltaart"
     with office.store.work(office.desk.by) as work:
         assert work.acts(1)[0]["action"] == "ONTHULLEN"
+
+
+def test_a_hidden_value_is_shown_by_the_same_service(office: Office) -> None:
+    person = office.desk.create("person", {"surname": "Haddad", "bsn": "111222333"}).record
+
+    assert office.desk.reveal("person", person.id, "bsn", "aanvraag reisdocument") == "111222333"
+    assert office.desk.reveal("person", person.id, "health", "aanvraag reisdocument") is None
+    with office.store.work(office.desk.by) as work:
+        assert [each["field"] for each in work.acts(2)] == ["bsn", "health"]
