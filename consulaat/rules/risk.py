@@ -5,11 +5,13 @@ from datetime import timedelta
 from typing import Final
 
 from consulaat.records.case import Case, Phenomenon
+from consulaat.records.person import Person
 from consulaat.records.report import Report
 from consulaat.records.risk import IndicatorAnswer, RiskAssessment, RiskLevel
 from consulaat.rules.around import Around
 from consulaat.rules.findings import Finding, warning
 from consulaat.values.codes import TriState
+from consulaat.values.partial_date import PartialDate
 from resources.reference import rows
 from resources.texts import N_
 
@@ -45,21 +47,37 @@ def risk_findings(risk: RiskAssessment) -> Iterator[Finding]:
 
 
 def objections_to_unasked(risk: RiskAssessment, around: Around) -> Iterator[Finding]:
-    """Warn when a report names a wedding within a week, and the indicator of that was not answered."""
+    """Warn when a wedding within a week is on record, and the indicator of that was not answered."""
     if any(each.indicator == WEDDING for each in risk.answers):
         return
     for report in around.all(Report, case=risk.case):
-        first = report.expected_on.earliest() if report.expected_on else None
-        if report.reported_phenomenon not in _WEDDINGS or first is None:
-            continue
-        if timedelta(0) <= first - risk.assessed_at.date() <= _SOON:
+        if report.reported_phenomenon in _WEDDINGS and (day := _near(report.expected_on, risk)):
             yield warning(
                 "WEDDING_SOON",
                 N_("A report says that it will happen on {day}: answer whether a wedding is near."),
                 "§10.2",
                 "answers",
-                day=f"{first:%d-%m-%Y}",
+                day=day,
             )
+    case = around.one(Case, risk.case)
+    person = around.one(Person, case.person) if case is not None else None
+    for marriage in person.marriages if person is not None else ():
+        if day := _near(marriage.married_on, risk):
+            yield warning(
+                "WEDDING_SOON",
+                N_("A wedding or engagement on {day} is on record: answer whether a wedding is near."),
+                "§10.2",
+                "answers",
+                day=day,
+            )
+
+
+def _near(day: PartialDate | None, risk: RiskAssessment) -> str:
+    """Return a day within a week after an assessment, as it is written; empty when it is not near."""
+    first = day.earliest() if day else None
+    if first is None or not timedelta(0) <= first - risk.assessed_at.date() <= _SOON:
+        return ""
+    return f"{first:%d-%m-%Y}"
 
 
 def latest_assessment(case: Case, around: Around) -> RiskAssessment | None:

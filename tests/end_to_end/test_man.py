@@ -94,6 +94,20 @@ def test_both_nationalities_are_shown_and_he_is_of_age(man: Man) -> None:
     assert shown["minor_status"] == "NEE"
 
 
+def test_an_engagement_in_the_file_of_the_person_asks_for_the_indicator_too(man: Man) -> None:
+    post, day = man.post, {"kind": "VERLOVING", "country": "PK"}
+    reported = post.show("report", man.report)["expected_on"]
+    post.set("report", man.report, expected_on="20260801")
+    later = {"level": "LAAG", "assessed_at": "2026-07-06T09:10:00Z"}
+
+    post.set("person", man.person, marriages=[{**day, "married_on": "20260713"}])
+    assert "WEDDING_SOON" in codes(assessed(man, **later))
+    post.set("person", man.person, marriages=[{**day, "married_on": "20260714"}])
+    assert codes(assessed(man, **later)) == set()
+    post.set("report", man.report, expected_on=reported)
+    assessed(man, level="HOOG", assessed_at="2026-07-06T09:20:00Z")
+
+
 def said_of_the_case(man: Man) -> set[str]:
     return codes(man.post.ok("check-case", man.case))
 
