@@ -7,7 +7,7 @@ also one that is written tomorrow. What keeps or counts the store as a whole nam
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final, cast
 
 from consulaat.records.access import CaseAccess
@@ -18,6 +18,7 @@ from consulaat.records.kinds import ReferenceKind
 from consulaat.records.registry import RECORDS, type_name
 from consulaat.records.user import User
 from consulaat.rules.access import may_open
+from consulaat.values.codes import HandlingSection
 from consulaat.values.ids import RecordId
 from consulaat.values.moment import local_date
 from db.connection import Connection
@@ -53,6 +54,9 @@ class Hidden:
         self._cases: frozenset[bytes] = frozenset()
         self._records: frozenset[bytes] = frozenset()
         self._is_stale = False
+        self._others: tuple[User, tuple[RecordId, ...]] | None = (
+            None  # whose, and the cases of other sections
+        )
         self._shown: frozenset[bytes] | None = frozenset()  # what the table holds; None: not certain
 
     def __contains__(self, record: object) -> bool:
@@ -99,17 +103,28 @@ class Hidden:
         for row in self._connection.rows(table.selected_of_all):
             line = cast("CaseAccess", table.record(row))
             lines.setdefault(RecordId(line.case), []).append(line)
-        if not lines:
-            return
         users = self._connection.rows(f"{table_of(User).selected_of_all} WHERE id = ?", (to_blob(by),))
         user = cast("User", table_of(User).record(users[0])) if users else _stranger(by)
         today = local_date(now, self._time_zone)
+        yield from (each for each in self._of_other_sections(user, now, today) if each not in lines)
         for case, said in lines.items():
-            sql = f"{table_of(Case).selected_of_all} WHERE id = ?"
-            for row in self._connection.rows(sql, (to_blob(case),)):
-                found = cast("Case", table_of(Case).record(row))
+            for found in self._cases_where("id = ?", to_blob(case)):
                 if not may_open(found, said, user, now, today):
                     yield case
+
+    def _of_other_sections(self, user: User, now: datetime, today: date) -> tuple[RecordId, ...]:
+        """Return the cases of other sections that a user is not of, kept until something is written."""
+        if user.section in {None, HandlingSection.BOTH}:
+            return ()
+        if self._is_stale or self._others is None or self._others[0] != user:
+            found = self._cases_where("handling_section NOT IN (?, 'BEIDE')", user.section)
+            self._others = user, tuple(each.id for each in found if not may_open(each, (), user, now, today))
+        return self._others[1]
+
+    def _cases_where(self, condition: str, value: object) -> Iterator[Case]:
+        table = table_of(Case)
+        for row in self._connection.rows(f"{table.selected_of_all} WHERE {condition}", (value,)):
+            yield cast("Case", table.record(row))
 
     def _below(self, cases: frozenset[bytes]) -> frozenset[bytes]:
         """Return the ids of these cases and of all that belongs to them, and to nothing else."""

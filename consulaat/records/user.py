@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from consulaat.records.about import About, Record
+from consulaat.values.codes import HandlingSection
 from resources.texts import N_
 
 
@@ -35,6 +36,8 @@ class User(Record):
     name: Annotated[str, About(N_("Login name"))]
     display_name: Annotated[str, About(N_("Name shown"))]
     roles: Annotated[frozenset[UserRole], About(N_("Roles"))]
+    section: Annotated[HandlingSection | None, About(N_("Section"))] = None
+    is_local_staff: Annotated[bool, About(N_("Local staff"))] = False
     is_active: Annotated[bool, About(N_("May open the store"))] = True
     posted_from: Annotated[date | None, About(N_("Posted from"))] = None
     posted_until: Annotated[date | None, About(N_("Posted until"))] = None

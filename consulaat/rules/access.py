@@ -1,4 +1,4 @@
-"""Who may open a case at all: the need to know (domain §17.5), from its lines about access and nothing else.
+"""Who may open a case at all: the need to know (domain §17.4, §17.5), from its lines about access and its section.
 
 A line that is no longer valid says nothing. To be kept out goes before everything, also before breaking the
 glass. A seal holds from its second person on, so that no case is left with one pair of eyes.
@@ -15,6 +15,7 @@ from consulaat.rules.around import Around
 from consulaat.rules.findings import Finding, warning
 from consulaat.rules.law import number
 from consulaat.rules.permissions import ACCESS, READ_CASE
+from consulaat.values.codes import HandlingSection
 from resources.texts import N_
 
 ALWAYS: Final = frozenset({UserRole.HEAD_OF_SECTION, UserRole.HEADQUARTERS_OFFICER})
@@ -32,9 +33,15 @@ def may_open(case: Case, lines: Iterable[CaseAccess], user: User, now: datetime,
         return False
     if is_sealed(lines, today):
         return AccessKind.SEALED in kinds
-    if not any(each.kind is AccessKind.TEAM for each in valid):
+    if not any(each.kind is AccessKind.TEAM for each in valid) and not is_of_other_section(case, user):
         return True
     return AccessKind.TEAM in kinds or _is_of_the_case(case, user) or _broke_the_glass(valid, user, now)
+
+
+def is_of_other_section(case: Case, user: User) -> bool:
+    """Tell whether a case is handled by another section than the own one; who has none works in all (§17.4)."""
+    both = {user.section, case.handling_section}
+    return not both & {None, HandlingSection.BOTH} and user.section is not case.handling_section
 
 
 def may_break_glass_at_all(user: User) -> bool:

@@ -18,6 +18,7 @@ from consulaat.services.ports import Store, StoreIdentity, UnitOfWork
 from consulaat.services.rights import require
 from consulaat.services.trusting import own_devices
 from consulaat.sync.merge import merge
+from consulaat.values.codes import HandlingSection
 from consulaat.values.ids import new_id
 from resources.texts import N_
 
@@ -137,6 +138,10 @@ class StaffDesk:
         """Give a user other roles; raise LastAdministratorError when nobody would be left to do so."""
         refuse_on(objections_to_roles(roles))
         return self._change(name, lambda user: replace(user, roles=roles))
+
+    def place(self, name: str, section: HandlingSection | None, *, is_local_staff: bool) -> User:
+        """Say of which section a user is, and whether they were hired on the spot."""
+        return self._change(name, lambda user: replace(user, section=section, is_local_staff=is_local_staff))
 
     def disable(self, name: str) -> User:
         """Take a user's way in away; what they did stays, under their name. ``add`` lets them in again."""

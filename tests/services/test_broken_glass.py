@@ -16,6 +16,7 @@ from consulaat.rules.findings import StandsInTheWayError
 from consulaat.rules.permissions import NoRightError
 from consulaat.services.naming import NoSuchRecordError, NoSuchReferenceError
 from consulaat.values.canonical import Json
+from consulaat.values.codes import HandlingSection
 from tests.ui.rehearsal import a_case
 from ui import bootstrap
 from ui.bootstrap import Office
@@ -170,3 +171,56 @@ def test_two_people_stay_able_to_open_a_case(head: Office) -> None:
         head.desk.create("case_access", {"case": case, "kind": "UITGESLOTEN", "user": "cora"})
 
     assert [each.code for each in refused.value.findings if each.stops] == ["TOO_FEW_LEFT"]
+
+
+def test_a_case_of_another_section_opens_with_a_reason_that_the_head_reads(head: Office) -> None:
+    case = head.desk.read("case", a_case(head))
+    vera, kees = (someone(head, name, UserRole.CONSULAR_OFFICER) for name in ("vera", "kees"))
+    head.staff.place("vera", HandlingSection.VISA, is_local_staff=True)
+    head.desk.change("case", case.id, {"handling_section": "PASPOORT"})
+    with pytest.raises(NoSuchRecordError):
+        vera.desk.read("case", case.id)
+    assert vera.searches.search("Haddad") == ()
+    assert kees.desk.read("case", case.id).id == head.desk.read("case", case.id).id == case.id
+
+    vera.need_to_know.break_glass(str(getattr(case, "number", "")), "de visumaanvraag van haar zus")
+
+    assert vera.desk.read("case", case.id).id == case.id
+    (waiting,) = head.need_to_know.to_look_at()
+    assert (waiting.case, waiting.reason) == (case.id, "de visumaanvraag van haar zus")
+    with head.store.work(head.desk.by) as work:
+        assert "BREEK_GLAS" in [each["action"] for each in work.acts_about([case.id])]
+
+
+@pytest.mark.parametrize(
+    ("own", "handled_by", "is_open"),
+    [
+        ("VISUM", "VISUM", True),
+        ("VISUM", "BEIDE", True),
+        ("VISUM", None, True),
+        ("BEIDE", "PASPOORT", True),
+        ("VISUM", "ALGEMEEN", False),
+        ("PASPOORT", "VISUM", False),
+    ],
+)
+def test_only_a_case_that_another_section_alone_handles_is_closed(
+    head: Office, own: str, handled_by: str | None, is_open: bool
+) -> None:
+    case = a_case(head)
+    vera = someone(head, "vera", UserRole.CONSULAR_OFFICER)
+    head.staff.place("vera", HandlingSection(own), is_local_staff=False)
+    head.desk.change("case", case, {"handling_section": handled_by})
+
+    assert [each.id == case for each in vera.desk.find("case")] == [True] * is_open
+
+
+def test_who_works_on_a_case_of_another_section_needs_no_reason(head: Office) -> None:
+    one, other = a_case(head), a_case(head, stated_name="Iemand anders")
+    vera = someone(head, "vera", UserRole.CONSULAR_OFFICER)
+    head.staff.place("vera", HandlingSection.VISA, is_local_staff=False)
+    for case in (one, other):
+        head.desk.change("case", case, {"handling_section": "PASPOORT"})
+    head.desk.change("case", one, {"deputy": "vera"})
+    head.desk.create("case_access", {"case": other, "kind": "TEAM", "user": "vera"})
+
+    assert {each.id for each in vera.desk.find("case")} == {one, other}

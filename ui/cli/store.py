@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from consulaat.values.codes import HandlingSection
 from resources.texts import _
 from ui.cli.answers import Answer
 from ui.cli.arguments import Subparsers
@@ -52,6 +53,19 @@ def _add_users(commands: Subparsers) -> None:
         "--role", action="append", required=True, metavar="ROLE", help=_("may be given more than once")
     )
     roles.set_defaults(run=run_users_roles)
+    place = actions.add_parser(
+        "place",
+        help=_("say of which section a user is"),
+        epilog="consulaat users place vera --section VISUM --local-staff",
+    )
+    place.add_argument("name", metavar="NAME")
+    place.add_argument(
+        "--section",
+        choices=[each.value for each in HandlingSection],
+        help=_("without it, the user works in all sections"),
+    )
+    place.add_argument("--local-staff", action="store_true", help=_("hired on the spot"))
+    place.set_defaults(run=run_users_place)
     disable = actions.add_parser("disable", help=_("take a user's way in away"))
     disable.add_argument("name", metavar="NAME")
     disable.set_defaults(run=run_users_disable)
@@ -190,6 +204,8 @@ def _user_document(user: Any) -> dict[str, Any]:  # noqa: ANN401 - a User; the r
         "name": user.name,
         "display_name": user.display_name,
         "roles": sorted(user.roles),
+        "section": user.section.value if user.section else None,
+        "is_local_staff": user.is_local_staff,
         "is_active": user.is_active,
     }
 
@@ -223,6 +239,16 @@ def run_users_roles(context: Context) -> Answer:
     return Answer(
         document={"users": [_user_document(user)]}, lines=[_("User {name} has other roles.", name=user.name)]
     )
+
+
+def run_users_place(context: Context) -> Answer:
+    """Say of which section a user is."""
+    options = context.options
+    section = HandlingSection(options.section) if options.section else None
+    with context.office() as office:
+        user = office.staff.place(options.name, section, is_local_staff=options.local_staff)
+    line = _("User {name} is placed.", name=user.name)
+    return Answer(document={"users": [_user_document(user)]}, lines=[line])
 
 
 def run_users_disable(context: Context) -> Answer:

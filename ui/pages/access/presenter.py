@@ -88,7 +88,7 @@ class AccessPresenter:
 
         def people() -> list[tuple[str, str]]:
             found = (each for each in self._office.desk.find("user") if isinstance(each, User))
-            return [(each.id, each.display_name or each.name) for each in found if each.is_active]
+            return [(each.id, _said(each)) for each in found if each.is_active]
 
         self._tasks.run(people, self._view.show_people, self._view.show_refused)
 
@@ -138,3 +138,9 @@ def who_may_open(lines: Sequence[CaseAccess], names: dict[str, str], today: date
         said = _("Everyone whose role reads cases can open this case.")
     kept_out = _("Kept out: {people}.", people=out) if out else ""
     return f"{said} {kept_out}".rstrip()
+
+
+def _said(user: User) -> str:
+    """Return a colleague by name; of local staff that they are: they may know the family (domain §17.5)."""
+    name = user.display_name or user.name
+    return _("{name} (local staff)", name=name) if user.is_local_staff else name

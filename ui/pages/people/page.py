@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QW
 from consulaat.records.kinds import DateKind
 from consulaat.records.user import User, UserRole
 from consulaat.services.staff import NewUser
+from consulaat.values.codes import HandlingSection
 from consulaat.values.unreadable import UnreadableError
 from resources.reference import label
 from resources.texts import _, language
@@ -15,6 +16,7 @@ from ui.pages.page import Page, scrolled
 from ui.pages.people.presenter import PeoplePresenter
 from ui.pages.place import Tone, Visit
 from ui.widgets.clipboard import copy_as_secret
+from ui.widgets.fields.choice import Combo
 from ui.widgets.fields.days import DayField
 from ui.widgets.look import WIDE_GAP
 from ui.widgets.plain import Card, button, heading, isolated, quiet, row, words
@@ -44,6 +46,10 @@ class PeoplePage(Page):
             DateKind(), "posted_until", visit.office.identity.time_zone, offers_today=False
         )
         self.keep_day = button(_("Keep this &day"), "check")
+        sections = [(each.value, label("HandlingSection", each, language())) for each in HandlingSection]
+        self.section = Combo(sections, empty=_("All sections"))
+        self.is_local_staff = QCheckBox(_("Hired on the spot (local staff)"))
+        self.keep_place = button(_("Keep the &place"), "check")
         self.disable = button(_("&Block this user"), "lock")
         self.yes_disable = button(_("&Yes, block"), "check")
         self.no_disable = button(_("N&o"))
@@ -100,6 +106,12 @@ class PeoplePage(Page):
         self.visit.changed()
         self.refresh()
 
+    def show_placed(self, user: User) -> None:
+        """Say that the section of a user was kept."""
+        self.visit.say(_("User {name} is placed.", name=user.name), Tone.DONE)
+        self.visit.changed()
+        self.refresh()
+
     def refresh(self) -> None:
         self._presenter.refresh()
 
@@ -152,6 +164,15 @@ class PeoplePage(Page):
         edit.body.addWidget(until)
         edit.body.addWidget(row(self.posted_until, self.keep_day))
         edit.body.addWidget(quiet(_("Before that day the head is reminded to have open work handed over.")))
+        section = words(_("&Section"), wrap=False)
+        section.setBuddy(self.section)
+        self.section.setAccessibleName(_("Section"))
+        self.section.setMaximumWidth(320)
+        for part in (section, self.section, self.is_local_staff, row(self.keep_place)):
+            edit.body.addWidget(part)
+        edit.body.addWidget(
+            quiet(_("Cases of another section open only with a reason, which the head of the section reads."))
+        )
         edit.body.addWidget(self.sure)
         edit.body.addWidget(self._asking)
         edit.body.addWidget(caption)
@@ -171,6 +192,7 @@ class PeoplePage(Page):
         self.name.returnPressed.connect(self._add)
         self.change.clicked.connect(self._change)
         self.keep_day.clicked.connect(self._keep_day)
+        self.keep_place.clicked.connect(self._place)
         self.disable.clicked.connect(self._ask)
         self.yes_disable.clicked.connect(self._disable)
         self.no_disable.clicked.connect(self._end_asking)
@@ -191,6 +213,9 @@ class PeoplePage(Page):
             box.setChecked(user is not None and role in user.roles)
         until = user.posted_until if user else None
         self.posted_until.show_value(until.isoformat() if until else None)
+        self.section.choose(user.section.value if user and user.section else "")
+        self.is_local_staff.setChecked(user is not None and user.is_local_staff)
+        self.keep_place.setEnabled(user is not None)
         self.change.setEnabled(user is not None and user.is_active)
         self.keep_day.setEnabled(user is not None)
         self.disable.setEnabled(
@@ -220,6 +245,14 @@ class PeoplePage(Page):
         self._presenter.keep_day(user.id, day)
 
     @Slot()
+    def _place(self) -> None:
+        user = self._chosen()
+        if user is not None:
+            self._presenter.place(
+                user.name, self.section.code, is_local_staff=self.is_local_staff.isChecked()
+            )
+
+    @Slot()
     def _ask(self) -> None:
         user = self._chosen()
         if user is None:
@@ -244,7 +277,12 @@ class PeoplePage(Page):
 
 
 def _roles(user: User) -> str:
-    return ", ".join(sorted(label("UserRole", each, language()) for each in user.roles))
+    found = sorted(label("UserRole", each, language()) for each in user.roles)
+    if user.section:
+        found.append(_("section {name}", name=label("HandlingSection", user.section, language())))
+    if user.is_local_staff:
+        found.append(_("local staff"))
+    return ", ".join(found)
 
 
 def _state(user: User) -> str:

@@ -6,6 +6,7 @@ from typing import Protocol, cast
 from consulaat.records.user import User, UserRole
 from consulaat.services.staff import NewUser
 from consulaat.values.canonical import Json
+from consulaat.values.codes import HandlingSection
 from ui.doors import Office
 from ui.tasks import Tasks
 
@@ -24,6 +25,9 @@ class PeopleView(Protocol):
 
     def show_day_kept(self, user: User) -> None:
         """Say until when a user is posted."""
+
+    def show_placed(self, user: User) -> None:
+        """Say that the section of a user was kept."""
 
     def show_error(self, error: Exception) -> None:
         """Say what went wrong."""
@@ -60,6 +64,16 @@ class PeoplePresenter:
         self._tasks.run(
             lambda: cast("User", self._office.desk.change("user", user, {"posted_until": day}).record),
             self._view.show_day_kept,
+            self._view.show_error,
+        )
+
+    def place(self, name: str, section: str, *, is_local_staff: bool) -> None:
+        """Say of which section a user is, and whether they were hired on the spot."""
+        self._tasks.run(
+            lambda: self._office.staff.place(
+                name, HandlingSection(section) if section else None, is_local_staff=is_local_staff
+            ),
+            self._view.show_placed,
             self._view.show_error,
         )
 

@@ -65,6 +65,9 @@ class PeoplePane(StepPane):
         """Show that a user was changed."""
         self._presenter.refresh()
 
+    def show_placed(self, user: User) -> None:
+        """Say that the section of a user was kept; the guide keeps none."""
+
     def show_day_kept(self, user: User) -> None:
         """Show until when a user is posted."""
         self._presenter.refresh()
