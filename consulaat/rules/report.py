@@ -43,6 +43,8 @@ def objections_to_link(report: Report, around: Around) -> Iterator[Finding]:
     case = around.one(Case, report.case) if report.case else None
     if case is not None and case.state is CaseState.CLOSED:
         yield warning("CASE_IS_CLOSED", N_("This case is closed; reopen it if the report is new."), "§4.2")
+    if case is not None:
+        yield from _earlier_contact(report, case)
     if report.reporter_relation in _MAY_BE_ASKING and not report.case_link_is_sealed:
         yield warning(
             "MAY_BE_ASKING",
@@ -51,6 +53,23 @@ def objections_to_link(report: Report, around: Around) -> Iterator[Finding]:
             ),
             "§10",
             "case_link_is_sealed",
+        )
+
+
+def _earlier_contact(report: Report, case: Case) -> Iterator[Finding]:
+    """Warn of a report from before the key date of a case, which stays as it was kept first (§9.3)."""
+    known = case.first_authority_contact_on
+    last = known.latest() if known else None
+    heard = local_date(report.received_at, report.time_zone or "UTC")
+    if last is not None and heard < last:
+        yield warning(
+            "EARLIER_CONTACT",
+            N_(
+                "This report is of {day}, earlier than the first contact with a Dutch authority on the case;"
+                " that day stays. Name this report when IND is consulted."
+            ),
+            "§9.3",
+            day=f"{heard:%d-%m-%Y}",
         )
 
 

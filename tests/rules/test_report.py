@@ -14,7 +14,19 @@ from consulaat.values.codes import Answer, TriState
 from consulaat.values.count import Count
 from consulaat.values.partial_date import PartialDate
 from tests.rules.builders import REPORT, a_case, a_report, a_task
-from tests.rules.surroundings import ANNA, BRAM, CASE, NOW, PERSON, an_id, around, me, stops, took
+from tests.rules.surroundings import (
+    ANNA,
+    BRAM,
+    CASE,
+    NOW,
+    PERSON,
+    an_id,
+    around,
+    me,
+    stops,
+    took,
+    warned,
+)
 
 HUB = OrganisationId(an_id("hub"))
 
@@ -146,6 +158,14 @@ def test_linking_a_report_of_family_warns_to_seal_the_link() -> None:
     assert "MAY_BE_ASKING" in warned
     sealed = replace(report, case_link_is_sealed=True)
     assert "MAY_BE_ASKING" not in {each.code for each in objections_to_link(sealed, here(a_case()))}
+
+
+def test_a_linked_report_from_before_the_key_date_of_the_case_is_told() -> None:
+    case = a_case(first_authority_contact_on=PartialDate("20260706"))
+    before = a_report(case=CASE, received_at=datetime(2026, 7, 5, 9, tzinfo=UTC))
+
+    assert warned(objections_to_link(before, here(case))) == ["EARLIER_CONTACT"]
+    assert warned(objections_to_link(replace(before, received_at=NOW), here(case))) == []
 
 
 def test_opening_a_case_keeps_the_person_of_the_report() -> None:
