@@ -33,6 +33,7 @@ from ui.window.shell import Shell
 
 T = TypeVar("T")
 ROOT = Path(__file__).parents[3]
+ASKING, ASKED = "triage", "contact_impossible_reason"
 
 
 @pytest.fixture
@@ -134,6 +135,33 @@ def test_a_draft_is_kept_at_a_lock_and_offered_after_it(qtbot: QtBot, page: Case
 
     assert edit_of(page, "given_names").edit.text() == "Nadia Sarah"
     assert "●" in page.editor.saved.text()
+
+
+def test_what_a_step_of_the_case_asks_comes_back_after_a_lock_and_goes_once_it_is_put_off(
+    qtbot: QtBot, page: CasePage, case: str
+) -> None:
+    shell = shell_of(page)
+    page.overview.steps.asked.emit(ASKING)
+    rest(qtbot, shell)
+    assert page.overview.step_form is not None
+    line = page.overview.step_form.form.fields[ASKED]
+    line.retype("wat al getypt was")
+    line.changed.emit()
+    assert page.has_unsaved
+
+    shell.lock()
+    unlock(qtbot, shell)
+    page = the_page(qtbot, shell, case)
+    rest(qtbot, shell)
+    form = page.overview.step_form
+    assert form is not None
+    assert form.verb == ASKING
+    assert form.form.typed() == {ASKED: "wat al getypt was"}
+    form.later_button.click()
+    rest(qtbot, shell)
+
+    assert page.overview.step_form is None
+    assert drafts(qtbot, shell) == ()
 
 
 def test_going_on_with_a_draft_and_saving_forgets_it(qtbot: QtBot, page: CasePage, case: str) -> None:

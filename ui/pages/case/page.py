@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from consulaat.records.about import Record
 from consulaat.records.access import AccessKind
-from consulaat.records.compound import written
 from consulaat.records.contact import ContactProtocol
 from consulaat.records.task import Track, TrackKind
 from consulaat.rules.permissions import NoRightError
@@ -31,11 +30,11 @@ from ui.pages.case.papers import offers_of
 from ui.pages.case.presenter import (
     CasePresenter,
     Overview,
-    case_choices,
     fixed_for,
     proposed_for,
 )
 from ui.pages.case.section import count_of
+from ui.pages.case.stepping import CaseStepping
 from ui.pages.case.timeline import TimelinePane
 from ui.pages.case.track_tiles import TrackTiles
 from ui.pages.case.tracks import TrackLine, track_lines
@@ -46,7 +45,6 @@ from ui.pages.records.drafts import NEW
 from ui.pages.records.editor import RecordEditor
 from ui.pages.records.presenter import Objection
 from ui.pages.records.sections import Section
-from ui.widgets.fields.base import Setting
 from ui.widgets.look import sized
 from ui.widgets.wording import finding_words
 
@@ -77,6 +75,7 @@ class CasePage(Page):
         self.overview = OverviewPane(zone)
         self.timeline = TimelinePane(zone, visit.office.identity.post)
         self.editor = RecordEditor(visit.office, self.tasks)
+        self.stepping = CaseStepping(self.overview, visit.office, self.tasks, self.show_error)
         self.noting = TrackNoting()
         self.sections = panes_of(visit, self.tasks)
         self.doubles = DoublesCard(visit, self.tasks)
@@ -89,7 +88,7 @@ class CasePage(Page):
         self._overview = overview
         self.header.show_case(overview)
         self.tiles.show_lines(track_lines(overview))
-        self.overview.show_case(overview)
+        self.stepping.show_case(overview)
         for pane in self.sections.values():
             pane.show_case(overview)
         records = overview.page.records
@@ -138,6 +137,7 @@ class CasePage(Page):
 
     def show_step_taken(self, outcome: Outcome) -> None:
         """Say that a step was taken."""
+        self.stepping.done()
         self._say_kept(_("Done."), [finding_words(each, "case") for each in outcome.findings])
         self.refresh()
 
@@ -183,7 +183,8 @@ class CasePage(Page):
 
     @property
     def has_unsaved(self) -> bool:
-        return self.panes.currentWidget() is self.editor and self.editor.has_unsaved
+        in_editor = self.panes.currentWidget() is self.editor and self.editor.has_unsaved
+        return in_editor or self.stepping.has_unsaved
 
     def open(self, type_: str, record: str) -> None:
         """Open one record of the case in the editor."""
@@ -277,7 +278,6 @@ class CasePage(Page):
         self.noting.closed.connect(self._close_editor)
         self.overview.track_opened.connect(self._open_track)
         self.overview.go.connect(self.visit.go)
-        self.overview.step_asked.connect(self._ask_step)
         self.overview.step_taken.connect(self._presenter.step)
         self.overview.safe_contact.numbers_requested.connect(self._read_numbers)
         self.overview.safe_contact.agree_requested.connect(
@@ -310,6 +310,7 @@ class CasePage(Page):
             self.panes.setCurrentWidget(self._places[key])
             if key == TIMELINE:
                 self._presenter.show_timeline()
+            self.stepping.bring_back()
         elif overview is not None:
             self.open(key, overview.case.id if key == DETAILS else overview.page.person.id)
             if key == PERSON:
@@ -344,18 +345,6 @@ class CasePage(Page):
 
     def _say_kept(self, text: str, remarks: Sequence[str]) -> None:
         self.visit.say("\n".join((text, *remarks)), Tone.WARNING if remarks else Tone.DONE)
-
-    @Slot(str)
-    def _ask_step(self, verb: str) -> None:
-        overview, office = self._overview, self.visit.office
-        if overview is None:
-            return
-
-        def ask(choices: dict[str, tuple[tuple[str, str], ...]]) -> None:
-            setting = Setting(time_zone=overview.time_zone, choices=choices)
-            self.overview.ask(verb, setting, written(overview.case))
-
-        self.tasks.run(lambda: case_choices(office, overview), ask, self.show_error)
 
     @Slot(str)
     def _read_numbers(self, reason: str = "") -> None:
