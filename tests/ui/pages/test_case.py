@@ -187,7 +187,7 @@ def test_a_step_that_is_not_possible_says_why(page: CasePage) -> None:
 
 
 def test_a_step_that_was_refused_tells_why_in_its_place(qtbot: QtBot, page: CasePage) -> None:
-    page._ask_step("triage")
+    page.stepping.ask("triage")
     settle(qtbot, page)
     step = page.overview.step_form
     assert step is not None
@@ -204,7 +204,7 @@ def test_a_step_with_all_it_needs_is_taken(qtbot: QtBot, page: CasePage) -> None
     page.editor.form.propose({"level": "HOOG", "reason": "Vader heeft haar paspoort."})
     page.editor.save()
     settle(qtbot, page)
-    page._ask_step("triage")
+    page.stepping.ask("triage")
     settle(qtbot, page)
     assert page.overview.step_form is not None
 
