@@ -397,29 +397,3 @@ def test_acts_are_shown_to_the_auditor_only(worked: Worked) -> None:
     assert ("bram", "LEZEN", "case", worked.case) in {
         (each["by"], each["action"], each["type"], each["id"]) for each in entries
     }
-
-
-def test_outside_the_safe_times_the_numbers_are_shown_to_nobody_before_the_head_releases_them(
-    worked: Worked,
-) -> None:
-    post, protocol = worked.post, worked.protocol
-    assert "212600000000" not in post.run("anna", "show", "contact_protocol", protocol).out
-    post.at = "2026-07-07T09:30:00Z"
-    post.ok("users", "add", "kees", "--role", "CONSULAIR_MEDEWERKER", *new_passphrase(post))
-    number = {"protocol": protocol, "channels": post.ok("numbers", protocol, user="kees")["channels"]}
-    assert number["channels"][0]["number_or_address"] == "+212600000000"
-    post.at = "2026-07-07T14:00:00Z"
-
-    for arguments in (("numbers", protocol), ("numbers", protocol, "--reason", "ik wil nu bellen")):
-        refused = post.refuses(1, *arguments, user="kees")
-        assert refused["error"]["code"] == "not-released"
-    assert post.refuses(1, "numbers", protocol, user="bram")["error"]["code"] == "not-safe-now"
-    post.ok("numbers", protocol, "--reason", "zij vroeg erom", user="bram")
-
-    assert post.ok("numbers", protocol, user="kees") == number
-    post.at = "2026-07-07T15:00:01Z"
-    assert post.refuses(1, "numbers", protocol, user="kees")["error"]["code"] == "not-released"
-
-
-def new_passphrase(post: Office) -> tuple[str, str]:
-    return "--new-passphrase-file", str(post.passphrase_file)

@@ -279,7 +279,7 @@ class PeoplePage(Page):
 def _roles(user: User) -> str:
     found = sorted(label("UserRole", each, language()) for each in user.roles)
     if user.section:
-        found.append(_("section {name}", name=label("HandlingSection", user.section, language())))
+        found.append(label("HandlingSection", user.section, language()))
     if user.is_local_staff:
         found.append(_("local staff"))
     return ", ".join(found)
