@@ -8,6 +8,7 @@ from consulaat.rules.findings import Finding, warning
 from consulaat.rules.four_eyes import has_role
 from consulaat.rules.guard_rails import about_contact
 from consulaat.rules.permissions import RELEASE_CONTACT
+from consulaat.rules.protocol_age import contact_on_expired
 from consulaat.rules.safe_times import SafeNow, safe_moment
 from consulaat.values.codes import Direction
 from resources.texts import N_
@@ -31,6 +32,7 @@ def contact_checks(contact: Contact, around: Around) -> Iterator[Finding]:
     """Check a contact against the protocol, and warn of what it could give away."""
     yield from _times(contact, around)
     yield from about_contact(contact, around)
+    yield from contact_on_expired(contact, around)
     if contact.protocol_was_followed is False and not contact.deviation_reason:
         yield warning(
             "DEVIATION_UNEXPLAINED",

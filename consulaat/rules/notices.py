@@ -11,6 +11,7 @@ from consulaat.records.reference import Organisation, OrganisationKind
 from consulaat.records.report import Report
 from consulaat.rules.around import Around
 from consulaat.rules.findings import Finding, warning
+from consulaat.rules.protocol_age import expired_protocol
 from consulaat.rules.reaction import reaction_due
 from consulaat.rules.second_case import two_cases_found
 from resources.texts import N_
@@ -24,6 +25,7 @@ def notices(case: Case, around: Around) -> Iterator[Finding]:
     if case.state is CaseState.CLOSED or person is None:
         return
     yield from reaction_due(case, around)
+    yield from expired_protocol(case, around)
     yield from two_cases_found(case, person, around)
     if lives_in(person, UNITED_KINGDOM, around.today):
         yield warning(

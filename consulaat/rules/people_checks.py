@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from consulaat.records.case import Case, Involvement, InvolvementRole, Whereabouts
+from consulaat.records.case import Case, CaseLink, Involvement, InvolvementRole, Whereabouts
 from consulaat.records.contact import ContactProtocol, ProtocolState
 from consulaat.records.person import Person
 from consulaat.records.report import Channel, Report
@@ -15,9 +15,11 @@ from consulaat.rules.code_checks import (
     zone_findings,
 )
 from consulaat.rules.findings import Finding, warning
+from consulaat.rules.guard_rails import FAMILY
 from consulaat.rules.helpers import helper_checks
 from consulaat.rules.marriages import marriage_checks
 from consulaat.rules.number_checks import administration_findings, bsn_findings
+from consulaat.rules.phenomena import established_checks, reported_checks
 from consulaat.rules.second_case import second_case
 from resources.texts import N_
 
@@ -85,6 +87,7 @@ def case_checks(case: Case, around: Around) -> Iterator[Finding]:
     if person is not None:
         yield from second_case(case, person, around)
     yield from _place_findings(case)
+    yield from established_checks(case)
     if case.returned_on is not None and case.returned_on > around.today:
         yield warning("RETURN_IN_FUTURE", N_("The day of return is in the future."), "§15.9", "returned_on")
 
@@ -110,6 +113,7 @@ def report_checks(report: Report, around: Around) -> Iterator[Finding]:
             "RECEIVED_IN_FUTURE", N_("The moment of receipt is in the future."), "§15.9", "received_at"
         )
     yield from _place_findings(report)
+    yield from reported_checks(report)
     born = report.stated_born_on.earliest() if report.stated_born_on else None
     if born is not None and born > around.today:
         yield warning("BORN_IN_FUTURE", N_("The day of birth is in the future."), "§15.9", "stated_born_on")
@@ -131,6 +135,14 @@ def objections_to_involvement(involvement: Involvement, around: Around) -> Itera
         )
 
 
+def objections_to_link_with_itself(link: CaseLink, _around: Around) -> Iterator[Finding]:
+    """A case is linked to another one."""
+    if link.case == link.linked_case:
+        yield Finding(
+            "LINKED_TO_ITSELF", N_("A case is linked to another case."), "§3.2", field_name="linked_case"
+        )
+
+
 def involvement_checks(involvement: Involvement, around: Around) -> Iterator[Finding]:
     """Check that nobody dangerous counts as safe."""
     suspects = around.all(
@@ -145,6 +157,15 @@ def involvement_checks(involvement: Involvement, around: Around) -> Iterator[Fin
             N_("An alleged perpetrator is never a safe contact."),
             "§2.2",
             field_name="is_safe_contact",
+        )
+    elif involvement.is_safe_contact and involvement.role in FAMILY:
+        yield warning(
+            "FAMILY_IS_NO_SAFE_CONTACT",
+            N_(
+                "Family is never a safe contact by itself: only when the person said so, and nobody can tell others."
+            ),
+            "§2.2",
+            "is_safe_contact",
         )
     yield from helper_checks(involvement, around)
 

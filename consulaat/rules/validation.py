@@ -7,12 +7,13 @@ from typing import Any, Final
 from consulaat.records.about import Record
 from consulaat.records.access import CaseAccess
 from consulaat.records.campaign import AttendanceCheck, CampaignMeasurement
-from consulaat.records.case import Case, Involvement, WishStatement
+from consulaat.records.case import Case, CaseLink, Involvement, WishStatement
 from consulaat.records.compound import parts_of
 from consulaat.records.conference import CaseConference
 from consulaat.records.contact import Contact, ContactProtocol
 from consulaat.records.court import Article39Decision
 from consulaat.records.custody import Consent, CustodySituation
+from consulaat.records.journey import Journey
 from consulaat.records.keeping import DestructionList
 from consulaat.records.leaving import ExitObstacle
 from consulaat.records.money import Commitment, CostLine, Payment
@@ -53,6 +54,7 @@ from consulaat.rules.findings import Finding, Severity, warning
 from consulaat.rules.first_version import objections_to_assessment, objections_to_plan_of_intake
 from consulaat.rules.guard_rails import about_plan, about_wish
 from consulaat.rules.helpers import objections_to_helpers_unasked
+from consulaat.rules.journey_checks import journey_checks
 from consulaat.rules.paper_checks import (
     application_checks,
     document_checks,
@@ -65,12 +67,16 @@ from consulaat.rules.people_checks import (
     case_checks,
     involvement_checks,
     objections_to_involvement,
+    objections_to_link_with_itself,
     person_checks,
     protocol_checks,
     report_checks,
 )
 from consulaat.rules.permissions import objections_to_roles
+from consulaat.rules.phenomena import objections_to_reported
+from consulaat.rules.protocol_age import device_in_other_hands
 from consulaat.rules.risk import objections_to_unasked, risk_findings
+from consulaat.rules.unsafe_words import objections_to_neutral_texts, objections_to_same_words
 from consulaat.rules.visa_sticker import objections_to_length
 from resources.texts import N_
 
@@ -114,8 +120,14 @@ def _codes(record: Record) -> Iterator[Finding]:
 
 def _risk(risk: RiskAssessment, around: Around) -> Iterator[Finding]:
     yield from risk_findings(risk)
+    yield from device_in_other_hands(risk, around)
     yield from objections_to_unasked(risk, around)
     yield from objections_to_helpers_unasked(risk, around)
+
+
+def _plan_guard(plan: SafetyPlan, around: Around) -> Iterator[Finding]:
+    yield from objections_to_plan_of_intake(plan, around)
+    yield from objections_to_neutral_texts(plan, around)
 
 
 def _user(user: User, _around: Around) -> Iterator[Finding]:
@@ -135,7 +147,10 @@ _GUARDS: Final[dict[type[Record], Callable[[Any, Around], Iterator[Finding]]]] =
     Contact: objections_to_contact,
     Involvement: objections_to_involvement,
     RiskAssessment: objections_to_assessment,
-    SafetyPlan: objections_to_plan_of_intake,
+    SafetyPlan: _plan_guard,
+    ContactProtocol: objections_to_same_words,
+    Report: objections_to_reported,
+    CaseLink: objections_to_link_with_itself,
     VisaApplication: objections_to_length,
     Payment: objections_to_payment,
 }
@@ -151,6 +166,7 @@ _CHECKS: Final[dict[type[Record], Callable[[Any, Around], Iterator[Finding]]]] =
     WishStatement: about_wish,
     SafetyPlan: about_plan,
     RiskAssessment: _risk,
+    Journey: journey_checks,
     CaseConference: conference_checks,
     CaseAccess: access_checks,
     DestructionList: list_checks,

@@ -1,0 +1,50 @@
+"""Whether what was agreed about contact may have lost its worth: its day passed, a phone was taken (domain §10.1)."""
+
+from collections.abc import Iterator
+
+from consulaat.records.case import Case
+from consulaat.records.contact import Contact, ContactProtocol, ProtocolState
+from consulaat.records.risk import RiskAssessment, RiskIndicator
+from consulaat.rules.around import Around
+from consulaat.rules.findings import Finding, warning
+from consulaat.values.codes import Direction, TriState
+from resources.texts import N_
+
+
+def expired_protocol(case: Case, around: Around) -> Iterator[Finding]:
+    """Warn that the protocol of a case is past its day."""
+    yield from _expired(case, around)
+
+
+def contact_on_expired(contact: Contact, around: Around) -> Iterator[Finding]:
+    """Warn of an outgoing contact by a protocol that is past its day."""
+    case = around.one(Case, contact.case)
+    if case is not None and contact.direction is Direction.OUTGOING:
+        yield from _expired(case, around)
+
+
+def device_in_other_hands(risk: RiskAssessment, around: Around) -> Iterator[Finding]:
+    """Ask whether the protocol is still safe when the assessment says that the phone is checked or taken."""
+    active = around.all(ContactProtocol, case=risk.case, state=ProtocolState.ACTIVE)
+    said = {each.indicator for each in risk.answers if each.answer is TriState.YES}
+    if active and said & {RiskIndicator.DEVICE_CHECKED, RiskIndicator.BELONGINGS_TAKEN}:
+        yield warning(
+            "DEVICE_IN_OTHER_HANDS",
+            N_(
+                "Is the phone checked or taken? Then the protocol is no longer safe: say so and agree a new one."
+            ),
+            "§10.1",
+            "answers",
+        )
+
+
+def _expired(case: Case, around: Around) -> Iterator[Finding]:
+    active = around.all(ContactProtocol, case=case.id, state=ProtocolState.ACTIVE)
+    last = active[-1].valid_until if active else None
+    if last is not None and last < around.today:
+        yield warning(
+            "PROTOCOL_EXPIRED",
+            N_("The contact protocol held until {day}: agree again how to reach the person."),
+            "§10.1",
+            day=f"{last:%d-%m-%Y}",
+        )
