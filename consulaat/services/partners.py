@@ -12,7 +12,7 @@ from consulaat.records.contact import Contact
 from consulaat.records.ids import CaseId, TaskId, UserId
 from consulaat.records.journey import Aftercare, Handover
 from consulaat.records.person import Person
-from consulaat.records.reference import Organisation
+from consulaat.records.reference import Organisation, OrganisationKind
 from consulaat.records.report import Report
 from consulaat.records.task import Task, TaskState
 from consulaat.records.user import User
@@ -161,6 +161,19 @@ class PartnerDesk:
             work.act("ONTHULLEN", "organisation", organisation.id, field=name, reason=reason)
             work.commit()
         return value
+
+    def unnamed_since(self, moment: datetime | None) -> int:
+        """Return how many people who help and must stay unnamed came in or were changed since a moment."""
+        with self._store.work(self._by) as work:
+            ngos = work.find(Organisation, kind=OrganisationKind.LOCAL_NGO)
+            found = [
+                *work.find(Involvement, is_endangered_by_helping=TriState.YES),
+                *(each for ngo in ngos for each in work.find(Involvement, organisation=ngo.id)),
+            ]
+            seen = self._seen(found)
+            return len(
+                {each.person for each in seen if moment is None or (each.changed_at or moment) > moment}
+            )
 
     # -- inside
 

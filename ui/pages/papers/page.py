@@ -2,22 +2,30 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from consulaat.content.media import Media
-from resources.texts import _, language
+from resources.texts import N_, _, language
 from ui.pages.papers.presenter import Offer, PaperPresenter
 from ui.pages.papers.printing import PrintLine
 from ui.pages.place import Tone, Visit, error_words
 from ui.tasks import Tasks
 from ui.widgets.fields.choice import Combo
 from ui.widgets.file_dialog import choose_new_file
+from ui.widgets.note import Note, Remark
 from ui.widgets.plain import button, heading, quiet, words
 from ui.widgets.viewer.viewer import Viewer
 from ui.widgets.wording import table_words
+
+FOR_THE_PERSON: Final = frozenset({"FRM-15", "FRM-21", "FRM-23"})
+AT_HOME: Final = N_(
+    "No paper home: others find it. Offer it, never force it, and keep it at the post unless the person wants it and"
+    " can hide it."
+)
 
 
 class PaperPane(QWidget):
@@ -47,6 +55,7 @@ class PaperPane(QWidget):
         self.warning = quiet(
             _("The paper exists only on this screen. Saving or printing makes a copy outside the store.")
         )
+        self.at_home = Note()
         self._lay_out()
         self.make.clicked.connect(self._make)
         self.save.clicked.connect(self._save)
@@ -105,6 +114,7 @@ class PaperPane(QWidget):
         laid.addWidget(heading(self._title, size=1.25))
         laid.addLayout(line)
         laid.addWidget(self.warning)
+        laid.addWidget(self.at_home)
         laid.addWidget(self.print_line)
         laid.addWidget(self.sheets, 1)
 
@@ -112,6 +122,7 @@ class PaperPane(QWidget):
     def _offer_languages(self) -> None:
         """Offer the languages of the chosen paper; the one that was chosen stays where it can."""
         code = self._offers[int(self.choice.code or "0")].code if self._offers else ""
+        self.at_home.tell([Remark(_(AT_HOME), stops=False)] if code in FOR_THE_PERSON else [])
         offered = self._presenter.languages_of(code)
         if offered == self._languages:
             return

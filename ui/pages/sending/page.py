@@ -11,6 +11,7 @@ from ui.pages.page import Page
 from ui.pages.place import Tone, Visit
 from ui.pages.sending.presenter import Outbox, SendPresenter
 from ui.widgets.fields.choice import Combo
+from ui.widgets.note import Note, Remark
 from ui.widgets.plain import Card, button, heading, row, words
 from ui.widgets.wording import moment_words
 
@@ -38,6 +39,7 @@ class SendPage(Page):
         self.choose = button(_("Ch&oose…"), "folder")
         self.send = button(_("&Send"), "package-export", main=True)
         self.state = words()
+        self.unnamed = Note()
         self.nobody = words(
             _(
                 "No receiver is trusted yet. An administrator first takes in the card of headquarters "
@@ -71,6 +73,7 @@ class SendPage(Page):
             else _("Nothing was ever confirmed.")
         )
         self.state.setText(f"{unsent}  {last}")
+        self.unnamed.tell(_unnamed(outbox.unnamed))
         self._allow()
 
     def show_sent(self, exported: Exported) -> None:
@@ -114,7 +117,7 @@ class SendPage(Page):
         line.addWidget(self.choose)
         card = Card(margin=18)
         card.setMaximumWidth(WIDTH)
-        for each in (self.state, to, self.receiver, self.nobody, folder):
+        for each in (self.state, self.unnamed, to, self.receiver, self.nobody, folder):
             card.body.addWidget(each)
         card.body.addLayout(line)
         card.body.addSpacing(6)
@@ -146,3 +149,16 @@ class SendPage(Page):
             return
         self.send.setEnabled(False)
         self._presenter.send(self.receiver.code, folder)
+
+
+def _unnamed(count: int) -> list[Remark]:
+    if not count:
+        return []
+    said = n_(
+        "{n} person who helps and must stay unnamed is in it. The receiver keeps the name off paper too; how to "
+        "reach this person does not go along.",
+        "{n} people who help and must stay unnamed are in it. The receiver keeps the names off paper too; how to "
+        "reach these people does not go along.",
+        count,
+    )
+    return [Remark(said, stops=False)]

@@ -24,11 +24,12 @@ class Receiver:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outbox:
-    """To whom can be sent, and how things stand."""
+    """To whom can be sent, and how things stand; ``unnamed``: people who help and stay unnamed, along with it."""
 
     receivers: tuple[Receiver, ...]
     unsent: int
     last_confirmed: datetime | None
+    unnamed: int = 0
 
 
 class SendView(Protocol):
@@ -71,6 +72,7 @@ class SendPresenter:
             ),
             unsent=status.unsent_changes,
             last_confirmed=status.last_confirmed,
+            unnamed=self._office.partners.unnamed_since(status.last_confirmed),
         )
 
 
