@@ -35,6 +35,20 @@ def test_no_more_than_a_dozen_are_kept_and_they_hold_no_names(office: Office) ->
     assert kept == [f"{number:032x}" for number in range(MOST + 2, 2, -1)]
 
 
+def test_a_pinned_case_stays_at_hand_until_it_is_let_go(office: Office) -> None:
+    first, second = a_case(office), a_case(office, stated_name="Samira", stated_born_on="20010000")
+    office.recent.note(first)
+    office.recent.note(second)
+    office.recent.pin(first, on=True)
+    office.recent.pin(first, on=True)
+
+    assert [(each.id, each.is_pinned) for each in office.recent.at_hand()] == [(first, True), (second, False)]
+    cleaner = replace(office.officer, roles=frozenset({UserRole.ADMINISTRATOR}))
+    assert RecentDesk(office.store, cleaner).pinned() == ()
+    office.recent.pin(first, on=False)
+    assert office.recent.pinned() == ()
+
+
 def test_a_case_that_may_no_longer_be_read_is_left_out(office: Office) -> None:
     office.recent.note(a_case(office))
     cleaner = replace(office.officer, roles=frozenset({UserRole.ADMINISTRATOR}))

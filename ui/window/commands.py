@@ -208,7 +208,7 @@ class Commands(QObject):
         """Let a person choose from everything that can be done."""
         office = self._window.office
         if office is not None:
-            self._window.store_thread.run(office.recent.cases, self._offer, lambda _error: self._offer(()))
+            self._window.store_thread.run(office.recent.at_hand, self._offer, lambda _error: self._offer(()))
 
     def show_help(self, name: str) -> None:
         """Show a page of the help; ask for it again to close it."""
@@ -290,8 +290,8 @@ class Commands(QObject):
             Offer(
                 f"{each.neutral_reference}  {each.number}".strip(),
                 partial(self._window.go, Place(PageName.CASE, each.id)),
-                _("Recent case"),
-                icon="history",
+                _("Pinned case") if each.is_pinned else _("Recent case"),
+                icon="star" if each.is_pinned else "history",
             )
             for each in recent
             if each.id != self._window.place.ref

@@ -82,6 +82,29 @@ def case_of(shell: Shell) -> str:
     return shell.place.ref
 
 
+def test_a_case_that_was_pinned_on_its_page_stands_on_the_first_page(
+    qtbot: QtBot, rehearsal: Rehearsal, open_shell: OpenShell
+) -> None:
+    case = rehearsal.with_case()
+    shell = open_shell(rehearsal)
+    page = go(qtbot, shell, PageName.CASE, CasePage, case)
+    page.header.pin.click()
+    rest(qtbot, shell)
+
+    home = go(qtbot, shell, PageName.HOME, HomePage)
+    assert len(cells(home.pinned)) == 1
+    assert cells(home.recent) == []
+    home.pinned.list.clicked.emit(home.pinned.list.rows.index(0, 0))
+    rest(qtbot, shell)
+    assert case_of(shell) == case
+    assert isinstance(shell.page, CasePage)
+    assert shell.page.header.pin.isChecked()
+    shell.page.header.pin.click()
+    rest(qtbot, shell)
+
+    assert cells(go(qtbot, shell, PageName.HOME, HomePage).pinned) == []
+
+
 def test_late_today_and_soon_are_said_in_words_and_in_turn(
     qtbot: QtBot, rehearsal: Rehearsal, open_shell: OpenShell
 ) -> None:

@@ -1,7 +1,7 @@
 """The header of a case, always in sight: which case, who, how old, how dangerous."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from consulaat.rules.minors import MinorStatus
 from resources.reference import label
@@ -12,7 +12,8 @@ from ui.pages.records.layout import name_of
 from ui.widgets.badge import Badge
 from ui.widgets.danger import danger_look
 from ui.widgets.flow import Flow
-from ui.widgets.look import Meaning
+from ui.widgets.icons import give_icon
+from ui.widgets.look import Meaning, sized
 from ui.widgets.plain import Card, button, heading, isolated, quiet
 from ui.widgets.wording import moment_words, table_words
 
@@ -27,6 +28,7 @@ class CaseHeader(Card):
     """Shows what must be known before anything is done."""
 
     print_requested = Signal()
+    pin_requested = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__(margin=12)
@@ -41,6 +43,13 @@ class CaseHeader(Card):
         self.glass = Badge()
         self.print_button = button(_("&Print…"), "printer")
         self.print_button.clicked.connect(self.print_requested)
+        self.pin = QToolButton()
+        self.pin.setCheckable(True)
+        self.pin.setAutoRaise(True)
+        self.pin.setMinimumSize(sized(32), sized(32))
+        give_icon(self.pin, "star")
+        self.pin.clicked.connect(self.pin_requested)
+        self.show_pinned(on=False)
         self.band = SafeBand()
         self.reference.setWordWrap(False)
         first, second = QWidget(), QWidget()
@@ -48,6 +57,7 @@ class CaseHeader(Card):
         _flow(second, self.name, self.age, self.nationalities, self.danger, self.risk)
         top = QHBoxLayout()
         top.addWidget(first, 1)
+        top.addWidget(self.pin, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(top)
         self.body.addWidget(second)
@@ -58,8 +68,16 @@ class CaseHeader(Card):
         self.number.setHidden(is_low)
         self.band.facts.setHidden(is_low)
 
+    def show_pinned(self, *, on: bool) -> None:
+        """Show whether the case is kept at hand on the first page."""
+        self.pin.setChecked(on)
+        said = _("Pinned on Today; press to let it go") if on else _("Pin on Today")
+        self.pin.setToolTip(said)
+        self.pin.setAccessibleName(said)
+
     def show_case(self, overview: Overview) -> None:
         """Show a case."""
+        self.show_pinned(on=overview.is_pinned)
         case, person = overview.case, overview.page.person
         self.reference.setText(case.neutral_reference or "")
         self.reference.setAccessibleName(_("Neutral reference"))

@@ -141,6 +141,11 @@ class CasePage(Page):
         self._say_kept(_("Done."), [finding_words(each, "case") for each in outcome.findings])
         self.refresh()
 
+    def show_pinned(self, *, on: bool) -> None:
+        """Say whether the case stands on the first page."""
+        self.header.show_pinned(on=on)
+        self.visit.say(_("Pinned on Today.") if on else _("No longer pinned on Today."), Tone.DONE)
+
     def show_step_objection(self, objection: Objection) -> None:
         """Show what stands in the way of a step."""
         self.overview.tell(objection)
@@ -175,6 +180,7 @@ class CasePage(Page):
     def page_actions(self) -> Sequence[PageAction]:
         """Return the sections of the case, and its papers."""
         found = [PageAction(_("Print…"), self._show_paper, icon="printer")]
+        found.append(PageAction(self.header.pin.toolTip(), self.header.pin.click, icon="star"))
         found.append(PageAction(_("Note how a track stands"), lambda: self.note_track(TrackKind.SAFETY)))
         found.append(PageAction(_("I know this family…"), self.declare_conflict, icon="alert-triangle"))
         for key, title in self.menu.titles():
@@ -271,6 +277,7 @@ class CasePage(Page):
         self.menu.currentItemChanged.connect(self._show_chosen)
         self.menu.itemActivated.connect(self._show_chosen)
         self.header.print_requested.connect(self._show_paper)
+        self.header.pin_requested.connect(lambda on: self._presenter.pin(on=on))
         self.tiles.opened.connect(self._open_track)
         self.tiles.note_asked.connect(self.note_track)
         self.noting.noted.connect(self._presenter.note_track)

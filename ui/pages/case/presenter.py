@@ -40,6 +40,7 @@ class Overview:
     may_print: frozenset[str]
     time_zone: str
     partners: tuple[PartnerPage, ...] = ()
+    is_pinned: bool = False
 
     @property
     def case(self) -> Case:
@@ -85,6 +86,9 @@ class CaseView(Protocol):
 
     def show_track_noted(self) -> None:
         """Say that a note on a track was kept or taken back."""
+
+    def show_pinned(self, *, on: bool) -> None:
+        """Say whether the case stands on the first page."""
 
     def show_step_objection(self, objection: Objection) -> None:
         """Show what stands in the way of a step."""
@@ -135,6 +139,14 @@ class CasePresenter:
             self._fail_step,
         )
 
+    def pin(self, *, on: bool) -> None:
+        """Keep the case on the first page, or no longer."""
+        self._tasks.run(
+            lambda: self._office.recent.pin(self._ref, on=on),
+            lambda _none: self._view.show_pinned(on=on),
+            self._view.show_error,
+        )
+
     def note_track(self, kind: TrackKind, state: TrackState, reason: str, waits_for: Side | None) -> None:
         """Note by hand how a track stands."""
         self._tasks.run(
@@ -168,6 +180,7 @@ class CasePresenter:
             may_print=frozenset(each.code for each in self._office.printing.forms_for_officer()),
             time_zone=self._office.identity.time_zone,
             partners=self._office.partners.of_case(self._ref),
+            is_pinned=any(each.id == self._ref for each in self._office.recent.pinned()),
         )
 
     def _may_read(self, type_: str) -> bool:

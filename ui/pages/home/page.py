@@ -43,6 +43,7 @@ class HomePage(Page):
         self.glasses = GlassPart(visit, self.tasks)
         self.leaving = Part(_("Work to hand over"), (_("When"), _("Who")))
         self.drafts = Part(_("Typed and not saved"), (_("Draft"),), wide=0)
+        self.pinned = Part(_("Pinned cases"), (_("Reference"), _("Number")))
         self.recent = Part(_("Last cases"), (_("Reference"), _("Number")))
         self._lay_out()
         self._connect()
@@ -66,7 +67,9 @@ class HomePage(Page):
         self.alarms.show_rows(rows.alarm_rows(home.status.alarms), Meaning.WARNING)
         self.leaving.show_rows(rows.leaving_rows(today), Meaning.WARNING)
         self.drafts.show_rows(rows.draft_rows(home.drafts, today.time_zone), Meaning.NOTE)
-        self.recent.show_rows(rows.recent_rows(home.recent))
+        self.pinned.show_rows(rows.recent_rows(home.pinned, "star"))
+        held = {each.id for each in home.pinned}
+        self.recent.show_rows(rows.recent_rows([each for each in home.recent if each.id not in held]))
         for part in (self.danger, self.due):
             part.setHidden(home.is_new or not self._presenter.may_read_cases)
         self.day.setText(weekday_words(today.today))
@@ -87,6 +90,7 @@ class HomePage(Page):
             self.glasses,
             self.alarms,
             self.leaving,
+            self.pinned,
             self.drafts,
             self.recent,
         )
@@ -96,7 +100,7 @@ class HomePage(Page):
         self.head.addWidget(self.new_report)
         self.due.add_button(self.all_deadlines)
         left = (self.first, self.danger, self.due, self.mine, self.reports, self.glasses)
-        right = (self.hague, self.alarms, self.leaving, self.drafts, self.recent)
+        right = (self.hague, self.alarms, self.leaving, self.pinned, self.drafts, self.recent)
         self.body.addWidget(scrolled(Columns(left, right), name=_("Today")), 1)
         self.new_report.setVisible(self._presenter.may_report)
         for each in (*left, *right):

@@ -36,6 +36,7 @@ class Home:
     status: Status
     recent: tuple[RecentCase, ...]
     drafts: tuple[Draft, ...]
+    pinned: tuple[RecentCase, ...] = ()
     glasses: tuple[BrokenGlass, ...] = ()
 
     @property
@@ -113,6 +114,7 @@ class HomePresenter:
             status=self._office.status(),
             recent=self._office.recent.cases() if self.may_read_cases else (),
             drafts=own_drafts(self._office),
+            pinned=self._office.recent.pinned() if self.may_read_cases else (),
             glasses=self._office.need_to_know.to_look_at(),
         )
 

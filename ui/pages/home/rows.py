@@ -138,13 +138,13 @@ def draft_rows(drafts: Sequence[Draft], time_zone: str) -> list[MarkedRow]:
     return [MarkedRow((draft_words(each, time_zone),), each.place, "edit", Meaning.NOTE) for each in drafts]
 
 
-def recent_rows(recent: Sequence[RecentCase]) -> list[MarkedRow]:
-    """Return the cases looked at last, by reference alone."""
+def recent_rows(recent: Sequence[RecentCase], icon: str = "folder") -> list[MarkedRow]:
+    """Return the cases looked at last, or pinned, by reference alone."""
     return [
         MarkedRow(
             (each.neutral_reference or each.number, each.number if each.neutral_reference else ""),
             Place(PageName.CASE, each.id),
-            "folder",
+            icon,
             Meaning.QUIET,
         )
         for each in recent
