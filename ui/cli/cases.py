@@ -28,6 +28,7 @@ def add_commands(commands: Subparsers) -> None:
         epilog="consulaat deadlines --until 2026-07-31",
     )
     deadlines.add_argument("--until", metavar="DATE", help=_("the last day that counts"))
+    deadlines.add_argument("--side", metavar="SIDE", help=_("whose side must act, as POST, DCV, LKHA or NGO"))
     deadlines.set_defaults(run=run_deadlines)
 
 
@@ -160,7 +161,7 @@ def run_deadlines(context: Context) -> Answer:
     """List the terms of all cases that the user may read, the earliest first."""
     from consulaat.services.deadlines import Wanted
 
-    wanted = Wanted(until=_day(context.options.until))
+    wanted = Wanted(until=_day(context.options.until), side=_side(context.options.side))
     with context.office() as office:
         found = office.deadlines.agenda(wanted, limit=sys.maxsize).deadlines
     documents: list[dict[str, Any]] = [
@@ -186,6 +187,17 @@ def run_deadlines(context: Context) -> Answer:
     ]
     heads = [_("Due on"), _("Days left"), _("Case"), _("What to do"), _("Whose"), _("Side")]
     return Answer(document={"deadlines": documents}, table=[heads, *rows])
+
+
+def _side(text: str | None) -> Any:  # noqa: ANN401 - a Side; codes are imported when needed
+    from consulaat.values.codes import Side
+
+    if text is not None and text.upper() not in list(Side):
+        known = ", ".join(Side)
+        raise UsageError(
+            reason=_("{option} takes one of {codes}", option="--side", codes=known), command="deadlines "
+        )
+    return Side(text.upper()) if text else None
 
 
 def _day(text: str | None) -> date | None:

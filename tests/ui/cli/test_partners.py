@@ -34,9 +34,14 @@ def test_an_organisation_says_what_it_did_and_what_is_safe_to_send(
     run("new", "contact", f"case={case}", "organisation=NGO7", "direction=IN", "channel=NGO", moment)
     run("new", "task", f"case={case}", "description=Kamer zoeken", "side=NGO", "due_on=2026-07-09")
 
+    due = [each["sentence"] for each in run("deadlines", "--side", "ngo")["deadlines"]]
     shown = run("show", "organisation", "NGO7")
     checked = run("check-case", case)
 
+    assert due == ["Taak: Kamer zoeken"]
+    assert run("deadlines", "--side", "LKHA")["deadlines"] == []
+    assert main(["deadlines", "--side", "VADER", *here]) == 2
+    assert "LKHA" in capfd.readouterr().out
     assert kept["record"]["contact_is_sealed"]
     assert "bakker" not in json.dumps([kept, shown, checked])
     assert "Idrissi" not in json.dumps([shown, checked])
