@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from consulaat.records.case import Case, CaseState, ClosureReason
+from consulaat.records.task import Task, TaskState
 from tests.ui.conftest import OpenShell
 from tests.ui.rehearsal import Rehearsal, go, texts_of
 from tests.ui.scenarios.hands import Hands
@@ -39,8 +40,10 @@ def taken_on(rehearsal: Rehearsal) -> str:
             "take-on",
             {**answers, "assistance_basis": "NEDERLANDER", "whereabouts": "BUITENLAND"},
         )
-        for task in desk.find("task"):
-            desk.advance("task", task.id, "complete", {"result": "gedaan"})
+        for each in desk.find("task"):
+            task = desk.read("task", each.id)
+            if isinstance(task, Task) and task.state is TaskState.OPEN:
+                desk.advance("task", task.id, "complete", {"result": "gedaan"})
     return case
 
 
