@@ -363,7 +363,7 @@ class Shell(QMainWindow):
             self.status.show_who(self.office.officer, identity)
             self.status.clock.moved.connect(self._move_clock)
             self.frame.top.clocks.show_for(identity.post, identity.time_zone)
-            self._standing.show_in(self.status, self.sidebar)
+            self._standing.show_in(self.status, self.sidebar, self.bar)
 
     def _connect(self) -> None:
         """Let what stands around the page lead to pages."""

@@ -105,6 +105,25 @@ def test_a_case_that_was_pinned_on_its_page_stands_on_the_first_page(
     assert cells(go(qtbot, shell, PageName.HOME, HomePage).pinned) == []
 
 
+def test_a_term_that_passes_while_one_works_is_told_and_leads_to_the_terms(
+    qtbot: QtBot, rehearsal: Rehearsal, open_shell: OpenShell
+) -> None:
+    with rehearsal.office() as office:
+        a_task(office, 1)
+    shell = open_shell(rehearsal)
+    rest(qtbot, shell)
+    assert shell.bar.text == ""
+
+    shell.status.clock.moved.emit(RealClock().now() + timedelta(days=3))
+    qtbot.waitUntil(lambda: shell.bar.text != "")
+    assert shell.bar.action.isVisible()
+    shell.bar.action.click()
+    rest(qtbot, shell)
+
+    assert isinstance(shell.page, DeadlinesPage)
+    assert shell.bar.text == ""
+
+
 def test_late_today_and_soon_are_said_in_words_and_in_turn(
     qtbot: QtBot, rehearsal: Rehearsal, open_shell: OpenShell
 ) -> None:
