@@ -22,6 +22,7 @@ from consulaat.rules.permissions import REVEAL, read_right
 from consulaat.services.naming import find_record
 from consulaat.services.noted_reads import note_reading
 from consulaat.services.partner_acts import PartnerAct, acts_of
+from consulaat.services.partner_views import PartnerPage, PartnerPerson, PartnerRow, PartnerTask
 from consulaat.services.ports import Store, UnitOfWork
 from consulaat.services.surroundings import around
 from consulaat.values.canonical import Json
@@ -31,59 +32,11 @@ from resources.texts import _
 
 R = TypeVar("R", bound=Record)
 MOST: Final = 200  # of each type of record that are looked at for one organisation, the newest first
+LATEST: Final = 5  # the same, where only the last one is told
+MOST_TASKS: Final = 2000  # open ones of one side
 ACTS: Final = 20
 _NAMING: Final = ("organisation", "receiver_organisation", "source_organisation", "forwarded_to")
 _OPEN: Final = (TaskState.OPEN, TaskState.ACTIVE, TaskState.WAITING)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartnerTask:
-    """An open task on the side of an organisation."""
-
-    task: TaskId
-    case: CaseId | None
-    reference: str
-    description: str
-    due_on: date | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartnerPerson:
-    """Someone of an organisation, in one case; ``name`` is empty of whoever must stay unnamed."""
-
-    involvement: RecordId
-    case: CaseId
-    reference: str
-    name: str
-    role: str
-    endangered: TriState | None
-    is_reached_safely: bool
-    last: PartnerAct | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartnerRow:
-    """One organisation in the list: what it last did, what is asked of it."""
-
-    organisation: Organisation
-    last: PartnerAct | None
-    open_tasks: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartnerPage:
-    """All that is known of one organisation. ``safe_to_send``: in sentences, what never may go last."""
-
-    organisation: Organisation
-    acts: tuple[PartnerAct, ...]
-    tasks: tuple[PartnerTask, ...]
-    people: tuple[PartnerPerson, ...]
-    safe_to_send: tuple[str, ...]
-
-    @property
-    def last(self) -> PartnerAct | None:
-        """The last that they did themselves."""
-        return next((each for each in self.acts if each.is_theirs), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +47,7 @@ class _Known:
     organisation: Organisation
     records: tuple[Record, ...]
     references: dict[RecordId, str] = field(default_factory=dict)
+    sides: dict[Side, tuple[Task, ...]] = field(default_factory=dict)
 
     def of(self, made: type[R]) -> tuple[R, ...]:
         return tuple(each for each in self.records if isinstance(each, made))
@@ -101,6 +55,16 @@ class _Known:
     def cases(self) -> frozenset[CaseId]:
         found = (getattr(each, "case", None) for each in self.records)
         return frozenset(each for each in found if each)
+
+    def open_of(self, side: Side) -> tuple[Task, ...]:
+        """Return the open tasks of a side, read once for all organisations."""
+        if side not in self.sides:
+            self.sides[side] = tuple(
+                each
+                for state in _OPEN
+                for each in self.work.find(Task, side=side, state=state, limit=MOST_TASKS, newest_first=True)
+            )
+        return self.sides[side]
 
     def reference(self, case: CaseId | None) -> str:
         if case is None:
@@ -123,7 +87,8 @@ class PartnerDesk:
         """Return the organisations that count today, whoever did something last first."""
         read_right(Organisation).require(self._officer)
         with self._store.work(self._by) as work:
-            found = [self._row(work, each) for each in work.find(Organisation)]
+            sides: dict[Side, tuple[Task, ...]] = {}
+            found = [self._row(work, each, sides) for each in work.find(Organisation)]
         return tuple(sorted(found, key=_by_last))
 
     def page(self, text: str) -> PartnerPage:
@@ -177,9 +142,12 @@ class PartnerDesk:
 
     # -- inside
 
-    def _row(self, work: UnitOfWork, organisation: Organisation) -> PartnerRow:
-        known = self._known(work, organisation)
-        acts = acts_of(organisation, known.records, known.reference)
+    def _row(
+        self, work: UnitOfWork, organisation: Organisation, sides: dict[Side, tuple[Task, ...]]
+    ) -> PartnerRow:
+        most = MOST if organisation.kind in SIDES.keys() - EVERYWHERE else LATEST
+        known = self._known(work, organisation, most, sides)
+        acts = acts_of(organisation, known.records, lambda _case: "")
         last = next((each for each in acts if each.is_theirs), None)
         return PartnerRow(organisation=organisation, last=last, open_tasks=len(self._open_tasks(known)))
 
@@ -197,18 +165,24 @@ class PartnerDesk:
             safe_to_send=tuple(_(each) for each in safe_to_send(known.organisation)),
         )
 
-    def _known(self, work: UnitOfWork, organisation: Organisation) -> _Known:
+    def _known(
+        self,
+        work: UnitOfWork,
+        organisation: Organisation,
+        most: int = MOST,
+        sides: dict[Side, tuple[Task, ...]] | None = None,
+    ) -> _Known:
         id_ = organisation.id
         found = (
-            *work.find(Contact, organisation=id_, limit=MOST, newest_first=True),
-            *work.find(Report, source_organisation=id_, limit=MOST, newest_first=True),
-            *work.find(Report, forwarded_to=id_, limit=MOST, newest_first=True),
-            *work.find(Handover, receiver_organisation=id_, limit=MOST, newest_first=True),
-            *work.find(Aftercare, receiver_organisation=id_, limit=MOST, newest_first=True),
-            *work.find(Involvement, organisation=id_, limit=MOST, newest_first=True),
+            *work.find(Contact, organisation=id_, limit=most, newest_first=True),
+            *work.find(Report, source_organisation=id_, limit=most, newest_first=True),
+            *work.find(Report, forwarded_to=id_, limit=most, newest_first=True),
+            *work.find(Handover, receiver_organisation=id_, limit=most, newest_first=True),
+            *work.find(Aftercare, receiver_organisation=id_, limit=most, newest_first=True),
+            *work.find(Involvement, organisation=id_, limit=most, newest_first=True),
             *work.find(Task, organisation=id_, limit=MOST, newest_first=True),
         )
-        return _Known(work, organisation, tuple(self._seen(found)))
+        return _Known(work, organisation, tuple(self._seen(found)), sides={} if sides is None else sides)
 
     def _seen(self, records: Iterable[R]) -> Iterator[R]:
         """Yield the records that this officer may read."""
@@ -271,15 +245,13 @@ class PartnerDesk:
 
 def _tasks_of_side(known: _Known, side: Side, case: Case | None) -> Iterator[Task]:
     """Yield the tasks of a side that name no organisation: in one case, in all, or in those they take part in."""
-    if case is None and known.organisation.kind in EVERYWHERE:
-        found = [
-            each
-            for state in _OPEN
-            for each in known.work.find(Task, side=side, state=state, limit=MOST, newest_first=True)
-        ]
+    if case is not None:
+        found: Iterable[Task] = known.work.find(Task, case=case.id, side=side)
+    elif known.organisation.kind in EVERYWHERE:
+        found = known.open_of(side)
     else:
-        cases = {CaseId(case.id)} if case else known.cases()
-        found = [each for id_ in sorted(cases) for each in known.work.find(Task, case=id_, side=side)]
+        cases = known.cases()
+        found = (each for each in known.open_of(side) if each.case in cases)
     yield from (each for each in found if each.organisation is None)
 
 

@@ -9,7 +9,8 @@ from consulaat.records.reference import Organisation, OrganisationKind
 from consulaat.records.user import User, UserRole
 from consulaat.rules.partners import NEVER, safe_to_send
 from consulaat.rules.permissions import NoRightError
-from consulaat.services.partners import PartnerDesk, PartnerPage
+from consulaat.services.partner_views import PartnerPage
+from consulaat.services.partners import PartnerDesk
 from consulaat.values.ids import new_id
 from resources.texts import _, choose_language
 from tests.services.printing_stores import acts, an_office, load

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from consulaat.services.partners import PartnerPage
+from consulaat.services.partner_views import PartnerPage
 from resources.texts import _, n_
 from ui.pages.place import PageName, Place
 from ui.widgets.note import Note, Remark

@@ -14,7 +14,7 @@ from consulaat.rules.permissions import create_right, read_right
 from consulaat.services.cases import CasePage, StepChoice
 from consulaat.services.contacts import NotReleasedError, NotSafeNowError
 from consulaat.services.desk import Outcome
-from consulaat.services.partners import PartnerPage
+from consulaat.services.partner_views import PartnerPage
 from consulaat.services.timeline import Entry
 from consulaat.values.canonical import Json
 from consulaat.values.codes import Side

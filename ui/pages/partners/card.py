@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from consulaat.services.partner_acts import PartnerAct
-from consulaat.services.partners import PartnerPage, PartnerPerson, PartnerTask
+from consulaat.services.partner_views import PartnerPage, PartnerPerson, PartnerTask
 from consulaat.values.canonical import Json
 from consulaat.values.codes import TriState
 from resources.reference import label

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from consulaat.records.reference import Organisation
 from consulaat.rules.permissions import create_right
-from consulaat.services.partners import PartnerPage, PartnerRow
+from consulaat.services.partner_views import PartnerPage, PartnerRow
 from consulaat.values.canonical import Json
 from resources.reference import label
 from resources.texts import _, language

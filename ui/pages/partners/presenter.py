@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from consulaat.services.partners import PartnerPage, PartnerRow
+from consulaat.services.partner_views import PartnerPage, PartnerRow
 from consulaat.values.canonical import Json
 from ui.doors import Office
 from ui.tasks import Tasks
