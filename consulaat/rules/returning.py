@@ -7,7 +7,7 @@ from typing import Final
 
 from consulaat.records.case import Case, Involvement, InvolvementRole, ReturnManner, Wish, WishStatement
 from consulaat.records.ids import PersonId
-from consulaat.records.journey import GoCheckKind, Handover, HandoverBasis, Journey
+from consulaat.records.journey import GoCheckKind, Handover, HandoverBasis, Journey, JourneyLeg
 from consulaat.records.leaving import ExitObstacle
 from consulaat.records.money import Commitment, CommitmentState
 from consulaat.records.person import Person
@@ -28,6 +28,7 @@ from consulaat.rules.findings import Finding, warning
 from consulaat.rules.law import number
 from consulaat.rules.minors import MinorStatus, minor_status
 from consulaat.rules.phases import doubts_about_a_new_phase, objections_to_a_new_phase
+from consulaat.values.moment import local_date
 from resources.texts import N_
 
 _HELD: Final = frozenset({DocumentPossession.PERSON, DocumentPossession.POST})
@@ -140,7 +141,13 @@ def _children(case: Case, journey: Journey | None, around: Around) -> Iterator[F
 
 
 def _arrival(journey: Journey | None) -> date | None:
-    return max((leg.arrives_at.date() for leg in journey.legs), default=None) if journey else None
+    """Return the day of the last arrival, as it is there."""
+    last = _last_leg(journey)
+    return local_date(last.arrives_at, last.arrival_zone) if last else None
+
+
+def _last_leg(journey: Journey | None) -> JourneyLeg | None:
+    return max(journey.legs, key=lambda leg: leg.arrives_at, default=None) if journey else None
 
 
 def _obstacles(case: Case, journey: Journey | None, around: Around) -> Iterator[Finding]:
@@ -225,12 +232,13 @@ def objections_to_arrive(case: Case, around: Around) -> Iterator[Finding]:
 
 
 def arrived(case: Case, around: Around) -> Case:
-    """Return the case with the day and manner of return."""
+    """Return the case with the day of return, as it is where the person arrived, and the manner."""
     journey = journey_of(case, around)
-    at = journey.arrival_confirmed_at if journey else None
+    at, last = journey.arrival_confirmed_at if journey else None, _last_leg(journey)
+    day = local_date(at, last.arrival_zone if last else "Europe/Amsterdam") if at else around.today
     return replace(
         case,
-        returned_on=case.returned_on or (at.date() if at else around.today),
+        returned_on=case.returned_on or day,
         return_manner=case.return_manner or ReturnManner.WITH_OUR_HELP,
     )
 

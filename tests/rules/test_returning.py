@@ -256,6 +256,9 @@ def test_arrival_is_confirmed_by_who_received_the_person() -> None:
     case, _ = took(UNDER_WAY, "arrive", around(ANNA, received))
 
     assert (case.returned_on, case.return_manner) == (NOW.date(), ReturnManner.WITH_OUR_HELP)
+    night = replace(received, arrival_confirmed_at=datetime(2026, 7, 8, 22, 30, tzinfo=UTC))
+    case, _ = took(UNDER_WAY, "arrive", around(ANNA, night))
+    assert case.returned_on == date(2026, 7, 9)
 
 
 def test_a_hand_over_is_accepted_by_name() -> None:
