@@ -23,6 +23,7 @@ from ui.widgets.look import Meaning
 from ui.widgets.settings import PRODUCT
 from ui.widgets.splitter import Splitter
 from ui.widgets.wording import keep_time
+from ui.window import last_time
 from ui.window import view as views
 from ui.window.alarms import page_of
 from ui.window.commands import GUIDE, UNLOCK, Commands
@@ -216,6 +217,7 @@ class Shell(QMainWindow):
         mine = [each.page for each in PAGES if each.is_for(office.officer)]
         self._show(stop if stop.place.page in mine else Stop(Place(mine[0])))
         self.commands.tell_news(kept)
+        last_time.begin(office, kept, self.store_thread, lambda text: self.say(text, Tone.NOTE))
         self.guard.begin(kept, is_rehearsal=office.identity.is_rehearsal)
 
     def _show(self, stop: Stop) -> None:
@@ -269,7 +271,7 @@ class Shell(QMainWindow):
     def _keep_stop(self, office: Office) -> None:
         """Keep where a person was, for the next time."""
         kept = self._stop().written()
-        self.store_thread.run(lambda: office.memory.keep(STOP, kept), lambda _none: None, lambda _error: None)
+        self.store_thread.run(lambda: last_time.end(office, kept), lambda _none: None, lambda _error: None)
 
     def _keep_typed(self) -> None:
         """Let the page keep what was typed; whatever goes wrong there, the window goes on, and above all locks."""

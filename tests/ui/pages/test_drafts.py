@@ -29,6 +29,7 @@ from ui.widgets.fields.secret import SecretField
 from ui.widgets.fields.text import LineField
 from ui.widgets.keeper import SOON
 from ui.widgets.wording import MASK
+from ui.window.last_time import MARK
 from ui.window.shell import Shell
 
 T = TypeVar("T")
@@ -118,6 +119,30 @@ def test_what_was_typed_three_seconds_before_a_kill_is_there(rehearsal: Rehearsa
         (draft,) = own_drafts(office)
     assert (draft.type_, draft.case) == (("person", case) if case else ("report", ""))
     assert draft.typed == {"given_names" if case else "stated_name": NAME}
+
+
+def test_after_a_crash_one_sentence_says_what_came_back_and_after_a_lock_none_does(
+    qtbot: QtBot, rehearsal: Rehearsal, page: CasePage
+) -> None:
+    shell = shell_of(page)
+    choose(qtbot, page, "person")
+    type_name(page)
+    page.keep_typed()
+    rest(qtbot, shell)
+    store = ask(qtbot, shell, lambda office: office.identity.store)
+    shell.lock()
+    unlock(qtbot, shell)
+    assert "afgebroken" not in shell.bar.text
+
+    shell.lock()
+    rest(qtbot, shell)
+    with rehearsal.office() as office:
+        assert office.memory.recall(MARK) is None
+        office.memory.keep(MARK, store)  # as a window that was killed leaves it
+    unlock(qtbot, shell)
+
+    assert "afgebroken" in shell.bar.text
+    assert "1 concept " in shell.bar.text
 
 
 def test_a_draft_is_kept_at_a_lock_and_offered_after_it(qtbot: QtBot, page: CasePage, case: str) -> None:
