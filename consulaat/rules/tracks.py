@@ -25,6 +25,7 @@ from consulaat.rules import tracks_of_care as care
 from consulaat.rules import tracks_of_consent
 from consulaat.rules import tracks_of_papers as papers
 from consulaat.rules.around import Around
+from consulaat.rules.case_steps import step_tasks
 from consulaat.rules.track import Standing, blocked
 from resources.texts import N_
 
@@ -69,7 +70,9 @@ def _track(kind: TrackKind, case: Case, around: Around) -> Standing:
     noted = [each for each in around.all(Track, case=case.id, kind=kind) if each.state in _NOTED]
     if noted:
         return _as_noted(found, noted[-1])
-    return _with_tasks(found, around.all(Task, case=case.id, track_kind=kind))
+    laid_out = {each.id for each in step_tasks(case, around).values() if each.state is TaskState.OPEN}
+    tasks = around.all(Task, case=case.id, track_kind=kind)
+    return _with_tasks(found, tuple(each for each in tasks if each.id not in laid_out))
 
 
 def _as_noted(found: Standing, noted: Track) -> Standing:
@@ -89,7 +92,10 @@ def _as_noted(found: Standing, noted: Track) -> Standing:
 
 
 def _with_tasks(found: Standing, tasks: tuple[Task, ...]) -> Standing:
-    """Let tasks start a track, finish one that nothing else tells about, and hold one up while they wait."""
+    """Let tasks start a track, finish one that nothing else tells about, and hold one up while they wait.
+
+    A usual step that nobody has begun is not among them: it says what will come.
+    """
     if found.state in _SETTLED or found.is_blocked:
         return found
     waiting = [each for each in tasks if each.state is TaskState.WAITING]

@@ -8,10 +8,11 @@ import pytest
 from consulaat.records.about import Record
 from consulaat.records.case import Case, CaseState, ClosureReason
 from consulaat.records.risk import RiskLevel
-from consulaat.records.task import Task, TaskOrigin, TaskState
+from consulaat.records.task import Task, TaskOrigin, TaskState, TrackKind, TrackState
 from consulaat.rules.around import Around
 from consulaat.rules.case_steps import RESULTS, case_steps, laid_out, settled, step_tasks
 from consulaat.rules.consequences import consequences
+from consulaat.rules.tracks import tracks
 from consulaat.values.codes import Side
 from consulaat.values.partial_date import PartialDate
 from tests.rules.builders import a_case, a_meeting, a_person, a_protocol, a_risk, a_task, an_inquiry
@@ -110,6 +111,20 @@ def test_open_steps_do_not_keep_a_case_open_and_lapse_with_it() -> None:
     assert {each.state for each in lapsed} == {TaskState.LAPSED}
     assert all(each.deviation_reason for each in lapsed)
     assert len(lapsed) == len(step_tasks(case, here))
+
+
+def test_a_step_that_nobody_began_starts_no_track() -> None:
+    case = a_case(state=CaseState.IN_PROGRESS, risk_level=RiskLevel.HIGH)
+    here = around(ANNA, case, ADULT)
+    here = here.having(*laid_out(case, here))
+    shelter = step_tasks(case, here)["S11"]
+
+    def stands(around_now: Around) -> dict[TrackKind, TrackState]:
+        return {each.kind: each.state for each in tracks(case, around_now)}
+
+    assert stands(here)[TrackKind.SHELTER] is TrackState.NOT_STARTED
+    begun = replace(shelter, state=TaskState.ACTIVE)
+    assert stands(here.having(begun))[TrackKind.SHELTER] is TrackState.ACTIVE
 
 
 @pytest.mark.parametrize("state", [CaseState.CONTACT_LOST, CaseState.CLOSED])
