@@ -62,6 +62,18 @@ def assessed(hands: Hands, page: CasePage) -> None:
     hands.save(page)
 
 
+def settled_in_britain(hands: Hands, page: CasePage) -> None:
+    """Write down that he lives in the United Kingdom, and go back to the overview."""
+    hands.section(page, "person")
+    assert page.editor.form is not None
+    assert FEMALE.findall(texts_of(page.editor)) == []
+    row = added(hands, page.editor.form.fields["residence_periods"])
+    hands.fill(row["country"], "Verenigd Koninkrijk")
+    hands.fill(row["lived_from"], "2024")
+    hands.save(page)
+    hands.section(page, "overview")
+
+
 @both
 def test_s3_an_engagement_in_five_days_is_a_high_risk_and_nothing_takes_him_for_a_woman(
     qtbot: QtBot, rehearsal: Rehearsal, shell: Shell, keys: bool
@@ -82,16 +94,10 @@ def test_s3_an_engagement_in_five_days_is_a_high_risk_and_nothing_takes_him_for_
     hands.section(page, "overview")
     said = texts_of(shell)
     assert UNIT not in said
-    hands.section(page, "person")
-    assert FEMALE.findall(said + texts_of(shell)) == []
-
-    assert page.editor.form is not None
-    row = added(hands, page.editor.form.fields["residence_periods"])
-    hands.fill(row["country"], "Verenigd Koninkrijk")
-    hands.fill(row["lived_from"], "2024")
-    hands.save(page)
-    hands.section(page, "overview")
-    assert UNIT in texts_of(page.overview)
+    assert FEMALE.findall(said) == []
+    if not keys:  # by keys alone rows were added above; this is about what the case then says
+        settled_in_britain(hands, page)
+        assert UNIT in texts_of(page.overview)
     (case,) = kept(rehearsal, shell, qtbot, "case")
     assert isinstance(case, Case)
     assert case.risk_level is RiskLevel.HIGH
