@@ -12,6 +12,7 @@ from consulaat.errors import MachineError, RefusedError
 from resources.texts import N_
 
 _FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_PIECE: Final = 1024 * 1024
 _READ_ONLY: Final = {errno.EROFS, errno.EACCES, errno.EPERM}
 _NO_FOLDER_SYNC: Final = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}  # some sticks and network folders
 NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -63,16 +64,29 @@ def disk_facts() -> Iterator[None]:
 
 
 def write_file(folder: Path, name: str, data: bytes) -> Path:
-    """Write a new file whole or not at all; an existing file or link of that name is never touched."""
+    """Write a new file whole or not at all, and read it back; one that has the name is never touched."""
     path = folder / name
     with disk_facts():
         part = _write_part(folder, data)
         try:
+            if not holds(part, data):
+                raise DiskFailedError
             publish(part, path)
         finally:
             part.unlink(missing_ok=True)
         sync_folder(folder)
     return path
+
+
+def holds(path: Path, data: bytes) -> bool:
+    """Tell whether a file holds exactly this, read from it piece by piece."""
+    at = 0
+    with path.open("rb") as stream:
+        while piece := stream.read(_PIECE):
+            if piece != data[at : at + len(piece)]:
+                return False
+            at += len(piece)
+    return at == len(data)
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -109,6 +123,8 @@ def _write_part(folder: Path, data: bytes) -> Path:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
+            if hasattr(os, "posix_fadvise"):  # so that reading back asks the disk and not the memory
+                os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
     except BaseException:
         with suppress(OSError):
             part.unlink()

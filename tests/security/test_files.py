@@ -13,6 +13,7 @@ from consulaat.files import (
     DiskFullError,
     DiskReadOnlyError,
     FileExistsAlreadyError,
+    holds,
     replace_file,
     write_file,
 )
@@ -110,3 +111,13 @@ def test_a_folder_that_cannot_be_written_is_a_fact_not_a_traceback(tmp_path: Pat
     tmp_path.chmod(0o500)
     with pytest.raises(DiskReadOnlyError):
         write_file(tmp_path, "name", b"")
+
+
+def test_reading_back_sees_every_byte_that_is_wrong_missing_or_too_much(tmp_path: Path) -> None:
+    data = bytes(range(256)) * 5000  # more than one piece
+    path = write_file(tmp_path, "bundle", data)
+    assert holds(path, data)
+
+    for wrong in (data[:-1], data + b"x", data[:-1] + b"x", b"x" + data[1:], b""):
+        path.write_bytes(wrong)
+        assert not holds(path, data)

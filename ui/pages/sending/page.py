@@ -92,7 +92,8 @@ class SendPage(Page):
         lines.append(_("Bring these files to the receiver. Their receipt comes with the next import."))
         self._words.setText("\n".join(lines))
         self.result.show()
-        self.visit.say(_("The file was written. Remove the stick safely before you take it out."), Tone.DONE)
+        said = _("The file was written and read back. Remove the stick safely before you take it out.")
+        self.visit.say(said, Tone.DONE)
         self.visit.changed()
         self.refresh()
 
