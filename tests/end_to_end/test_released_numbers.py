@@ -37,3 +37,21 @@ def test_outside_the_safe_times_the_numbers_are_shown_to_nobody_before_the_head_
 
 def new_passphrase(post: Office) -> tuple[str, str]:
     return "--new-passphrase-file", str(post.passphrase_file)
+
+
+def test_neither_number_stands_in_the_timeline_or_a_list(worked: Worked) -> None:
+    post = worked.post
+    post.set("person", worked.person, bsn="999990019")
+
+    for command in (
+        ("timeline", worked.case),
+        ("list", "contact_protocol"),
+        ("list", "person"),
+        ("show", "person", worked.person),
+    ):
+        said = post.run("anna", *command)
+        assert said.code == 0
+        assert "212600000000" not in said.out
+        assert "99999001" not in said.out
+    new = [each["new"] for each in post.ok("timeline", worked.case)["entries"]]
+    assert "*****0019" in new

@@ -8,6 +8,7 @@ from resources.texts import _
 from ui.cli.answers import Answer, finding_document, finding_lines
 from ui.cli.arguments import Subparsers, UsageError
 from ui.cli.context import Context
+from ui.cli.masking import masked, masked_field
 
 
 def add_commands(commands: Subparsers) -> None:
@@ -143,8 +144,8 @@ def run_timeline(context: Context) -> Answer:
             "post": each.post,
             "what": each.what,
             "id": each.record,
-            "old": each.old,
-            "new": each.new,
+            "old": _shown(each, each.old),
+            "new": _shown(each, each.new),
             "load": each.was_loaded,
         }
         for each in entries
@@ -155,6 +156,13 @@ def run_timeline(context: Context) -> Answer:
     ]
     heads = [_("When"), _("Who"), _("Post"), _("What"), _("Before"), _("After")]
     return Answer(document={"case": context.options.case, "entries": documents}, table=[heads, *rows])
+
+
+def _shown(entry: Any, value: Any) -> Any:  # noqa: ANN401 - an Entry, and any JSON value
+    """Return what an entry says a field was or became, or all fields of a new record."""
+    if entry.field_name:
+        return masked_field(entry.record_type, entry.field_name, value)
+    return masked(entry.record_type, value) if isinstance(value, dict) else value
 
 
 def run_deadlines(context: Context) -> Answer:

@@ -7,6 +7,7 @@ from resources.texts import _, n_
 from ui.cli.answers import Answer, finding_document, finding_lines
 from ui.cli.arguments import Subparsers, UsageError, pairs
 from ui.cli.context import Context
+from ui.cli.masking import masked
 
 
 def add_commands(commands: Subparsers) -> None:
@@ -57,9 +58,6 @@ def add_commands(commands: Subparsers) -> None:
     advance.add_argument("fields", nargs="*", metavar="field=value")
     advance.add_argument("--reason", default="", metavar="TEXT")
     advance.set_defaults(run=run_advance)
-
-
-HIDDEN = "*****"
 
 
 def _limit(text: str) -> int:
@@ -139,23 +137,9 @@ def _kept(outcome: Any) -> Answer:  # noqa: ANN401 - an Outcome; services are im
 
 def record_document(record: Any) -> dict[str, Any]:  # noqa: ANN401 - any record
     """Return a record as JSON, hidden values masked."""
-    from consulaat.records.compound import parts_of
-    from consulaat.records.contact import ContactProtocol
-    from consulaat.records.registry import to_json
-    from consulaat.values.identifiers import masked_bsn
+    from consulaat.records.registry import to_json, type_name
 
-    found = dict(to_json(record))
-    for part in parts_of(type(record)):
-        if part.name in found and part.is_sealed:
-            found[part.name] = {"sealed": True}
-        elif part.name in found and part.about.hidden:
-            found[part.name] = masked_bsn(str(found[part.name])) if part.name == "bsn" else HIDDEN
-    channels = found.get("channels") if isinstance(record, ContactProtocol) else None
-    if isinstance(
-        channels, list
-    ):  # first how to reach someone safely, then the numbers: see the command numbers
-        found["channels"] = [{**each, "number_or_address": HIDDEN} for each in channels]
-    return found
+    return masked(type_name(record), to_json(record))
 
 
 def run_show(context: Context) -> Answer:

@@ -30,6 +30,7 @@ from resources.reference import label, rows
 from resources.texts import _, language
 
 MASK: Final = "••••••"
+NUMBER: Final = "number_or_address"  # shown on the card of safe contact alone, once that was read
 Names = Callable[[str, str], str]  # type and id to words
 
 # Text fields that hold a code of a shipped table: field name -> table and column of the code.
@@ -113,7 +114,7 @@ class Shown:
         """Return a field in words; what is hidden or sealed shows only that it is there."""
         if value is None or value in ("", []):
             return ""
-        if part.about.hidden or part.is_sealed:
+        if part.about.hidden or part.is_sealed or part.name == NUMBER:
             return MASK
         if part.name == "subject_kind":
             return type_words(str(value))
