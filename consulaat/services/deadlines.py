@@ -105,7 +105,9 @@ class DeadlineDesk:
         with self._store.work(self._by) as work:
             bring_up(work, self._officer)
             near = (DueState.OVERDUE, DueState.TODAY, DueState.SOON)
-            question = self._question(Wanted(post=post, states=near), watching(work, self._officer).today)
+            question = _question(
+                self._officer, Wanted(post=post, states=near), watching(work, self._officer).today
+            )
             found = work.lists.dues.by_person(question) if question else {}
             names = _names(work)
         shares = [
@@ -127,7 +129,7 @@ class DeadlineDesk:
     def seen(self, work: UnitOfWork, wanted: Wanted = EVERYTHING, *, limit: int = MOST) -> Agenda:
         """Return terms inside a piece of work that brought them up to date."""
         today = watching(work, self._officer).today
-        question = self._question(wanted, today)
+        question = _question(self._officer, wanted, today)
         if question is None:
             return Agenda(today=today, deadlines=(), counts=dict.fromkeys(wanted.states, 0))
         names, put_off = _names(work), work.remembered(SNOOZED)
@@ -138,31 +140,32 @@ class DeadlineDesk:
             counts=work.lists.dues.counted(question),
         )
 
-    def _question(self, wanted: Wanted, today: date) -> DueQuestion | None:
-        """Return the question for the records that the officer may read; None when those are none."""
-        rights = {type_name(made): read_right(made) for made in FOLLOWED}
-        everywhere = {name for name, right in rights.items() if self._officer.roles & right.roles}
-        own = {name for name, right in rights.items() if self._officer.roles & right.own} - everywhere
-        if not everywhere and not own:
-            return None
-        return DueQuestion(
-            days=Days(today),
-            until=wanted.until,
-            whose=wanted.whose,
-            side=wanted.side,
-            post=wanted.post,
-            types=None if len(everywhere) == len(rights) else tuple(sorted(everywhere)),
-            own_types=tuple(sorted(own)),
-            reader=self._by,
-            states=wanted.states,
-        )
-
 
 def overdue(work: UnitOfWork, officer: User) -> int:
-    """Return how many terms of the store have passed, of whomever."""
+    """Return how many terms have passed of what an officer may read, of whomever."""
     bring_up(work, officer)
-    question = DueQuestion(days=Days(watching(work, officer).today), states=(DueState.OVERDUE,))
-    return work.lists.dues.counted(question)[DueState.OVERDUE]
+    question = _question(officer, Wanted(states=(DueState.OVERDUE,)), watching(work, officer).today)
+    return work.lists.dues.counted(question)[DueState.OVERDUE] if question else 0
+
+
+def _question(officer: User, wanted: Wanted, today: date) -> DueQuestion | None:
+    """Return the question for the records that an officer may read; None when those are none."""
+    rights = {type_name(made): read_right(made) for made in FOLLOWED}
+    everywhere = {name for name, right in rights.items() if officer.roles & right.roles}
+    own = {name for name, right in rights.items() if officer.roles & right.own} - everywhere
+    if not everywhere and not own:
+        return None
+    return DueQuestion(
+        days=Days(today),
+        until=wanted.until,
+        whose=wanted.whose,
+        side=wanted.side,
+        post=wanted.post,
+        types=None if len(everywhere) == len(rights) else tuple(sorted(everywhere)),
+        own_types=tuple(sorted(own)),
+        reader=UserId(officer.id),
+        states=wanted.states,
+    )
 
 
 def _names(work: UnitOfWork) -> dict[str, str]:

@@ -10,6 +10,7 @@ import pytest
 
 from consulaat.records.registry import RECORDS, type_name
 from consulaat.records.user import UserRole
+from consulaat.rules.deadlines import DueState
 from consulaat.rules.permissions import NoRightError, read_right
 from consulaat.services.list_export import SheetKind, Wanted
 from consulaat.services.list_views import list_view
@@ -250,3 +251,12 @@ def test_the_first_page_and_the_terms_show_nothing_of_others(shelf: Shelf) -> No
     assert {*shown, *(each.case for each in day.agenda.deadlines)} == {shelf.own_case}
     assert shelf.case not in {each.case for each in shelf.consul.deadlines.agenda().deadlines}
     assert shelf.case in {each.case for each in shelf.head.deadlines.agenda().deadlines}
+
+
+def test_the_count_of_late_terms_is_of_the_own_alone(shelf: Shelf) -> None:
+    shelf.clock.at += timedelta(days=40)
+
+    own, all_ = shelf.consul.status().deadlines_overdue, shelf.head.status().deadlines_overdue
+    late = shelf.consul.deadlines.agenda().deadlines
+    assert own == len([each for each in late if each.state is DueState.OVERDUE]) > 0
+    assert all_ > own
