@@ -11,6 +11,7 @@ from resources.texts import _
 from ui.pages.records.presenter import FILL_IN, Sheet
 from ui.widgets.access_keys import AccessKeys
 from ui.widgets.fields.base import Setting
+from ui.widgets.fields.ready import ready_texts
 from ui.widgets.form import Form
 from ui.widgets.note import Remark
 from ui.widgets.plain import Card, heading, quiet, words
@@ -47,7 +48,13 @@ def facts_card(facts: Sequence[tuple[str, str]]) -> QWidget:
 
 def setting_of(sheet: Sheet, me: str) -> Setting:
     """Return what the fields of a sheet must know of their surroundings."""
-    return Setting(time_zone=sheet.time_zone, currency=sheet.currency, choices=sheet.choices, me=me)
+    return Setting(
+        time_zone=sheet.time_zone,
+        currency=sheet.currency,
+        choices=sheet.choices,
+        me=me,
+        ready=ready_texts(sheet.type_),
+    )
 
 
 def free_keys(window: QWidget, own: Sequence[QAbstractButton]) -> AccessKeys:

@@ -1,6 +1,6 @@
 """What every field of an editor can do."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
@@ -16,13 +16,17 @@ Choices = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What fields need to know of their place: clock and money of the post, records to choose from, who types."""
+    """What fields need to know of their place: clock and money of the post, records to choose from, who types.
+
+    ``ready``: sentences that are offered, by the name of the field.
+    """
 
     time_zone: str = "UTC"
     currency: str = EURO
     choices: Mapping[str, Choices] = field(default_factory=dict)
     me: str = ""
     shown: Shown = field(default_factory=Shown)
+    ready: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 class Field(QWidget):

@@ -89,7 +89,7 @@ def field_for(part: Part, setting: Setting) -> Field:
 
 def _of_kind(kind: Kind, name: str, setting: Setting) -> Field:  # noqa: C901, PLR0911 - a line per kind
     if isinstance(kind, TextKind):
-        return _of_text(kind, name)
+        return _of_text(kind, name, setting)
     if isinstance(kind, CodeKind):
         choices = _codes(kind)
         return SegmentedField(choices) if len(choices) <= FEW else ComboField(choices)
@@ -114,13 +114,13 @@ def _of_kind(kind: Kind, name: str, setting: Setting) -> Field:  # noqa: C901, P
     return LineField(kind)
 
 
-def _of_text(kind: TextKind, name: str) -> Field:
+def _of_text(kind: TextKind, name: str, setting: Setting) -> Field:
     if name in TABLES:
         return LookupField(table_words_with_code(name), table_keys(name))
     if name.endswith("_zone"):
         return LookupField([(each, each.replace("_", " ")) for each in zones()], zones())
     if name in LONG:
-        return LongField(kind, lines=LONG[name])
+        return LongField(kind, lines=LONG[name], ready=setting.ready.get(name, ()))
     if is_number(name):
         return IdentifierField(kind, name)
     if name == "original_script_name":

@@ -1,7 +1,7 @@
 """Fields in which a person types: words, numbers, and numbers of people and papers."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QStringListModel, Qt, Slot
@@ -13,6 +13,7 @@ from consulaat.values.canonical import Json
 from resources.texts import _
 from ui.widgets.fields.base import Field
 from ui.widgets.fields.numbers import look_at
+from ui.widgets.fields.ready import ReadyTexts
 from ui.widgets.look import sized
 
 HEIGHT: Final = 30  # of a field at the usual size of letters
@@ -186,7 +187,9 @@ class _Box(QPlainTextEdit):
 class LongField(Field):
     """Several lines of text; for a list of texts, one a line."""
 
-    def __init__(self, kind: Kind, *, lines: int = 3, is_list: bool = False) -> None:
+    def __init__(
+        self, kind: Kind, *, lines: int = 3, is_list: bool = False, ready: Sequence[str] = ()
+    ) -> None:
         super().__init__()
         self._kind = kind
         self._is_list = is_list
@@ -194,6 +197,8 @@ class LongField(Field):
         self.edit = _Box(self, lines)
         self.edit.textChanged.connect(self.changed)
         self.line.addWidget(self.edit, 1)
+        self.ready = ReadyTexts(self.edit, ready)
+        self.line.addWidget(self.ready, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_value(self, value: Json) -> None:
         shown = "\n".join(str(each) for each in value) if isinstance(value, list) else str(value or "")
@@ -212,6 +217,10 @@ class LongField(Field):
 
     def retype(self, typed: Json) -> None:
         self.edit.setPlainText(str(typed or ""))
+
+    def name(self, name: str) -> None:
+        super().name(name)
+        self.ready.setAccessibleName(_("{field}: insert a ready text", field=name))
 
     def target(self) -> QWidget:
         return self.edit
