@@ -13,7 +13,7 @@ from consulaat.rules.around import Around
 from consulaat.rules.case_steps import laid_out
 from consulaat.rules.closing import objections_to_close
 from consulaat.rules.findings import Finding, warning
-from consulaat.rules.four_eyes import me
+from consulaat.rules.four_eyes import has_role, me
 from consulaat.rules.permissions import CASE, CLOSE, PLAN_RETURN
 from consulaat.rules.phases import objections_to_a_new_phase
 from consulaat.rules.retention import proposed_class
@@ -74,7 +74,8 @@ def objections_to_take_on(case: Case, around: Around) -> Iterator[Finding]:
 
 
 def _objections_to_one_opinion(case: Case, around: Around) -> Iterator[Finding]:
-    if case.not_concrete_confirmed_by in {None, around.by.id}:
+    other = case.not_concrete_confirmed_by
+    if other is None or other == around.by.id or not has_role(other, CASE.roles, around):
         yield Finding(
             "SECOND_OPINION_NEEDED",
             N_("Someone else must confirm that the case is not concrete."),

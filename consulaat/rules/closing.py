@@ -10,6 +10,7 @@ from consulaat.records.task import Task
 from consulaat.records.travel_document import ApplicationState, TravelDocumentApplication
 from consulaat.rules.around import Around
 from consulaat.rules.case_steps import step_tasks
+from consulaat.rules.closing_proposal import proposal_of
 from consulaat.rules.conference import OPEN_TASKS, objections_to_no_conference
 from consulaat.rules.findings import Finding
 from consulaat.rules.law import number
@@ -65,7 +66,8 @@ def _objections_to_impossible(case: Case, around: Around) -> Iterator[Finding]:
 
 def _open_work(case: Case, around: Around) -> Iterator[Finding]:
     ours = {Side.POST, Side.HEADQUARTERS}
-    steps = {task.id for task in step_tasks(case, around).values()}  # these lapse with the case
+    # The usual steps lapse with the case, and closing decides on the proposal to close.
+    steps = {*(task.id for task in step_tasks(case, around).values()), proposal_of(case)}
     open_tasks = [
         task
         for task in around.all(Task, case=case.id)

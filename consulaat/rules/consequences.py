@@ -23,7 +23,7 @@ from consulaat.records.safehouse import Stay, StayState
 from consulaat.records.task import Task, TaskOrigin, TrackKind
 from consulaat.records.travel_document import ApplicationState, TravelDocument, TravelDocumentApplication
 from consulaat.records.visa import VisaApplication, VisaState
-from consulaat.rules import alarm, broken_glass, case_steps, conference, provisional_outcome
+from consulaat.rules import alarm, broken_glass, case_steps, closing_proposal, conference, provisional_outcome
 from consulaat.rules.around import Around
 from consulaat.rules.four_eyes import me
 from consulaat.rules.inquiry_template import missing_steps
@@ -120,6 +120,7 @@ def _of_case(case: Case, around: Around) -> Iterator[Record]:
     if case.state is not CaseState.CLOSED:
         yield from conference.planned(case, around)
     yield from case_steps.settled(case, around)
+    yield from closing_proposal.proposed(case, around)
 
 
 def _of_wish(said: WishStatement, around: Around) -> Iterator[Record]:

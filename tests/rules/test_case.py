@@ -13,9 +13,10 @@ from consulaat.records.ids import OrganisationId
 from consulaat.records.money import CostState
 from consulaat.records.report import Channel
 from consulaat.records.risk import RiskLevel
-from consulaat.records.task import TaskState
+from consulaat.records.task import Task, TaskState
 from consulaat.records.travel_document import ApplicationState
 from consulaat.rules.case import TRIAGE_QUESTIONS
+from consulaat.rules.consequences import consequences
 from consulaat.values.codes import Answer, Direction, Side, TriState
 from tests.rules.builders import (
     a_case,
@@ -27,7 +28,7 @@ from tests.rules.builders import (
     a_task,
     an_application,
 )
-from tests.rules.surroundings import ANNA, BRAM, DAAN, NOW, TODAY, an_id, around, me, stops, took
+from tests.rules.surroundings import ANNA, BRAM, DAAN, EVA, NOW, TODAY, an_id, around, me, stops, took
 
 DAY = timedelta(days=1)
 TRIAGE = a_case(state=CaseState.TRIAGE)
@@ -70,6 +71,9 @@ def test_not_concrete_needs_the_opinion_of_someone_else() -> None:
         "SECOND_OPINION_NEEDED"
     ]
     assert stops(replace(case, not_concrete_confirmed_by=me(BRAM)), "take-on", around(ANNA)) == []
+    assert stops(replace(case, not_concrete_confirmed_by=me(EVA)), "take-on", around(ANNA)) == [
+        "SECOND_OPINION_NEEDED"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -119,6 +123,19 @@ def test_a_case_is_closed_with_a_reason() -> None:
 
     assert (case.closed_at, case.closed_by) == (NOW, me(BRAM))
     assert stops(replace(WORKED_ON, closure_reason=None), "close", around(BRAM)) == ["FIELD_NEEDED"]
+
+
+def test_who_may_not_close_proposes_it_and_the_decision_is_to_close() -> None:
+    (proposal,) = consequences(WORKED_ON, around(ANNA, WORKED_ON), is_new=False)
+
+    assert isinstance(proposal, Task)
+    assert consequences(WORKED_ON, around(BRAM, WORKED_ON), is_new=False) == ()
+    here = around(BRAM, WORKED_ON, proposal)
+    assert stops(WORKED_ON, "close", here) == []
+    closed, _ = took(WORKED_ON, "close", here)
+    (decided,) = consequences(closed, here, is_new=False)
+    assert isinstance(decided, Task)
+    assert (decided.id, decided.state) == (proposal.id, TaskState.DONE)
 
 
 def test_open_tasks_of_post_and_headquarters_keep_a_case_open() -> None:
