@@ -6,9 +6,11 @@ from typing import Final
 
 import pytest
 
-from consulaat.records.user import UserRole
+from consulaat.records.user import User, UserRole
 from consulaat.rules import permissions as table
 from consulaat.rules.permissions import Right
+from consulaat.services.printing import _SOURCES
+from consulaat.values.ids import new_id
 
 DOCUMENT: Final = Path(__file__).parents[2] / "docs" / "domain.md"
 LETTERS: Final = {
@@ -89,3 +91,27 @@ def agrees(rights: tuple[Right | None, tuple[Right, ...], Right | None], role: U
         return reads and not makes and not makes_own and not decides
     says_decide = any(word in cell for word in ("A", "conclude", "second reader"))
     return makes == cell.startswith("C") and decides == says_decide
+
+
+PAPERS: Final = {head: cell for row, head, cell in cells() if row == "print, export"}
+
+
+@pytest.mark.parametrize("head", PAPERS)
+def test_who_prints_and_exports_is_what_the_document_says(head: str) -> None:
+    """A paper further takes the right to read what stands on it; FRM-06, FRM-19 and FRM-20 are not made here."""
+    role, cell = LETTERS[head], PAPERS[head]
+    own = cell in {"own", "FRM-06"}
+    everywhere = cell.startswith("A") or cell == "FRM-18"
+
+    assert (role in table.PRINT.roles, role in table.PRINT.own) == (everywhere, own)
+
+
+def test_the_cashier_prints_the_paper_of_payments_alone() -> None:
+    cashier = User(id=new_id(), name="f", display_name="f", roles=frozenset({table.FIN}))
+    readable = {
+        code
+        for code, source in _SOURCES.items()
+        if not any(finding for right in source.rights for finding in right.objections(cashier))
+    }
+
+    assert readable == {"FRM-18"}
