@@ -29,12 +29,10 @@ from ui.widgets.fields.secret import SecretField
 from ui.widgets.fields.text import LineField
 from ui.widgets.keeper import SOON
 from ui.widgets.wording import MASK
-from ui.window.last_time import MARK
 from ui.window.shell import Shell
 
 T = TypeVar("T")
 ROOT = Path(__file__).parents[3]
-ASKING, ASKED = "triage", "contact_impossible_reason"
 
 
 @pytest.fixture
@@ -121,30 +119,6 @@ def test_what_was_typed_three_seconds_before_a_kill_is_there(rehearsal: Rehearsa
     assert draft.typed == {"given_names" if case else "stated_name": NAME}
 
 
-def test_after_a_crash_one_sentence_says_what_came_back_and_after_a_lock_none_does(
-    qtbot: QtBot, rehearsal: Rehearsal, page: CasePage
-) -> None:
-    shell = shell_of(page)
-    choose(qtbot, page, "person")
-    type_name(page)
-    page.keep_typed()
-    rest(qtbot, shell)
-    store = ask(qtbot, shell, lambda office: office.identity.store)
-    shell.lock()
-    unlock(qtbot, shell)
-    assert "afgebroken" not in shell.bar.text
-
-    shell.lock()
-    rest(qtbot, shell)
-    with rehearsal.office() as office:
-        assert office.memory.recall(MARK) is None
-        office.memory.keep(MARK, store)  # as a window that was killed leaves it
-    unlock(qtbot, shell)
-
-    assert "afgebroken" in shell.bar.text
-    assert "1 concept " in shell.bar.text
-
-
 def test_a_draft_is_kept_at_a_lock_and_offered_after_it(qtbot: QtBot, page: CasePage, case: str) -> None:
     shell = shell_of(page)
     choose(qtbot, page, "person")
@@ -160,33 +134,6 @@ def test_a_draft_is_kept_at_a_lock_and_offered_after_it(qtbot: QtBot, page: Case
 
     assert edit_of(page, "given_names").edit.text() == "Nadia Sarah"
     assert "●" in page.editor.saved.text()
-
-
-def test_what_a_step_of_the_case_asks_comes_back_after_a_lock_and_goes_once_it_is_put_off(
-    qtbot: QtBot, page: CasePage, case: str
-) -> None:
-    shell = shell_of(page)
-    page.overview.steps.asked.emit(ASKING)
-    rest(qtbot, shell)
-    assert page.overview.step_form is not None
-    line = page.overview.step_form.form.fields[ASKED]
-    line.retype("wat al getypt was")
-    line.changed.emit()
-    assert page.has_unsaved
-
-    shell.lock()
-    unlock(qtbot, shell)
-    page = the_page(qtbot, shell, case)
-    rest(qtbot, shell)
-    form = page.overview.step_form
-    assert form is not None
-    assert form.verb == ASKING
-    assert form.form.typed() == {ASKED: "wat al getypt was"}
-    form.later_button.click()
-    rest(qtbot, shell)
-
-    assert page.overview.step_form is None
-    assert drafts(qtbot, shell) == ()
 
 
 def test_going_on_with_a_draft_and_saving_forgets_it(qtbot: QtBot, page: CasePage, case: str) -> None:

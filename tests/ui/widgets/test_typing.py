@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from consulaat.records.kinds import TextKind
 from consulaat.records.registry import part_of, record_class
 from consulaat.values.canonical import Json
 from consulaat.values.moment import local_date, write_moment
@@ -22,9 +21,8 @@ from ui.widgets.fields.lookup import LookupField
 from ui.widgets.fields.many import RowsField
 from ui.widgets.fields.money import MoneyField
 from ui.widgets.fields.ranking import meant, ranked, table_keys, table_words_with_code
-from ui.widgets.fields.ready import ready_texts
 from ui.widgets.fields.secret import SecretField
-from ui.widgets.fields.text import LineField, LongField
+from ui.widgets.fields.text import LineField
 from ui.widgets.fields.typed import Typing
 from ui.widgets.wording import MASK, utc_now
 
@@ -400,28 +398,3 @@ def test_what_cannot_be_read_yet_comes_back_all_the_same(type_: str, name: str, 
     typing.retype({name: typed})
 
     assert typing.typed() == {name: typed}
-
-
-def test_a_ready_text_is_put_where_the_cursor_stands_and_can_be_undone(qtbot: QtBot) -> None:
-    field = LongField(TextKind(), ready=ready_texts("contact")["summary"])
-    qtbot.addWidget(field)
-    field.show()
-    QTest.keyClicks(field.edit, "Zij belde.")
-    heard: list[None] = []
-    field.changed.connect(lambda: heard.append(None))
-    menu = field.ready.menu_of_texts()
-    menu.actions()[0].trigger()
-
-    assert field.value() == f"Zij belde. {ready_texts('contact')['summary'][0]}"
-    assert heard
-    field.edit.undo()
-    assert field.value() == "Zij belde."
-
-
-def test_a_text_for_which_nothing_is_ready_has_no_button(qtbot: QtBot) -> None:
-    assert "summary" not in ready_texts("handover")
-    field = LongField(TextKind())
-    qtbot.addWidget(field)
-    field.show()
-
-    assert not field.ready.isVisible()
