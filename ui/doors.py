@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from consulaat.services.loading import LoadDesk
     from consulaat.services.memory import MemoryDesk
     from consulaat.services.need_to_know import NeedToKnowDesk
+    from consulaat.services.partners import PartnerDesk
     from consulaat.services.ports import Clock, StoreIdentity
     from consulaat.services.printing import PrintDesk
-    from consulaat.services.partners import PartnerDesk
     from consulaat.services.recent import RecentDesk
     from consulaat.services.rescue import Recovered, Restored, RestorePlan, Way
     from consulaat.services.searching import SearchDesk
