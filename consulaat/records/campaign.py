@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from consulaat.records.about import About, Record
 from consulaat.records.ids import CampaignId, OrganisationId
@@ -80,7 +80,9 @@ class AbsenceExplanation(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExplainedAbsence:
-    """How many absences have one explanation, as far as the source says."""
+    """How many absences have one explanation, as far as the source says; written as a map of code to number."""
+
+    IS_PAIR: ClassVar = True
 
     explanation: Annotated[AbsenceExplanation, About(N_("Explanation"))]
     count: Annotated[int, About(N_("Pupils"))]

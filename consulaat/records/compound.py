@@ -104,6 +104,50 @@ class EmbeddedKind:
 
 
 @dataclass(frozen=True, slots=True)
+class MapKind(ManyKind):
+    """A list of pairs that is written as one object: the first field of a pair is the name, the second the value."""
+
+    item: EmbeddedKind
+
+    @property
+    def pair(self) -> tuple[Part, Part]:
+        """The fields of a pair: its name and its value."""
+        key, value = parts_of(self.item.made)
+        return key, value
+
+    def read(self, value: Json) -> tuple[Any, ...]:
+        """Return the pairs of an object."""
+        if not isinstance(value, Mapping):
+            raise UnreadableError(N_("This must be an object with named fields."))
+        key, counted = self.pair
+        return tuple(
+            self.item.made(**{key.name: key.kind.read(name), counted.name: counted.kind.read(each)})
+            for name, each in value.items()
+        )
+
+    def write(self, value: tuple[Any, ...] | frozenset[Any]) -> Json:
+        """Return the object, in order of its names."""
+        rows = [written(each) for each in value]
+        key, counted = self.pair
+        return {
+            str(row[key.name]): row[counted.name] for row in sorted(rows, key=lambda row: str(row[key.name]))
+        }
+
+    def typed(self, text: str) -> tuple[Any, ...]:
+        """Return the pairs of a JSON object."""
+        return self.read(_parsed(text))
+
+    def schema(self) -> dict[str, Any]:
+        """Describe an object with one kind of value."""
+        key, counted = self.pair
+        return {
+            "type": "object",
+            "propertyNames": key.kind.schema(),
+            "additionalProperties": counted.kind.schema(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class SealedKind:
     """A value of which a line, a row and a bundle carry a mark only.
 
@@ -191,7 +235,10 @@ def _kind_of(type_: Any) -> Kind:  # noqa: ANN401 - a type expression
         (inner,) = (each for each in arguments if each is not NoneType)
         return _kind_of(inner)
     if origin in {tuple, frozenset}:
-        return ManyKind(_kind_of(arguments[0]), origin is frozenset)
+        item = _kind_of(arguments[0])
+        if isinstance(item, EmbeddedKind) and getattr(item.made, "IS_PAIR", False):
+            return MapKind(item, is_set=False)
+        return ManyKind(item, origin is frozenset)
     if origin is Sealed:
         return SealedKind(_kind_of(arguments[0]))
     return plain_kind(type_) or EmbeddedKind(type_)

@@ -155,7 +155,7 @@ def test_a_silent_person_is_given_up_only_after_enough_attempts_and_a_conference
     assert "RESERVED_REASON" in codes(post.stopped("case", worked.case, "close", user="bram", **give_up))
     closed = post.step("case", worked.case, "close", user="daan", **give_up)
     assert closed["record"]["retention_class"] == "BIJSTANDSZAAK"
-    called = {"closure_note": "Belde weer."}
+    called: dict[str, Any] = {"closure_note": "Belde weer."}
     assert codes(post.stopped("case", worked.case, "reopen", **called)) == {"NOTHING_NEW"}
     a_contact(worked, occurred_at="2026-10-02T09:30:00Z", is_own_sign_of_life=True)
     assert post.step("case", worked.case, "reopen", **called)["to"] == "IN_BEHANDELING"

@@ -72,13 +72,11 @@ def test_a_school_list_is_kept_with_what_is_unknown_and_never_with_more_than_it_
     }
     assert any("onbekend" in note for note in figure["notes"])
 
-    split = [
-        {"explanation": "TERUG_OP_SCHOOL", "count": 60},
-        {"explanation": "VERHUISD_BUITENLAND", "count": 31},
-    ]
+    split = {"TERUG_OP_SCHOOL": 60, "VERHUISD_BUITENLAND": 31}
     assert "MORE_EXPLANATIONS_THAN_EXPLAINED" in codes(post.set("attendance_check", kept, explained=split))
-    split[1] = {"explanation": "VERHUISD_BUITENLAND", "count": 20}
+    split["VERHUISD_BUITENLAND"] = 20
     assert codes(post.set("attendance_check", kept, explained=split)) == set()
+    assert post.show("attendance_check", kept)["explained"] == split
     figure = post.ok("stats", "M14", "--from", "2009-01-01", "--until", "2010-01-01")
     assert {row["code"]: row["value"] for row in figure["rows"] if "/" in row["code"]} == {
         "explained/TERUG_OP_SCHOOL": 60,

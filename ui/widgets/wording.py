@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from consulaat.errors import InvalidInputError
-from consulaat.records.compound import EmbeddedKind, ManyKind, Part, SealedKind, parts_of
+from consulaat.records.compound import EmbeddedKind, ManyKind, MapKind, Part, SealedKind, parts_of
 from consulaat.records.kinds import (
     CodeKind,
     CountKind,
@@ -138,6 +138,10 @@ class Shown:
             return self._names(kind.record_type, str(value))
         if isinstance(kind, MoneyKind) and isinstance(value, Mapping):
             return money_words(value)
+        if isinstance(kind, MapKind) and isinstance(value, Mapping):
+            key, counted = kind.pair
+            rows = ({key.name: name, counted.name: each} for name, each in value.items())
+            return ", ".join(self.value(kind.item, each) for each in rows)
         if isinstance(kind, ManyKind) and isinstance(value, list | tuple):
             return ", ".join(self.value(kind.item, each) for each in value)
         if isinstance(kind, EmbeddedKind) and isinstance(value, Mapping):

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from consulaat.records.compound import EmbeddedKind, ManyKind, Part, SealedKind, parts_of
+from consulaat.records.compound import EmbeddedKind, ManyKind, MapKind, Part, SealedKind, parts_of
 from consulaat.records.kinds import (
     CodeKind,
     CountKind,
@@ -38,6 +38,9 @@ SETTING = Setting(
 def sample(kind: Kind, name: str) -> Json:  # noqa: PLR0911 - one line per kind
     if isinstance(kind, SealedKind):
         return sample(kind.inner, name)
+    if isinstance(kind, MapKind):
+        key, counted = kind.pair
+        return {str(sample(key.kind, key.name)): sample(counted.kind, counted.name)}
     if isinstance(kind, ManyKind):
         return [sample(kind.item, name)]
     if isinstance(kind, EmbeddedKind):

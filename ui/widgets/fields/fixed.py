@@ -34,7 +34,9 @@ def fixed_list(kind: EmbeddedKind, setting: Setting, codes: Codes, make: MakeFie
         return _checks(first, second, others, setting, codes)
     if all(isinstance(each.kind, TextKind) for each in others) or _is_counted(others):
         texts = [(each.name, _(each.about.label), lambda each=each: make(each, setting)) for each in others]
-        return PartsField([Question(*each) for each in codes(first.kind)], first.name, texts)
+        is_map = getattr(kind.made, "IS_PAIR", False)
+        parts = [Question(*each) for each in codes(first.kind)]
+        return PartsField(parts, first.name, texts, is_map=is_map)
     return None
 
 

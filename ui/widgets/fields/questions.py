@@ -179,7 +179,7 @@ class ChecksField(QuestionsField):
 class PartsField(Field):
     """Fixed parts, each with the same few fields beside each other; an empty part is left out.
 
-    One field alone stands behind the name of its part.
+    One field alone stands behind the name of its part; with ``is_map`` the value is a map of parts to that field.
     """
 
     is_wide = True
@@ -189,9 +189,12 @@ class PartsField(Field):
         parts: Sequence[Question],
         key: str,
         texts: Sequence[tuple[str, str, Callable[[], Field]]],
+        *,
+        is_map: bool = False,
     ) -> None:
         super().__init__()
         self._key = key
+        self._mapped = texts[0][0] if is_map else ""
         self.fields: dict[str, dict[str, Field]] = {}
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
@@ -217,8 +220,11 @@ class PartsField(Field):
         self.line.addLayout(grid, 1)
 
     def show_value(self, value: Json) -> None:
-        rows = [each for each in value if isinstance(each, Mapping)] if isinstance(value, list) else []
-        kept = {str(each[self._key]): each for each in rows}
+        if isinstance(value, Mapping):
+            kept = {code: {self._mapped: each} for code, each in value.items()}
+        else:
+            rows = [each for each in value if isinstance(each, Mapping)] if isinstance(value, list) else []
+            kept = {str(each[self._key]): dict(each) for each in rows}
         for code, fields in self.fields.items():
             for name, field in fields.items():
                 field.show_value(kept.get(code, {}).get(name))
@@ -229,6 +235,12 @@ class PartsField(Field):
             given = {name: text for name, field in fields.items() if (text := field.value()) is not None}
             if given:
                 found.append({self._key: code, **given})
+        if self._mapped:
+            return {
+                code: fields[self._mapped].value()
+                for code, fields in self.fields.items()
+                if fields[self._mapped].value() is not None
+            } or None
         return found or None
 
     def typed(self) -> Json:
