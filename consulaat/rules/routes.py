@@ -28,10 +28,11 @@ class Dutchness(Enum):
 
 
 def document_routes(case: Case, person: Person, around: Around) -> tuple[Route, ...]:
-    """Return the papers that may bring a person home, each with its reason."""
+    """Return the papers and visas that may bring a person home, each once and with its reason."""
     dutchness = dutchness_of(person, around)
     if dutchness in {Dutchness.ESTABLISHED, Dutchness.CLAIMED}:
-        return (*_before_establishing(dutchness, case), *_dutch(case, person, around))
+        dutch = (*_before_establishing(dutchness, case), *_dutch(case, person, around))
+        return (*dutch, *visa_routes(case, person, around))
     found = tuple(_not_dutch(case, person, around))
     if dutchness is Dutchness.UNKNOWN and not found:
         return tuple(_before_establishing(dutchness, case))

@@ -35,7 +35,7 @@ from consulaat.rules.routes import document_routes
 from consulaat.rules.steps import objections
 from consulaat.rules.track import Standing
 from consulaat.rules.tracks import READS, tracks
-from consulaat.rules.visa_routes import Route, visa_routes
+from consulaat.rules.visa_routes import Route
 from consulaat.services.authorship import oversteps
 from consulaat.services.lists import CaseRow
 from consulaat.services.naming import find_record
@@ -180,7 +180,7 @@ class CaseDesk:
         inquiries = surroundings.all(NationalityInquiry, person=case.person) if may_know else ()
         routes: tuple[Route, ...] = ()
         if person is not None:
-            routes = (*document_routes(case, person, surroundings), *visa_routes(case, person, surroundings))
+            routes = document_routes(case, person, surroundings)
         return CheckedCase(
             case=case,
             next=tuple(missing_before_next(case, surroundings)),

@@ -118,6 +118,9 @@ def test_every_case_says_what_it_needs_and_when_nationality_may_be_lost(demo: De
     clock = next(said.json["nationality"] for said in checked if said.json["nationality"])
     assert clock["loss_signal"] == "GEEN_SIGNAAL"
     assert all("{" not in route["sentence"] for said in checked for route in said.json["routes"])
+    for said in checked:
+        sentences = [route["sentence"] for route in said.json["routes"]]
+        assert len(sentences) == len(set(sentences)), sentences
 
 
 def test_no_name_of_a_file_tells_of_a_person(demo: Demo) -> None:

@@ -155,6 +155,16 @@ def test_a_citizen_of_another_union_state_can_get_an_eu_document() -> None:
     assert kinds(a_person(nationalities=(HeldNationality(nationality="GBR"),))) == []
 
 
+def test_a_claim_to_be_dutch_and_a_residence_right_both_give_routes_and_each_route_once() -> None:
+    found = kinds(a_person(nationalities=DUTCH), a_residence_right())
+
+    assert {"ONDERZOEK", "PN", "INREIS", "TKV"} <= set(found)
+    here = around(ANNA, a_residence_right())
+    for nationalities in (DUTCH, MOROCCAN, ()):
+        routes = document_routes(a_case(), a_person(nationalities=nationalities), here)
+        assert len({(route.kind, route.sentence) for route in routes}) == len(routes)
+
+
 def test_a_dutch_person_in_a_country_without_a_post_can_go_to_another() -> None:
     assert kinds(a_person(nationalities=DUTCH), ESTABLISHED, case=a_case(country_of_stay="SO"))[0] == "EUETD"
 
