@@ -135,14 +135,22 @@ class StatusBar(QStatusBar):
 
     def _show_last(self, status: Status) -> None:
         """Say when something was last sent, and up to when the other side has what was written here."""
-        zone = status.identity.time_zone
-        sent = _("never") if status.last_sent is None else moment_words(status.last_sent, zone)
-        known = _("never") if status.known_until is None else moment_words(status.known_until, zone)
+        place = status.identity.time_zone
+        sent, known = (
+            _("never") if each is None else moment_words(each, place)
+            for each in (status.last_sent, status.known_until)
+        )
+        day = known.partition(" ")[0]
         if status.identity.role == "hq":
             said = _("Sent {sent} · confirmed until {known}", sent=sent, known=known)
+            shorter = _("Confirmed until {known}", known=known), _("Until {day}", day=day)
         else:
             said = _("Sent {sent} · last known at headquarters on {known}", sent=sent, known=known)
-        self.confirmed.say(said, _("Sent {sent}", sent=sent), "")
+            shorter = (
+                _("Last known at headquarters on {known}", known=known),
+                _("At headquarters: {day}", day=day),
+            )
+        self.confirmed.say(said, *shorter)
         self.confirmed.show()
 
     def _count(self, link: BriefButton, said: str, number: int) -> None:

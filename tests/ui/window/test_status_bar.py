@@ -93,3 +93,31 @@ def test_a_shortened_word_tells_the_whole_in_its_tip_and_its_name(
     assert bar.unsent.text() == "12345"
     assert bar.unsent.toolTip() == bar.unsent.accessibleName() == "12345 changes not confirmed"
     assert "22-11-2026" in bar.confirmed.toolTip()
+
+
+@pytest.mark.parametrize(
+    ("language", "medium", "short"),
+    [
+        ("en", "Last known at headquarters on 22-11-2026", "At headquarters: 22-11-2026"),
+        ("nl", "Laatst bekend bij DCV op 22-11-2026", "Bij DCV: 22-11-2026"),
+    ],
+)
+def test_what_headquarters_last_knew_stays_in_sight_and_what_was_sent_goes_first(
+    qtbot: QtBot, qapp: QApplication, rehearsal: Rehearsal, language: str, medium: str, short: str
+) -> None:
+    speak(qapp, language)
+    window = busy(qtbot, rehearsal, 2600)
+    bar = window.bar
+    whole = bar.confirmed.text()
+    seen = {whole}
+
+    for width in range(2600, 959, -20):
+        window.resize(width, SMALLEST[1])
+        bury()
+        seen.add(bar.confirmed.text())
+        assert bar.confirmed.text()
+        assert bar.confirmed.accessibleName() == whole
+
+    assert len(seen) > 1
+    assert all(text.startswith(medium) or text == short for text in seen - {whole})
+    assert any(text.startswith(medium) for text in seen)
