@@ -143,3 +143,21 @@ def test_a_word_where_a_number_belongs_is_told_when_the_field_is_left(qtbot: QtB
 
     assert page.questions.notes["stated_age"].isVisible()
     assert page.fields["stated_age"].target().accessibleDescription()
+
+
+def test_a_report_that_cannot_be_saved_names_every_wrong_answer_on_top_and_goes_to_the_first(
+    qtbot: QtBot, shell: Shell
+) -> None:
+    page = begin(qtbot, shell)
+    QTest.keyClicks(page.fields["stated_age"].target(), "zestien")
+    QTest.keyClicks(page.fields["expected_on"].target(), "zomer")
+
+    page.save()
+
+    first, *lines = shell.bar.text.splitlines()
+    assert first == "Nog niet opgeslagen:"
+    assert [each.split(":")[0] for each in lines] == [
+        page.fields[name].target().accessibleName() for name in ("stated_age", "expected_on")
+    ]
+    assert focused() is page.fields["stated_age"].target()
+    assert page.questions.notes["expected_on"].isVisible()

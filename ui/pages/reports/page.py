@@ -120,7 +120,7 @@ class NewReportPage(Page):
     def show_findings(self, by_field: Mapping[str, Sequence[tuple[str, bool]]]) -> None:
         """Show beside the questions what the rules think of what is typed so far."""
         for name, note in self.questions.notes.items():
-            if not self._is_unreadable(name):
+            if not self._unreadable(name):
                 note.tell([Remark(*each) for each in by_field.get(name, ())])
                 self.fields[name].describe(note.words.text())
 
@@ -148,23 +148,17 @@ class NewReportPage(Page):
         self.visit.say(_("There are cases with a like name. Is the report about one of them?"), Tone.NOTE)
 
     def show_objection(self, objection: Objection) -> None:
-        """Show what stands in the way, beside the fields."""
-        self._saving = False
+        """Show what stands in the way: a summary above, each remark beneath its field."""
+        was_saving, self._saving = self._saving, False
         self._keeper.touch()
-        general = list(objection.general)
+        inside: dict[str, list[Remark]] = {}
+        general = [text for text, _stops in objection.general]
         for name, said in objection.by_field.items():
-            if name in self.questions.notes:
-                self.questions.notes[name].tell([Remark(*each) for each in said])
+            if name in self.fields:
+                inside[name] = [Remark(*each) for each in said]
             else:
-                general += said
-        for name in self.fields:
-            if name in objection.by_field:
-                if name in self.questions.more.fields:
-                    self.questions.more.unfold()
-                self.fields[name].target().setFocus(Qt.FocusReason.OtherFocusReason)
-                break
-        lines = [text for text, _stops in general] or [_("Look at the marked fields.")]
-        self.visit.say("\n".join(lines), Tone.WRONG)
+                general += [text for text, _stops in said]
+        self._refuse(inside, [*([_("Not saved yet:")] if was_saving else []), *general])
 
     def show_error(self, error: Exception) -> None:
         self._saving = False
@@ -184,16 +178,12 @@ class NewReportPage(Page):
         """Keep the report as far as it has come."""
         if self._saving or self.offer.waits:
             return
-        for note in self.questions.notes.values():
-            note.tell(())
-        fields: dict[str, Json] = {}
-        for name, field in self.fields.items():
-            try:
-                fields[name] = field.value()
-            except UnreadableError as error:
-                self.questions.notes[name].tell([Remark(error.message())])
-                field.target().setFocus()
-                return
+        problems = {name: [Remark(text)] for name in self.fields if (text := self._unreadable(name))}
+        if problems:
+            self._refuse(problems, [_("Not saved yet:")])
+            return
+        self.questions.refuse({})
+        fields = self._read()
         self._sent = dict(fields)
         changed = fields
         if self._presenter.is_saved:
@@ -206,6 +196,9 @@ class NewReportPage(Page):
         self._pause.stop()
         self._sent_typed = self._typing.typed()
         self._presenter.save(changed, self._sent_typed)
+
+    def _refuse(self, remarks: Mapping[str, Sequence[Remark]], heads: Sequence[str]) -> None:
+        self.visit.say("\n".join([*heads, *self.questions.refuse(remarks)]), Tone.WRONG)
 
     def _keep_draft(self) -> None:
         if not self.offer.waits:
@@ -353,18 +346,14 @@ class NewReportPage(Page):
             advice.setContentsMargins(10, 6, 10, 6)
 
     def _check(self, name: str) -> None:
-        note = self.questions.notes[name]
+        note, text = self.questions.notes[name], self._unreadable(name)
+        note.tell([Remark(text)] if text else ())
+        self.fields[name].describe(note.words.text())
+
+    def _unreadable(self, name: str) -> str:
+        """Return why a field cannot be read, empty when it can."""
         try:
             self.fields[name].value()
         except UnreadableError as error:
-            note.tell([Remark(error.message())])
-        else:
-            note.tell(())
-        self.fields[name].describe(note.words.text())
-
-    def _is_unreadable(self, name: str) -> bool:
-        try:
-            self.fields[name].value()
-        except UnreadableError:
-            return True
-        return False
+            return error.message()
+        return ""

@@ -1,6 +1,6 @@
 """The eight questions of the first call, laid out so that they fit one screen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QVBoxLayout, QWid
 from consulaat.records.registry import part_of
 from consulaat.records.report import Report
 from resources.texts import N_, _
-from ui.pages.reports.more import Choices, MoreFacts
+from ui.pages.reports.more import LABELS, Choices, MoreFacts
 from ui.widgets.access_keys import AccessKeys
 from ui.widgets.fields.base import Field, Setting
 from ui.widgets.fields.build import field_for
-from ui.widgets.note import Note
+from ui.widgets.note import Note, Remark
 from ui.widgets.plain import Card, quiet, row, words
 from ui.widgets.segmented import Segmented
 
@@ -87,6 +87,21 @@ class Questions(QWidget):
         self.fields |= self.more.fields
         self.notes |= self.more.notes
         self.more.more_button.toggled.connect(self._keep_room)
+
+    def refuse(self, remarks: Mapping[str, Sequence[Remark]]) -> list[str]:
+        """Show what stands in the way, go to the first of it, and return it as lines that name their fields."""
+        lines: list[str] = []
+        for name, field in self.fields.items():
+            found = remarks.get(name, ())
+            self.notes[name].tell(found)
+            field.describe(self.notes[name].words.text())
+            if found and not lines:
+                if name in self.more.fields:
+                    self.more.unfold()
+                field.target().setFocus(Qt.FocusReason.OtherFocusReason)
+            label = _(LABELS.get(name, part_of(Report, name).about.label))
+            lines += [f"{label}: {each.text}" for each in found]
+        return lines
 
     @Slot(bool)
     def _keep_room(self, is_open: bool) -> None:  # noqa: FBT001 - the signature of the signal
