@@ -40,8 +40,13 @@ def may_open(case: Case, lines: Iterable[CaseAccess], user: User, now: datetime,
 
 def is_of_other_section(case: Case, user: User) -> bool:
     """Tell whether a case is handled by another section than the own one; who has none works in all (§17.4)."""
-    both = {user.section, case.handling_section}
-    return not both & {None, HandlingSection.BOTH} and user.section is not case.handling_section
+    limit = limiting_section(case)
+    return limit is not None and user.section not in {None, HandlingSection.BOTH, limit}
+
+
+def limiting_section(case: Case) -> HandlingSection | None:
+    """Return the section to whose people a case is limited; None where every section may open it (§17.4)."""
+    return None if case.handling_section is HandlingSection.BOTH else case.handling_section
 
 
 def may_break_glass_at_all(user: User) -> bool:

@@ -1,6 +1,7 @@
 """In the window: opening a case with a reason, the head who looks at it, teams, and knowing the family."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,9 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from consulaat.records.case import Case
 from consulaat.records.user import UserRole
+from consulaat.values.codes import HandlingSection
+from resources.reference import label
+from resources.texts import _, language
+from tests.rules.builders import a_case as a_case_record
 from tests.ui.conftest import OpenShell
 from tests.ui.rehearsal import WORDS, Rehearsal, a_case, go, rest, texts_of
 from ui.pages.access.card import GlassCard
+from ui.pages.access.presenter import who_may_open
 from ui.pages.case.access_pane import AccessPane
 from ui.pages.case.page import CasePage
 from ui.pages.home.page import HomePage
@@ -165,6 +171,23 @@ def test_someone_is_put_on_the_team_and_taken_off_again(
     rest(qtbot, shell)
 
     assert "cora" not in pane.who.text()
+
+
+def test_a_case_of_one_section_says_that_other_sections_need_a_reason(
+    qtbot: QtBot, rehearsal: Rehearsal, open_shell: OpenShell
+) -> None:
+    with rehearsal.office() as office:
+        case = a_case(office)
+        office.desk.change("case", case, {"handling_section": "VISUM"})
+    shell = open_shell(rehearsal)
+
+    _page, pane = access_of(qtbot, shell, case)
+
+    assert label("HandlingSection", "VISUM", language()) in pane.who.text()
+    for open_to_all in (None, HandlingSection.BOTH):
+        said = who_may_open(a_case_record(handling_section=open_to_all), (), {}, date(2026, 7, 6))
+        assert said == _("Everyone whose role reads cases can open this case.")
+        assert said not in pane.who.text()
 
 
 def test_a_seal_asks_for_two_different_people(qtbot: QtBot, closed: Closed, open_shell: OpenShell) -> None:

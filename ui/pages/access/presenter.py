@@ -6,10 +6,12 @@ from datetime import date
 from typing import Final, Protocol
 
 from consulaat.records.access import AccessKind, CaseAccess
+from consulaat.records.case import Case
 from consulaat.records.user import User
-from consulaat.rules.access import KEPT_OUT, is_sealed
+from consulaat.rules.access import KEPT_OUT, is_sealed, limiting_section
 from consulaat.services.need_to_know import Admitted
-from resources.texts import _
+from resources.reference import label
+from resources.texts import _, language
 from ui.doors import Office
 from ui.tasks import Tasks
 
@@ -118,7 +120,7 @@ class AccessPresenter:
         )
 
 
-def who_may_open(lines: Sequence[CaseAccess], names: dict[str, str], today: date) -> str:
+def who_may_open(case: Case, lines: Sequence[CaseAccess], names: dict[str, str], today: date) -> str:
     """Return in words who may open a case."""
     valid = [each for each in lines if each.valid_until is None or each.valid_until >= today]
 
@@ -135,9 +137,21 @@ def who_may_open(lines: Sequence[CaseAccess], names: dict[str, str], today: date
             people=team,
         )
     else:
-        said = _("Everyone whose role reads cases can open this case.")
+        said = _without_team(case)
     kept_out = _("Kept out: {people}.", people=out) if out else ""
     return f"{said} {kept_out}".rstrip()
+
+
+def _without_team(case: Case) -> str:
+    """Return who may open a case that has no team: its section limits whom, where it has one."""
+    limit = limiting_section(case)
+    if limit is None:
+        return _("Everyone whose role reads cases can open this case.")
+    return _(
+        "Everyone whose role reads cases can open this case ({section}). Who works in another section must give a "
+        "reason first, except its owner, its deputy, the head of the section and headquarters.",
+        section=label("HandlingSection", limit, language()),
+    )
 
 
 def _said(user: User) -> str:

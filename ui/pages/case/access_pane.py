@@ -58,7 +58,7 @@ class AccessPane(SectionPane):
         lines = [
             each for each in overview.page.records.get("case_access", ()) if isinstance(each, CaseAccess)
         ]
-        self.who.setText(who_may_open(lines, dict(overview.names), overview.today))
+        self.who.setText(who_may_open(overview.case, lines, dict(overview.names), overview.today))
         self.new_button.hide()
         self._acts.setVisible("case_access" in overview.may_make)
         self.end_button.setVisible(bool(lines))
