@@ -159,7 +159,7 @@ class LazyTable(Table):
         header.setMinimumSectionSize(sized(NARROWEST))
         header.setStretchLastSection(True)
         header.sectionClicked.connect(self.sort_requested)
-        header.sectionMoved.connect(self.laid_out)
+        header.sectionMoved.connect(self._note_order)
         header.sectionResized.connect(self._note_width)
         self.selectionModel().selectionChanged.connect(self._count_chosen)
         self._is_laying = False
@@ -214,6 +214,11 @@ class LazyTable(Table):
         target = self.model().index(place, column)
         command = self.selectionCommand(target, event)
         self.selectionModel().setCurrentIndex(target, command)
+
+    @Slot(int, int, int)
+    def _note_order(self, _section: int, _old: int, _new: int) -> None:
+        if not self._is_laying:
+            self.laid_out.emit()
 
     @Slot(int, int, int)
     def _note_width(self, _section: int, _old: int, _new: int) -> None:

@@ -15,7 +15,7 @@ from consulaat.records.case import Case
 from consulaat.services.list_views import LISTS
 from consulaat.services.views import Condition
 from tests.ui.conftest import OpenShell
-from tests.ui.rehearsal import Rehearsal, a_case, go, rest
+from tests.ui.rehearsal import Rehearsal, a_case, go, rest, unlock
 from ui.pages.case.page import CasePage
 from ui.pages.lists.keeping import Layout
 from ui.pages.lists.made import CasesPage, ReferencePage, ReportsPage
@@ -236,6 +236,35 @@ def test_columns_are_chosen_and_kept(qtbot: QtBot, page: CasesPage) -> None:
 
     assert again.presenter.layout.columns == ("number", "name")
     assert again.table.columnWidth(0) == 222
+
+
+def test_a_column_that_is_dragged_elsewhere_stays_there_and_the_order_of_the_rows_is_kept(
+    qtbot: QtBot, page: CasesPage
+) -> None:
+    before = page.presenter.layout.columns
+    page.table.horizontalHeader().moveSection(3, 0)
+    wait(qtbot, page)
+    page.table.sort_requested.emit(page.presenter.layout.columns.index("name"))
+    wait(qtbot, page)
+    sorted_names = cells(page, "name")
+    moved = (before[3], *before[:3], *before[4:])
+    assert page.presenter.layout.columns == moved
+    assert sorted_names == sorted(PEOPLE)
+
+    page.pane.setCurrentRow(1)
+    wait(qtbot, page)
+    page.pane.setCurrentRow(0)
+    wait(qtbot, page)
+    assert cells(page, "name") == sorted_names
+
+    shell = shell_of(page)
+    shell.lock()
+    rest(qtbot, shell)
+    unlock(qtbot, shell)
+    again = shown(qtbot, go(qtbot, shell, PageName.CASES, CasesPage))
+    assert again.presenter.layout.columns == moved
+    assert cells(again, "name") == sorted_names
+    assert again.table.horizontalHeader().sortIndicatorSection() == moved.index("name")
 
 
 def test_a_view_is_kept_under_a_name_with_its_count_and_forgotten(qtbot: QtBot, page: CasesPage) -> None:

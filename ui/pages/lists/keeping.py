@@ -1,7 +1,7 @@
 """What an officer keeps of lists inside the store: columns of a view, views of their own; no Qt."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -19,10 +19,12 @@ LONGEST_NAME: Final = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """The columns of a list in their order, and how wide an officer made them."""
+    """The columns of a list in their order, how wide an officer made them, and which one the rows follow."""
 
     columns: tuple[str, ...]
     widths: Mapping[str, int] = field(default_factory=dict)
+    sort: str = ""
+    descending: bool = False
 
 
 def layout_of(view: ListView, kept: Json) -> Layout:
@@ -32,15 +34,32 @@ def layout_of(view: ListView, kept: Json) -> Layout:
     shown, widths = kept.get("columns"), kept.get("widths")
     columns = tuple(each for each in shown if each in view.offered) if isinstance(shown, list) else ()
     found = widths if isinstance(widths, Mapping) else {}
+    sort = str(kept.get("sort") or "")
     return Layout(
         columns=columns or view.columns,
         widths={str(name): width for name, width in found.items() if isinstance(width, int)},
+        sort=sort if sort in view.offered else "",
+        descending=bool(kept.get("descending")),
     )
 
 
 def layout_json(layout: Layout) -> Json:
     """Return columns as they are kept."""
-    return {"columns": list(layout.columns), "widths": dict(layout.widths)}
+    return {
+        "columns": list(layout.columns),
+        "widths": dict(layout.widths),
+        "sort": layout.sort,
+        "descending": layout.descending,
+    }
+
+
+def ordered(view: ListView, question: Question, layout: Layout) -> Question:
+    """Return a question with an order: its own, else the one the list was put in last, else that of the list."""
+    if question.sort:
+        return question
+    if layout.sort:
+        return replace(question, sort=layout.sort, descending=layout.descending)
+    return replace(question, sort=view.sort, descending=view.descending)
 
 
 def question_json(question: Question) -> Json:

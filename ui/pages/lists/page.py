@@ -1,6 +1,7 @@
 """The page of lists: views on the left, the list on the right, narrowed, ordered, and opened by Enter."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +18,6 @@ from ui.pages.lists.beside_follower import Follower
 from ui.pages.lists.columns import ColumnsMenu
 from ui.pages.lists.contract import Entry, Opened
 from ui.pages.lists.frame import ListFrame
-from ui.pages.lists.keeping import Layout
 from ui.pages.lists.menus import add_to
 from ui.pages.lists.presenter import ListsPresenter
 from ui.pages.lists.row_acts import RowActs
@@ -344,19 +344,20 @@ class ListPage(ListFrame):
 
     @Slot(tuple)
     def _show_other_columns(self, columns: tuple[str, ...]) -> None:
-        layout = Layout(columns=columns, widths=self.presenter.layout.widths)
-        self.presenter.keep_layout(layout, read_again=True)
+        self.presenter.keep_layout(replace(self.presenter.layout, columns=columns), read_again=True)
 
     @Slot()
     def _show_usual_columns(self) -> None:
-        self.presenter.keep_layout(Layout(columns=self.presenter.view.columns), read_again=True)
+        usual = replace(self.presenter.layout, columns=self.presenter.view.columns, widths={})
+        self.presenter.keep_layout(usual, read_again=True)
 
     @Slot()
     def _keep_layout(self) -> None:
         columns, order = self.presenter.layout.columns, self.table.order()
         widths = {columns[place]: self.table.columnWidth(place) for place in order[:-1]}
         moved = tuple(columns[place] for place in order)
-        self.presenter.keep_layout(Layout(columns=moved, widths=widths), read_again=moved != columns)
+        layout = replace(self.presenter.layout, columns=moved, widths=widths)
+        self.presenter.keep_layout(layout, read_again=moved != columns)
 
     # -- new
 

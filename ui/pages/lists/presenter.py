@@ -42,7 +42,7 @@ class ListsPresenter:
         self.views = tuple(each for each in map(list_view, subject.views) if office.lists.may_read(each))
         self._reading = ListReading(office, self.views)
         self.view = self.views[0]
-        self.question = Question(sort=self.view.sort, descending=self.view.descending)
+        self.question = Question()
         self.layout = Layout(columns=self.view.columns)
         self._layouts: dict[str, Layout] = {}
         self._asked = 0
@@ -85,8 +85,11 @@ class ListsPresenter:
         self.ask()
 
     def sort(self, column: str, *, descending: bool) -> None:
-        """Put the list in the order of a column."""
+        """Put the list in the order of a column; the whole list has that order the next time too."""
         self.question = replace(self.question, sort=column, descending=descending)
+        if not self.question.conditions:
+            layout = replace(self.layout, sort=column, descending=descending)
+            self.keep_layout(layout, read_again=False)
         self.ask()
 
     def ask(self, *, is_new: bool = False) -> None:
@@ -97,6 +100,7 @@ class ListsPresenter:
         def answer(opened: Opened) -> None:
             if number == self._asked:
                 self.layout = self._layouts[view.name] = opened.layout
+                self.question = opened.question
                 self._page.show_list(opened, is_new=is_new)
 
         self._run(lambda: self._reading.open(view, question, self._layouts.get(view.name)), answer)

@@ -35,11 +35,14 @@ class ListReading:
         names: dict[str, str] = {}
         for each in question.conditions:
             names |= self._office.lists.names(view, each)
-        kept = self._office.memory.recall(f"{keeping.COLUMNS}{view.name}")
+        if layout is None:
+            kept = self._office.memory.recall(f"{keeping.COLUMNS}{view.name}")
+            layout = keeping.layout_of(view, kept)
+        question = keeping.ordered(view, question, layout)
         return Opened(
             view=view,
             question=question,
-            layout=layout or keeping.layout_of(view, kept),
+            layout=layout,
             rows=self._office.lists.open(view, question, self.said(view)),
             chips=tuple(self._words.condition(view, each, names) for each in question.conditions),
         )
@@ -53,9 +56,8 @@ class ListReading:
         """Return the views there are, those that the officer kept among them."""
         found: list[Entry] = []
         for view in self._views:
-            whole = Question(sort=view.sort, descending=view.descending)
             words = _(view.title) if len(self._views) > 1 else _("All")
-            found.append(Entry(view=view, words=words, question=whole, is_whole=True))
+            found.append(Entry(view=view, words=words, question=Question(), is_whole=True))
             found += [
                 Entry(view=view, words=_(name), question=question)
                 for name, question in self._office.lists.presets(view)
