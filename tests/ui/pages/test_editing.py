@@ -11,15 +11,19 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from consulaat.records.person import Person
+from consulaat.records.report import Report
+from consulaat.records.visa import IndConsultation
 from tests.ui.conftest import OpenShell
 from tests.ui.rehearsal import Rehearsal, activate, go, rest
 from ui import bootstrap
 from ui.pages.case.page import CasePage
 from ui.pages.place import PageName
+from ui.pages.records.defaults import defaults_of
 from ui.pages.records.history import HistoryPanel
 from ui.pages.reports.page import NewReportPage
 from ui.widgets.fields.money import MoneyField
 from ui.widgets.fields.text import LineField
+from ui.widgets.wording import utc_now
 from ui.window.shell import Shell
 
 T = TypeVar("T")
@@ -248,6 +252,15 @@ def test_a_new_record_starts_with_what_the_officer_would_fill_in(qtbot: QtBot, p
 
     assert page.editor.form.fields["assignee"].value() == office.officer.id
     assert not page.editor.has_unsaved
+
+
+def test_an_answer_that_is_still_to_come_is_not_filled_in(rehearsal: Rehearsal) -> None:
+    with rehearsal.office() as office:
+        asked = defaults_of(IndConsultation, office, utc_now())
+        told = defaults_of(Report, office, utc_now())
+
+    assert "received_at" not in asked
+    assert "received_at" in told
 
 
 def test_an_amount_starts_with_the_currency_of_the_last(qtbot: QtBot, page: CasePage) -> None:

@@ -15,6 +15,7 @@ from ui.pages.records.layout import editable
 CURRENCY: Final = "last/currency"
 _NOW: Final = frozenset({"occurred_at", "assessed_at", "received_at", "held_at", "stated_at"})
 _TODAY: Final = frozenset({"paid_on", "applied_on", "submitted_on", "incurred_on"})
+_ANSWERS: Final = frozenset({"ind_consultation"})  # what is received here comes long after the record is made
 _OF_THE_POST: Final = frozenset({"safehouse", "organisation"})
 _ABROAD: Final = ("birth_place", "place_of_stay")
 _DUTCH: Final = ("last_municipality", "last_dutch_place")
@@ -33,6 +34,8 @@ def defaults_of(made: type[Record], office: Office, now: datetime) -> dict[str, 
     if office.identity.role == "hq":
         found["chair"] = me  # headquarters calls conferences and keeps their minutes
     found |= dict.fromkeys(_NOW, write_moment(now))
+    if type_name(made) in _ANSWERS:
+        del found["received_at"]
     found |= dict.fromkeys(_TODAY, local_date(now, zone).isoformat())
     if type_name(made) in _OF_THE_POST:
         found["country"] = _country(office.identity.post)
