@@ -8,6 +8,7 @@ from consulaat.records.ids import UserId
 from consulaat.records.registry import TYPE_NAMES
 from consulaat.records.schema import VERSION
 from consulaat.services.exchange import Appended, BundleRow, BundleState, Device, OwnKeys, TrustState
+from consulaat.services.import_report import ImportReport
 from consulaat.services.ports import StoreIdentity
 from consulaat.services.progress import Progress, told
 from consulaat.sync.changes import Change
@@ -19,7 +20,7 @@ from consulaat.sync.trust import Card, public_code, read_card
 from consulaat.values.canonical import encode, parse
 from consulaat.values.ids import RecordId
 from consulaat.values.moment import read_moment, write_moment
-from db import destroyed, succession
+from db import destroyed, import_reports, succession
 from db.connection import Connection
 from db.journal import UNKNOWN, Journal
 from db.tables import quoted, to_blob, to_id
@@ -172,6 +173,19 @@ class SqlExchange:
                 None if row.confirmed_at is None else write_moment(row.confirmed_at),
             ),
         )
+
+    def keep_report(self, report: ImportReport) -> None:
+        """Keep the report of an import."""
+        self._work.begin()
+        import_reports.keep(self._connection, report)
+
+    def reports(self) -> tuple[ImportReport, ...]:
+        """Return the reports of all imports, the oldest first."""
+        return import_reports.kept(self._connection)
+
+    def without_lines(self, records: Collection[RecordId]) -> frozenset[RecordId]:
+        """Return which of these records nothing is known of here."""
+        return import_reports.without_lines(self._connection, records)
 
     def confirm(self, peer: str, number: int, at: datetime) -> None:
         """Mark what was sent up to a number as confirmed."""

@@ -14,6 +14,7 @@ from consulaat.papers.cost_account import CostAccount
 from consulaat.papers.decline_letter import DeclineLetter
 from consulaat.papers.destruction_proof import DestructionProof
 from consulaat.papers.handover_summary import HandoverSummary
+from consulaat.papers.import_report import ImportReportPaper
 from consulaat.papers.nationality_conclusion import NationalityConclusion
 from consulaat.papers.own_plan import OwnPlan
 from consulaat.papers.period_overview import PeriodOverview
@@ -30,6 +31,7 @@ from forms import (
     decline_letter,
     destruction_proof,
     handover_summary,
+    import_report,
     nationality_conclusion,
     own_plan,
     period_overview,
@@ -68,6 +70,7 @@ _RENDERERS: Final[dict[type[Paper], Callable[[Any], bytes]]] = {
     PeriodOverview: period_overview.render,
     ReadOverview: read_overview.render,
     DestructionProof: destruction_proof.render,
+    ImportReportPaper: import_report.render,
 }
 FORMS: Final = tuple(
     Form(kind.code, kind.title, kind.version, kind.audience, kind.languages) for kind in _RENDERERS

@@ -10,6 +10,7 @@ from consulaat.records.user import User
 from consulaat.rules.access import reads_whole_journal
 from consulaat.rules.permissions import AUDIT, EXPORT, IMPORT, JOURNAL, VERIFY
 from consulaat.services.exchange import BundleRow, BundleState
+from consulaat.services.import_report import ImportReport
 from consulaat.services.naming import find_record
 from consulaat.services.ports import Store
 from consulaat.services.rights import require
@@ -109,6 +110,12 @@ class AuditDesk:
         require(self._store, self._officer, EXPORT)
         with self._store.work(UserId(self._officer.id)) as work:
             return work.exchange.bundles()
+
+    def import_reports(self) -> tuple[ImportReport, ...]:
+        """Return what became of every import, the oldest first."""
+        require(self._store, self._officer, IMPORT)
+        with self._store.work(UserId(self._officer.id)) as work:
+            return work.exchange.reports()
 
     def held(self) -> tuple[HeldBundle, ...]:
         """Return what waits for a gap."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from consulaat.records.ids import UserId
+from consulaat.services.import_report import ImportReport
 from consulaat.sync.changes import Change
 from consulaat.sync.clock import Stamp
 from consulaat.sync.lines import Gone, Skip
@@ -114,6 +115,15 @@ class Exchange(Protocol):
 
     def keep_bundle(self, row: BundleRow, content: bytes | None) -> None:
         """Write a bundle into the log, or write it anew."""
+
+    def keep_report(self, report: ImportReport) -> None:
+        """Keep the report of an import."""
+
+    def reports(self) -> tuple[ImportReport, ...]:
+        """Return the reports of all imports, the oldest first."""
+
+    def without_lines(self, records: Collection[RecordId]) -> frozenset[RecordId]:
+        """Return which of these records nothing is known of here."""
 
     def confirm(self, peer: str, number: int, at: datetime) -> None:
         """Mark what was sent up to a number as confirmed."""

@@ -22,7 +22,8 @@ from consulaat.services.arriving import Arrival
 from consulaat.services.authorship import oversteps, words_of
 from consulaat.services.enclosing import note_changes, take_out
 from consulaat.services.exchange import BundleRow, BundleState, Device, Exchange, TrustState
-from consulaat.services.file_result import FileResult
+from consulaat.services.file_result import FileResult, reported
+from consulaat.services.import_report import ImportReport
 from consulaat.services.ports import Store, UnitOfWork
 from consulaat.services.progress import StoppedError
 from consulaat.services.rights import require
@@ -53,7 +54,7 @@ from consulaat.sync.refusals import (
     BundleRevokedError,
     BundleSucceededError,
 )
-from consulaat.values.ids import RecordId
+from consulaat.values.ids import RecordId, new_id
 from resources.texts import N_, _
 
 AHEAD: Final = timedelta(hours=24)
@@ -76,9 +77,22 @@ class ImportDesk:
     def take_in(
         self, files: Sequence[tuple[str, Path | bytes]], *, plan: bool = False
     ) -> tuple[FileResult, ...]:
-        """Take in files one by one; each is its own unit. With ``plan`` nothing is kept."""
+        """Take in files one by one; each is its own unit. With ``plan`` nothing is kept.
+
+        A report of all that was done is kept, also of an import that was stopped half way.
+        """
         require(self._store, self._officer, IMPORT)
         results: list[FileResult] = []
+        try:
+            self._take_in_each(files, results, plan=plan)
+        finally:
+            if results and not plan:
+                self._keep_report(results)
+        return tuple(results)
+
+    def _take_in_each(
+        self, files: Sequence[tuple[str, Path | bytes]], results: list[FileResult], *, plan: bool
+    ) -> None:
         for name, source in files:
             result = self._one(name, source, plan=plan)
             results.append(result)
@@ -88,7 +102,12 @@ class ImportDesk:
                     break
                 result = self._one(*follower, plan=False)
                 results.append(result)
-        return tuple(results)
+
+    def _keep_report(self, results: Sequence[FileResult]) -> None:
+        with self._store.work(UserId(self._officer.id), whole=True) as work:
+            report = ImportReport(id=new_id(), at=work.now(), by=work.by, files=reported(results))
+            work.exchange.keep_report(report)
+            work.commit()
 
     def verify(self, name: str, source: Path | bytes) -> FileResult:
         """Check a file as an import would, and change nothing."""
@@ -233,6 +252,7 @@ class _Intake:
         read = list(read_lines(inner.manifest.heads, inner.lines()))
         changes = [change for _, change in read if isinstance(change, Change)]
         arrival = Arrival(self._work, changes)
+        unseen = self._exchange.without_lines({each.record_id for each in changes})
         for claim in inner.manifest.heads:
             lines = [each for owner, each in read if owner is claim]
             counts.update(each.record_type for each in lines if isinstance(each, Change))
@@ -265,6 +285,8 @@ class _Intake:
             number=self.number,
             new_changes=new,
             already_known=known,
+            new_records=len(unseen.intersection(touched)),
+            changed_records=len(touched.keys() - unseen),
             counts=dict(counts),
             conflicts=tuple(each for each in self._work.conflicts() if each.id not in before),
             warnings=(*warnings, *words_of(overstepped)),

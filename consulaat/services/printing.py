@@ -24,7 +24,16 @@ from consulaat.records.report import Report
 from consulaat.records.travel_document import TravelDocumentApplication
 from consulaat.records.user import User
 from consulaat.records.visa import VisaApplication
-from consulaat.rules.permissions import AUDIT, DESTRUCTION, PRINT, STATISTICS, NoRightError, Right, read_right
+from consulaat.rules.permissions import (
+    AUDIT,
+    DESTRUCTION,
+    IMPORT,
+    PRINT,
+    STATISTICS,
+    NoRightError,
+    Right,
+    read_right,
+)
 from consulaat.services.addressing import MustNotBeAddressedError, may_be_addressed
 from consulaat.services.figures.figure import FigureProfile
 from consulaat.services.intake_sheets import require_count
@@ -37,6 +46,7 @@ from consulaat.services.papers import (
     decline_letter,
     destruction_proof,
     handover_summary,
+    import_report,
     nationality_conclusion,
     own_plan,
     period_overview,
@@ -55,6 +65,7 @@ from resources.texts import N_
 from resources.texts import language as language_in_use
 
 OVERVIEW: Final = "FRM-25"
+IMPORT_REPORT: Final = "FRM-28"
 
 
 class UnknownFormError(InvalidInputError):
@@ -217,6 +228,8 @@ class PrintDesk:
         form = self._form(code)
         if form.code == OVERVIEW:
             return self.overview(*period_overview.read_period(ref))
+        if form.code == IMPORT_REPORT:
+            return self._of_import(form, ref, language)
         source = _SOURCES[form.code]
         with self._store.work(UserId(self._officer.id)) as work:
             self._require(work, form, None, *source.rights)
@@ -232,15 +245,32 @@ class PrintDesk:
             work.commit()
         return made
 
+    def _of_import(self, form: FormFacts, ref: str, language: str) -> Made:
+        with self._store.work(UserId(self._officer.id)) as work:
+            self._require(work, form, None, IMPORT)
+            report = import_report.find(work, ref)
+            material = Material(work=work, officer=self._officer, language=_known(language, form))
+            work.act("AFDRUKKEN", form=form.code, report=report.id)
+            made = self._made(form, self._printer.render(import_report.content(material, report)))
+            work.commit()
+        return made
+
     def note_copy(self, code: str, ref: str, *, pages: int = 0) -> None:
         """Note that a paper that was made left the store: to a printer with so many pages, else to a file."""
         form = self._form(code)
+        action = "AFDRUKKEN" if pages else "EXPORTEREN"
+        facts: dict[str, Any] = {"pages": pages} if pages else {}
+        if form.code == IMPORT_REPORT:
+            with self._store.work(UserId(self._officer.id)) as work:
+                self._require(work, form, None, IMPORT)
+                work.act(action, form=form.code, report=ref, is_copy=True, **facts)
+                work.commit()
+            return
         source = _SOURCES[form.code]
         with self._store.work(UserId(self._officer.id)) as work:
             record = source.find(work, ref)
             self._require(work, form, record, PRINT)
             self._require_safe(work, form, record, source)
-            action, facts = ("AFDRUKKEN", {"pages": pages}) if pages else ("EXPORTEREN", {})
             work.act(action, type_name(record), record.id, form=form.code, is_copy=True, **facts)
             work.commit()
 

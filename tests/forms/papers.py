@@ -12,6 +12,7 @@ from consulaat.papers.cost_account import CostAccount, CostRow, CurrencyRow, Mon
 from consulaat.papers.decline_letter import DeclineLetter
 from consulaat.papers.destruction_proof import DestructionProof
 from consulaat.papers.handover_summary import HandoverSummary
+from consulaat.papers.import_report import FileRow, ImportReportPaper
 from consulaat.papers.nationality_conclusion import EvidenceRow, LossRow, NationalityConclusion, StepRow
 from consulaat.papers.own_plan import OwnPlan, PlanPart
 from consulaat.papers.period_overview import (
@@ -238,6 +239,43 @@ def a_proof(frame: PaperFrame) -> DestructionProof:
     )
 
 
+def an_import(frame: PaperFrame) -> ImportReportPaper:
+    return ImportReportPaper(
+        frame=frame,
+        imported_at=AT,
+        imported_by="Hanna Vos",
+        merged=1,
+        held=0,
+        refused=1,
+        new_records=12,
+        changed_records=3,
+        conflicts=1,
+        attachments=2,
+        files=(
+            FileRow(
+                sender="RAB",
+                number=41,
+                bundle="8d312f933678",
+                state=Label("taken in"),
+                code="",
+                new_records=12,
+                changed_records=3,
+                conflicts=1,
+            ),
+            FileRow(
+                sender="",
+                number=None,
+                bundle="",
+                state=Label("refused"),
+                code="bundle-damaged",
+                new_records=None,
+                changed_records=None,
+                conflicts=None,
+            ),
+        ),
+    )
+
+
 def a_note(frame: PaperFrame) -> ClosingNote:
     return ClosingNote(
         frame=frame, reason=Label("Unknown"), note="Geleerd: eerder bellen.", reports=2, contacts=9
@@ -251,7 +289,19 @@ def reads(frame: PaperFrame) -> ReadOverview:
 
 BUILDERS = (
     *(an_intake, a_conclusion, a_visa_sheet, a_cost_account, an_overview),
-    *(a_consent_form, minutes, a_handover, a_card, a_plan, a_letter, a_folder, a_note, reads, a_proof),
+    *(
+        a_consent_form,
+        minutes,
+        a_handover,
+        a_card,
+        a_plan,
+        a_letter,
+        a_folder,
+        a_note,
+        reads,
+        a_proof,
+        an_import,
+    ),
 )
 
 

@@ -43,6 +43,7 @@ def add_commands(commands: Subparsers) -> None:
     taking.add_argument("--plan", action="store_true", help=_("only show what would change"))
     taking.set_defaults(run=run_import)
     actions.add_parser("log", help=_("everything sent and received")).set_defaults(run=run_log)
+    actions.add_parser("reports", help=_("what became of each import")).set_defaults(run=run_reports)
     actions.add_parser("held", help=_("what waits for a gap")).set_defaults(run=run_held)
 
 
@@ -200,6 +201,33 @@ def run_log(context: Context) -> Answer:
         *([str(each[head] if each[head] is not None else "") for head in heads] for each in documents),
     ]
     return Answer(document={"bundles": documents}, table=table)
+
+
+def run_reports(context: Context) -> Answer:
+    """Show what became of each import."""
+    from dataclasses import asdict
+
+    from consulaat.values.moment import write_moment
+
+    with context.office() as office:
+        reports = office.audit.import_reports()
+        names = {each.store: each.card.name for each in office.trust.devices()}
+    documents: list[dict[str, Any]] = [
+        {
+            "id": each.id,
+            "at": write_moment(each.at),
+            "by": each.by,
+            "new_records": each.total("new_records"),
+            "changed_records": each.total("changed_records"),
+            "conflicts": each.total("conflicts"),
+            "refused": each.count("refused"),
+            "files": [{**asdict(file), "from": names.get(file.sender, file.sender)} for file in each.files],
+        }
+        for each in reports
+    ]
+    heads = ["id", "at", "new_records", "changed_records", "conflicts", "refused"]
+    rows = ([str(each[head]) for head in heads] for each in documents)
+    return Answer(document={"reports": documents}, table=[heads, *rows])
 
 
 def run_held(context: Context) -> Answer:

@@ -138,7 +138,7 @@ def test_forms_lists_what_can_be_made(run: Run) -> None:
 
     assert [each["form"] for each in done.document["forms"]] == [
         *("FRM-01", "FRM-02", "FRM-04", "FRM-11", "FRM-13", "FRM-14", "FRM-15", "FRM-16", "FRM-18"),
-        *("FRM-21", "FRM-23", "FRM-24", "FRM-25", "FRM-26", "FRM-27"),
+        *("FRM-21", "FRM-23", "FRM-24", "FRM-25", "FRM-26", "FRM-27", "FRM-28"),
     ]
 
 

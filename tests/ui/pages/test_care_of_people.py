@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from consulaat.records.user import UserRole
 from tests.ui.conftest import OpenShell
-from tests.ui.rehearsal import Rehearsal, found, go, rest
+from tests.ui.rehearsal import Rehearsal, found, go, rest, texts_of
 from ui.pages.bundles.page import BundlesPage
 from ui.pages.cards.page import CardsPage
 from ui.pages.log.page import LogPage
@@ -118,3 +118,23 @@ def test_an_empty_log_of_bundles_says_what_to_do(qtbot: QtBot, shell: Shell) -> 
 
     assert not page.table.isVisible()
     assert page.empty.isVisible()
+
+
+def test_the_report_of_an_import_is_kept_on_the_page_of_bundles(
+    qtbot: QtBot, rehearsal: Rehearsal, open_shell: OpenShell, tmp_path: Path
+) -> None:
+    (tmp_path / "no.cbn").write_bytes(b"no bundle at all")
+    with rehearsal.office() as office:
+        office.imports.take_in([("no.cbn", tmp_path / "no.cbn")])
+    shell = open_shell(rehearsal)
+    page = go(qtbot, shell, PageName.BUNDLES, BundlesPage)
+    assert [page.imports_model.index(0, at).data() for at in range(1, 6)] == ["1", "0", "0", "0", "1"]
+
+    page.report.click()
+    page.paper.make.click()
+    rest(qtbot, shell)
+
+    assert page.paper.save.isEnabled()
+    assert page.escape()
+    assert page.imports.isVisible()
+    assert "no.cbn" not in texts_of(shell)

@@ -4,19 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from consulaat.rules.permissions import IMPORT
 from consulaat.services.audit import HeldBundle
 from consulaat.services.exchange import BundleRow
+from consulaat.services.import_report import ImportReport
 from ui.doors import Office
 from ui.tasks import Tasks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BundleLog:
-    """All bundles, the newest first, the names of the devices they went to or came from, and what waits."""
+    """All bundles, the newest first, the devices they went to or came from, what waits, and what imports brought."""
 
     rows: Sequence[BundleRow]
     names: dict[str, str]
     held: Sequence[HeldBundle]
+    imports: Sequence[ImportReport]
 
 
 class BundlesView(Protocol):
@@ -42,8 +45,10 @@ class BundlesPresenter:
         self._tasks.run(self._log, self._view.show_log, self._view.show_error)
 
     def _log(self) -> BundleLog:
+        may_import = not any(IMPORT.objections(self._office.officer))
         return BundleLog(
             rows=tuple(reversed(self._office.audit.bundles())),
             names={each.store: each.card.name for each in self._office.trust.devices()},
-            held=self._office.audit.held(),
+            held=self._office.audit.held() if may_import else (),
+            imports=tuple(reversed(self._office.audit.import_reports())) if may_import else (),
         )

@@ -5,17 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
-from consulaat.services.file_result import FileResult
+from consulaat.services.file_result import STATES, FileResult
 from resources.texts import N_, _
 from ui.doors import Office
 from ui.tasks import Tasks
 
-STATES: Final = {
-    "merged": N_("taken in"),
-    "held": N_("waits"),
-    "refused": N_("refused"),
-    "already-imported": N_("known already"),
-}
 PLANNED: Final = N_("can be taken in")
 
 
