@@ -52,6 +52,12 @@ def words(text: str = "", *, wrap: bool = True, selectable: bool = False) -> QLa
     return made
 
 
+def to_copy(label: QLabel) -> QLabel:
+    """Let what a label shows be selected with the mouse; Tab does not stop at it."""
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
 def quiet(text: str = "", *, wrap: bool = True) -> QLabel:
     """Return a label for what explains: a softer ink that can still be read."""
     made = words(text, wrap=wrap)

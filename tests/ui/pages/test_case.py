@@ -1,6 +1,9 @@
 """The page of a case: safe contact before numbers, steps that explain themselves, findings beside fields."""
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from consulaat.records.contact import ContactProtocol, SafeChannel
@@ -57,6 +60,22 @@ def test_the_header_says_who_how_old_and_how_dangerous(page: CasePage) -> None:
     assert "RAB-" in header
     assert page.header.danger.text
     assert page.header.age.text
+
+
+def test_what_stands_there_to_read_can_be_selected_and_copied(page: CasePage) -> None:
+    header = page.header
+    agreed = [
+        each
+        for each in page.overview.safe_contact.findChildren(QLabel)
+        if each.text() == "vader en ooms" and each.isVisible()
+    ]
+    assert agreed
+
+    for each in (header.reference, header.number, header.name, *agreed):
+        QTest.mouseDClick(each, Qt.MouseButton.LeftButton, pos=QPoint(12, each.height() // 2))
+        assert each.hasSelectedText()
+        assert each.selectedText() in each.text()
+        assert not each.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
 def test_numbers_are_masked_until_the_card_was_read(qtbot: QtBot, page: CasePage) -> None:

@@ -14,7 +14,7 @@ from ui.widgets.danger import danger_look
 from ui.widgets.flow import Flow
 from ui.widgets.icons import give_icon
 from ui.widgets.look import Meaning, sized
-from ui.widgets.plain import Card, button, heading, isolated, quiet
+from ui.widgets.plain import Card, button, heading, isolated, quiet, to_copy
 from ui.widgets.wording import moment_words, table_words
 
 _MINOR = {
@@ -32,9 +32,9 @@ class CaseHeader(Card):
 
     def __init__(self) -> None:
         super().__init__(margin=12)
-        self.reference = heading(size=1.5)
-        self.number = quiet(wrap=False)
-        self.name = heading(size=1.25)
+        self.reference = to_copy(heading(size=1.5))
+        self.number = to_copy(quiet(wrap=False))
+        self.name = to_copy(heading(size=1.25))
         self.state = Badge()
         self.age = Badge()
         self.nationalities = Badge()

@@ -11,7 +11,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.clipboard import copy_as_secret
 from ui.widgets.look import Meaning
 from ui.widgets.note import Note, Remark
-from ui.widgets.plain import Card, button, heading, quiet, row, strong, words
+from ui.widgets.plain import Card, button, heading, quiet, row, strong, to_copy, words
 from ui.widgets.wording import MASK, moment_words, table_words
 
 
@@ -170,7 +170,7 @@ class SafeContactCard(Card):
         for number, (caption, text) in enumerate(facts):
             if text:
                 shown = strong(text) if number == 0 else words(text)
-                self._facts.addRow(quiet(caption, wrap=False), shown)
+                self._facts.addRow(quiet(caption, wrap=False), to_copy(shown))
 
     def _channel(self, channel: str) -> str:
         return label("Channel", channel, language())

@@ -20,7 +20,7 @@ from ui.pages.place import PageName, Place
 from ui.widgets.badge import Badge
 from ui.widgets.flow import Flow
 from ui.widgets.look import Meaning, sized
-from ui.widgets.plain import button, heading, quiet, row, strong, words
+from ui.widgets.plain import button, heading, quiet, row, strong, to_copy, words
 from ui.widgets.wording import finding_words, type_words
 
 STEPS: Final = 2
@@ -65,7 +65,7 @@ class CaseBeside(QWidget):
                 flow.addWidget(each)
         reference = filter(None, (header.reference.text(), header.number.text()))
         self.badges = badges
-        return [words(" · ".join(reference)), header.name, badges]
+        return [to_copy(words(" · ".join(reference))), header.name, badges]
 
     def _own_facts(self) -> list[tuple[str, str]]:
         seen = self.seen
@@ -122,7 +122,7 @@ class RecordBeside(QWidget):
         laid.setContentsMargins(0, 0, sized(10), 0)
         laid.setSpacing(sized(8))
         laid.addWidget(quiet(type_words(seen.type_)))
-        title = heading(seen.title, size=1.2)
+        title = to_copy(heading(seen.title, size=1.2))
         title.setWordWrap(True)
         laid.addWidget(title)
         if seen.state:
@@ -159,8 +159,7 @@ def _facts(facts: Sequence[tuple[str, str]], columns: int) -> QWidget:
     grid.setHorizontalSpacing(sized(18))
     grid.setVerticalSpacing(sized(6))
     for number, (caption, text) in enumerate(facts):
-        value = words(text)
-        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        value = to_copy(words(text))
         pair = QVBoxLayout()
         pair.setSpacing(0)
         pair.addWidget(quiet(caption))

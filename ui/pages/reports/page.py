@@ -29,7 +29,7 @@ from ui.widgets.fields.typed import Typing
 from ui.widgets.keeper import Keeper
 from ui.widgets.look import tint
 from ui.widgets.note import Remark
-from ui.widgets.plain import button, quiet, row, strong
+from ui.widgets.plain import button, quiet, row, strong, to_copy
 from ui.widgets.search_box import WAIT
 from ui.widgets.wording import utc_now
 
@@ -50,7 +50,7 @@ class NewReportPage(Page):
         self.save_button = button(_("&Save"), "device-floppy", main=True)
         self.open_button = button(_("&Open case"), "folder")
         self.other_button = button(_("No case: another outco&me…"), "arrow-right")
-        self.state = strong(wrap=False)
+        self.state = to_copy(strong(wrap=False))
         self.hint = quiet(_("Nothing is obligatory: save as soon as you know anything."), wrap=False)
         self.doubles = Doubles()
         self.offer = DraftOffer()
