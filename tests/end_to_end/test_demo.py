@@ -10,6 +10,7 @@ from pypdfium2 import PdfDocument
 from tests.end_to_end.office import Said, consulaat
 
 LONG = 6
+FEW_LATE = 2
 INVENTED = ("nadia", "haddad", "fatima", "benali", "ilyas", "lina")
 
 
@@ -107,6 +108,15 @@ def test_the_overview_shows_the_published_figures(demo: Demo) -> None:
 
     assert [rows["M27", code] for code in ("M02", "M03", "M04")] == [38, 35, 20]
     assert rows["M05", "M05"] == 4
+
+
+def test_whoever_opens_the_post_finds_work_that_is_kept_up_with(demo: Demo) -> None:
+    dues = demo.run("post", "anna", "--at", "2026-07-29T15:00:00Z", "deadlines").json["deadlines"]
+
+    late = [each for each in dues if each["state"] == "VERSTREKEN"]
+    assert 1 <= len(late) <= FEW_LATE, late
+    assert {each["case"] for each in late} < {each["case"] for each in dues}
+    assert any(each["state"] == "BINNENKORT" for each in dues)
 
 
 def test_every_case_says_what_it_needs_and_when_nationality_may_be_lost(demo: Demo) -> None:

@@ -13,6 +13,7 @@ def plan_the_way_home(stage: Stage) -> None:
         with stage.office(stage.post, "dirk") as dirk:
             application = _apply(dirk, case, girl)
         with stage.office(stage.post, "anna") as anna:
+            anna.set("case", case, hub_informed_at="2026-07-08T09:30:00Z")
             father, mother = _parents(anna, case, girl)
             asked = {"person": girl, "application": application}
             unsafe = anna.new("consent", giver=father, **asked)

@@ -1,9 +1,13 @@
 """Scenario S11: bundles to headquarters with a gap, receipts back, and a conflict that a person settles."""
 
 from pathlib import Path
+from typing import Final
 
 from resources.texts import _
 from ui.demo.stage import HEADQUARTERS, POST, Stage
+from ui.demo.weeks import judge_girl
+
+LAST: Final = 27
 
 
 def meet(stage: Stage) -> None:
@@ -40,7 +44,7 @@ def gap(stage: Stage) -> None:
     """Three bundles of which the second comes last; it waits for nobody and nothing is lost."""
     case = stage.ids["girl_case"]
     files = []
-    for day, note in ((25, "Bericht ontvangen."), (26, "Nog geen antwoord."), (27, "Nieuw bericht.")):
+    for day, note in ((25, "Bericht ontvangen."), (26, "Nog geen antwoord."), (LAST, "Nieuw bericht.")):
         stage.set_clock(f"2026-07-{day}T22:30:00Z")
         with stage.step(_("S11 bundle of {day} July", day=day)) as result:
             with stage.office(stage.post, "anna") as anna:
@@ -55,6 +59,10 @@ def gap(stage: Stage) -> None:
                     protocol_was_followed=True,
                     summary=note,
                 )
+                if day == LAST:
+                    judge_girl(
+                        anna, case, f"2026-07-{day}T22:15:00Z", "Zij schrijft weer; geen datum bekend."
+                    )
             files.append(send(stage, stage.post, "bram", HEADQUARTERS))
             result.append(files[-1].name)
     stage.set_clock("2026-07-28T09:00:00Z")

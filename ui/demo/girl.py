@@ -112,6 +112,12 @@ def make_safe(stage: Stage) -> None:
                 {"indicator": "MINDERJARIG", "answer": "JA"},
             ],
         )
+        anna.step(
+            "task",
+            anna.get("report", stage.ids["girl_report"]).first_action,
+            "complete",
+            result="Gesproken per bericht: zij mag het huis niet uit, maar kan ’s nachts veilig schrijven.",
+        )
         anna.step("case", case, "triage")
         taken = anna.step(
             "case",

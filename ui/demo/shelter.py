@@ -2,15 +2,15 @@
 
 from consulaat.rules.nights import night_findings
 from resources.texts import _
+from ui.demo import weeks
 from ui.demo.stage import Stage
 
 
 def stay_in_safehouse(stage: Stage) -> None:
-    """Ask, approve, stay, pay, account."""
+    """Ask, approve, stay."""
     _ask(stage)
     _approve(stage)
     _stay(stage)
-    _account(stage)
 
 
 def _ask(stage: Stage) -> None:
@@ -57,6 +57,7 @@ def _ask(stage: Stage) -> None:
             "task", case=case, description="Regieoverleg over opvang", side="DCV", origin="OVERLEG"
         )
         anna.step("task", meeting, "complete", result="Opvang van 14 nachten akkoord.")
+        anna.set("case", case, hub_informed_at="2026-07-08T07:30:00Z")
         commitment = anna.new(
             "commitment",
             case=case,
@@ -114,11 +115,13 @@ def _stay(stage: Stage) -> None:
             result.append(f"{day - 10}: {', '.join(warned) or '-'}")
 
 
-def _account(stage: Stage) -> None:
+def leave_safehouse(stage: Stage) -> None:
+    """Leave, pay, account."""
     case, stay, line, commitment = (stage.ids[each] for each in ("mother_case", "stay", "line", "commitment"))
     stage.set_clock("2026-07-24T12:00:00Z")
     with stage.step(_("S8 departure, payment by the cashier, account")) as result:
         with stage.office(stage.post, "anna") as anna:
+            weeks.say_goodbye(anna, case)
             ended = anna.step("stay", stay, "end", departure_on="2026-07-24", end_reason="TERUGKEER")
             result.append(f"{ended.nights}")
         with stage.office(stage.post, "eva") as eva:

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from consulaat.records.about import Record
+from consulaat.records.task import Task
 from consulaat.records.user import UserRole
 from consulaat.rehearsal import RehearsalNote, write_note
+from consulaat.rules.conference import OPEN_TASKS
 from consulaat.security.passphrase import propose
 from consulaat.values.canonical import Json
 from consulaat.values.moment import read_moment
@@ -149,6 +151,14 @@ class Hands:
     def get(self, type_: str, record: str) -> Any:  # noqa: ANN401 - any record
         """Return a record."""
         return self.office.desk.read(type_, record)
+
+    def open_task(self, case: str, track: str) -> str:
+        """Return the task of a track that is still to be done."""
+        return next(
+            each.id
+            for each in self.all("task", case=case, track_kind=track)
+            if isinstance(each, Task) and each.state in OPEN_TASKS
+        )
 
     def all(self, type_: str, **where: str) -> tuple[Record, ...]:
         """Return records."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from resources.texts import _
-from ui.demo import consent, exchange, figures, girl, partners, shelter, visa
+from ui.demo import consent, exchange, figures, girl, partners, shelter, visa, weeks
 from ui.demo.stage import HEADQUARTERS, POST, STAFF, Stage, StepReport
 from ui.doors import Doors
 
@@ -49,4 +49,6 @@ def cases(stage: Stage) -> None:
     consent.plan_the_way_home(stage)
     visa.return_visa(stage)
     shelter.stay_in_safehouse(stage)
+    weeks.follow(stage)
+    shelter.leave_safehouse(stage)
     partners.call_in_help(stage)

@@ -131,7 +131,22 @@ def _open_case(anna: Hands, stage: Stage) -> None:
         direct_danger="NEE",
         whereabouts="BUITENLAND",
     )
+    anna.step(
+        "task",
+        anna.get("report", report).first_action,
+        "complete",
+        result="Aan de balie gesproken, zonder haar man.",
+    )
+    _set_aside_nationality(anna, case)
     stage.ids |= {"mother": mother, "mother_case": case, "child1": children[0], "child2": children[1]}
+
+
+def _set_aside_nationality(anna: Hands, case: str) -> None:
+    """Say why nobody inquires into the nationality of the mother herself."""
+    why = "Zij is niet Nederlands; haar identiteit blijkt uit haar Marokkaanse paspoort."
+    anna.step("task", anna.open_task(case, "IDENTITEIT_NATIONALITEIT"), "drop", deviation_reason=why)
+    track = anna.new("track", case=case, kind="IDENTITEIT_NATIONALITEIT")
+    anna.step("track", track, "set-aside", blocked_reason=why)
 
 
 def _apply(carla: Hands, stage: Stage) -> str:
