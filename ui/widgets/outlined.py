@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QFrame,
     QPlainTextEdit,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 
 RADIUS: Final = 2.5
 AIR: Final = 5
+FRAME: Final = 2  # around what scrolls: its content would cover the inner half of a thicker outline
 _BOXES: Final = {
     QStyle.PrimitiveElement.PE_FrameLineEdit,
     QStyle.PrimitiveElement.PE_IndicatorCheckBox,
@@ -44,6 +46,8 @@ class Outlined(QProxyStyle):
             return AIR
         if metric == QStyle.PixelMetric.PM_HeaderMargin:
             return AIR + 1
+        if metric == QStyle.PixelMetric.PM_DefaultFrameWidth and isinstance(widget, QAbstractScrollArea):
+            return FRAME
         return super().pixelMetric(metric, option, widget)
 
     def drawPrimitive(
@@ -78,20 +82,40 @@ class Outlined(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
+        is_frame = element == QStyle.ControlElement.CE_ShapedFrame
+        if is_frame and isinstance(widget, QAbstractScrollArea) and widget.viewport().autoFillBackground():
+            painter.fillRect(
+                option.rect, widget.viewport().palette().brush(widget.viewport().backgroundRole())
+            )
         super().drawControl(element, option, painter, widget)
-        if element != QStyle.ControlElement.CE_ShapedFrame:
+        if not is_frame:
             return
         if not isinstance(widget, QAbstractScrollArea):
-            if isinstance(widget, QFrame) and is_panel(widget) and has_one_ground(option):
-                outline(painter, option, focused=False)
+            if isinstance(widget, QFrame) and is_panel(widget):
+                outline_panel(painter, option, focused=scrolls_in(widget))
             return
-        if isinstance(widget, QPlainTextEdit | QAbstractItemView) and widget.frameWidth():
+        is_box = isinstance(widget, QPlainTextEdit | QAbstractItemView)
+        if widget.frameWidth() and (is_box or widget.hasFocus()):
             outline(painter, option, focused=widget.hasFocus())
 
 
 def is_panel(frame: QFrame) -> bool:
     """Tell whether a frame stands for a card."""
     return frame.frameShape() == QFrame.Shape.StyledPanel
+
+
+def scrolls_in(frame: QFrame) -> bool:
+    """Tell whether the keyboard is in what scrolls inside a frame and has no frame of its own."""
+    focused = QApplication.focusWidget()
+    if not isinstance(focused, QAbstractScrollArea) or focused.frameWidth():
+        return False
+    return focused.parentWidget() is frame
+
+
+def outline_panel(painter: QPainter, option: QStyleOption, *, focused: bool) -> None:
+    """Draw an outline around a panel that has the keyboard, or that nothing else parts from what is around it."""
+    if focused or has_one_ground(option):
+        outline(painter, option, focused=focused)
 
 
 def has_one_ground(option: QStyleOption) -> bool:

@@ -87,7 +87,6 @@ class HelpPane(QFrame):
 
     def _lay_out(self) -> None:
         self.text.setOpenLinks(False)
-        self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.document().setDocumentMargin(14)
         self.text.document().setIndentWidth(sized(18))
         self.text.anchorClicked.connect(self._follow)

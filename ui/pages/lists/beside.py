@@ -1,6 +1,6 @@
 """The pane beside a list: the chosen row at once, without leaving the list."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -39,6 +39,7 @@ class BesidePane(QFrame):
         self.note = quiet()
         self.area = scrolled(QWidget(), name=_("Chosen row"))
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.installEventFilter(self)
         self._lay_out()
         self.open_button.clicked.connect(self.open_requested)
         self.turn_button.clicked.connect(self.turn_requested)
@@ -78,6 +79,12 @@ class BesidePane(QFrame):
     def wait(self, *, waits: bool) -> None:
         """Show faintly what is about another row than the chosen one, until that is read."""
         self.area.setEnabled(not waits)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Draw the outline of the pane anew when the keyboard comes or goes."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
