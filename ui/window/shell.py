@@ -14,6 +14,7 @@ from consulaat.services.progress import StoppedError
 from consulaat.values.canonical import Json
 from resources.texts import _
 from ui.doors import Doors, Office
+from ui.faults import details_of
 from ui.pages.guide.answers import Answers
 from ui.pages.page import Page
 from ui.pages.place import PageName, Place, Tone, Visit, error_words
@@ -27,7 +28,6 @@ from ui.window import last_time
 from ui.window import view as views
 from ui.window.alarms import page_of
 from ui.window.commands import GUIDE, UNLOCK, Commands
-from ui.window.faults import details_of
 from ui.window.finder import Finder
 from ui.window.frame import Frame, title_of
 from ui.window.geometry import keep_place, take_place

@@ -21,6 +21,7 @@ from ui.pages.place import PageName
 from ui.pages.records.defaults import defaults_of
 from ui.pages.records.history import HistoryPanel
 from ui.pages.reports.page import NewReportPage
+from ui.unexpected import UnexpectedError
 from ui.widgets.fields.money import MoneyField
 from ui.widgets.fields.text import LineField
 from ui.widgets.wording import utc_now
@@ -131,6 +132,20 @@ def test_a_refusal_names_the_fields_on_top_and_goes_to_the_first(qtbot: QtBot, p
     lines = page.editor.bar.text.splitlines()
     assert lines[0].startswith("Nog niet opgeslagen")
     assert lines[1].startswith("Geboortedatum: ")
+
+
+def test_an_error_in_the_editor_offers_details_without_a_word_of_the_record(
+    qtbot: QtBot, page: CasePage
+) -> None:
+    open_person(qtbot, page)
+
+    page.editor.show_error(UnexpectedError(reference="12ab34cd"))
+    page.editor.bar.copy_button.click()
+
+    copied = QApplication.clipboard().text()
+    assert page.editor.bar.copy_button.isVisible()
+    assert "unexpected" in copied
+    assert "Haddad" not in copied
 
 
 def test_saved_changes_are_undone_and_redone_by_key(qtbot: QtBot, page: CasePage) -> None:

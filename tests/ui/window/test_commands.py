@@ -10,12 +10,12 @@ from consulaat.errors import RefusedError
 from resources.texts import LANGUAGES, _, choose_language, language
 from tests.ui.conftest import OpenShell
 from tests.ui.rehearsal import Rehearsal, activate, bury, go, rest
+from ui.faults import details_of
 from ui.pages.case.page import CasePage
 from ui.pages.page import Page
 from ui.pages.place import PageName, Place, Tone
 from ui.widgets.access_keys import MENU_LETTERS
 from ui.window.actions import Menu
-from ui.window.faults import details_of
 from ui.window.matching import best
 from ui.window.palette import Palette
 from ui.window.shell import Shell

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout,
 
 from resources.texts import _
 from ui.doors import Doors, Office
+from ui.faults import details_of
 from ui.pages.guide.answers import TITLES, Answers, Step
 from ui.pages.guide.presenter import LAST, GuidePresenter
 from ui.pages.guide.steps.base import StepPane
@@ -105,7 +106,7 @@ class GuidePage(QWidget):
     def show_error(self, error: Exception) -> None:
         """Say what went wrong and what to do."""
         self.setDisabled(False)
-        self.bar.say(error_words(error), Meaning.DANGER)
+        self.bar.say(error_words(error), Meaning.DANGER, details=details_of(error, "guide"))
 
     def leave(self) -> None:
         """Let nothing come back to this page any more."""

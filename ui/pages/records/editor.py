@@ -16,6 +16,7 @@ from consulaat.services.history import Version
 from consulaat.values.canonical import Json
 from resources.texts import _
 from ui.doors import Office
+from ui.faults import details_of
 from ui.pages.page import scrolled
 from ui.pages.place import error_words
 from ui.pages.records.asides import FieldAsides
@@ -185,7 +186,7 @@ class RecordEditor(EditorFrame):
     def show_error(self, error: Exception) -> None:
         """Say what went wrong."""
         self._note_typed()
-        self.bar.say(error_words(error), Meaning.DANGER)
+        self.bar.say(error_words(error), Meaning.DANGER, details=details_of(error, "editor"))
 
     @Slot()
     def save(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from resources.texts import _
+from ui.faults import details_of
 from ui.pages.page import scrolled
 from ui.pages.place import error_words
 from ui.tasks import Scope, Tasks
@@ -45,7 +46,7 @@ class Pane(QWidget):
     def show_error(self, error: Exception) -> None:
         """Say what went wrong and what to do."""
         self.set_busy(busy=False)
-        self.bar.say(error_words(error), Meaning.DANGER)
+        self.bar.say(error_words(error), Meaning.DANGER, details=details_of(error, "rescue"))
 
     def set_busy(self, *, busy: bool) -> None:
         """Let nothing be typed while the store works."""
