@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from consulaat.records.case import Case
@@ -160,6 +161,8 @@ def test_both_values_of_a_conflict_are_shown_and_the_choice_is_kept(
     assert cells(imports)[5] == "1"
     page = go(qtbot, shell, PageName.CONFLICTS, ConflictsPage)
     assert set(page.buttons) == {"mine", "theirs"}
+    told = "\n".join(each.text() for each in page.detail.findChildren(QLabel))
+    assert all(each in told for each in ("anna (RAB)", "(DCV)", "Huwelijksdwang", "Kindhuwelijk"))
 
     click(page, keep)
     assert shell.bar.isVisible()

@@ -1,6 +1,7 @@
 """Lists: show, narrow, order, open, keep columns and views, copy, and explain themselves when they are empty."""
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -318,7 +319,13 @@ def test_a_list_of_people_leaves_the_store_with_a_reason_only(
     qtbot: QtBot, page: CasesPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "out.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: (str(path), ""))
+    proposed: list[str] = []
+
+    def choose(_parent: object, _title: str, name: str, *_kinds: str) -> tuple[str, str]:
+        proposed.append(name)
+        return str(path), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     page.export_button.click()
     page.taking_out.kind.choose("csv")
     page.taking_out.save.click()
@@ -329,6 +336,7 @@ def test_a_list_of_people_leaves_the_store_with_a_reason_only(
     page.taking_out.save.click()
     qtbot.waitUntil(path.exists)
 
+    assert [re.fullmatch(r"RAB-case-\d{8}\.csv", each) is not None for each in proposed] == [True]
     with path.open(encoding="utf-8-sig", newline="") as stream:
         lines = list(csv.reader(stream))
     heads = lines.index([page.presenter.head(each) for each in page.presenter.layout.columns])
