@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from consulaat.records.contact import ContactProtocol, SafeChannel
@@ -11,13 +11,14 @@ from consulaat.records.person import Person
 from consulaat.records.registry import RECORDS, type_name
 from consulaat.records.report import Channel
 from tests.ui.conftest import OpenShell
-from tests.ui.rehearsal import Rehearsal, go, rest, texts_of
+from tests.ui.rehearsal import Rehearsal, activate, go, rest, texts_of
 from ui.pages.case.page import CasePage
 from ui.pages.place import PageName
 from ui.pages.records.layout import cells_of
 from ui.pages.records.reason import ReasonLine
 from ui.pages.records.sections import SECTIONS
 from ui.widgets.fields.secret import SecretField
+from ui.widgets.fields.text import LongField
 from ui.widgets.wording import MASK, Shown
 from ui.window.shell import Shell
 
@@ -215,6 +216,39 @@ def test_a_step_that_was_refused_tells_why_in_its_place(qtbot: QtBot, page: Case
     settle(qtbot, page)
 
     assert step.note.isVisible() or any(note.isVisible() for note in step.form.notes.values())
+
+
+def test_a_step_is_put_off_by_escape_and_what_was_typed_by_a_second_one_only(
+    qtbot: QtBot, page: CasePage
+) -> None:
+    shell = page.window()
+    assert isinstance(shell, Shell)
+    activate(qtbot, shell)
+    page.stepping.ask("close")
+    settle(qtbot, page)
+    form = page.overview.step_form
+    assert form is not None
+    for field in form.form.fields.values():
+        if isinstance(field, LongField):
+            field.target().setFocus()
+            QTest.keyClicks(field.target(), "Zij is veilig.")
+            break
+    assert form.form.is_changed
+
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert page.overview.step_form is form
+    assert focused() is form.later_button
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    settle(qtbot, page)
+
+    assert page.overview.step_form is None
+    assert shell.page is page
+
+
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
 
 
 def test_a_step_with_all_it_needs_is_taken(qtbot: QtBot, page: CasePage) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from consulaat.records.compound import Part
@@ -93,6 +94,7 @@ class StepForm(Card):
         self.body.addWidget(self.note)
         self.body.addWidget(row(self.take_button, self.later_button))
         self.take_button.clicked.connect(self._take)
+        self.form.entered.connect(self._take)
         self.later_button.clicked.connect(self.put_off)
 
     def begin(self) -> None:
@@ -108,6 +110,23 @@ class StepForm(Card):
         outside = [each for name, said in by_field.items() if name not in inside for each in said]
         self.form.tell({name: [Remark(*each) for each in said] for name, said in inside.items()})
         self.note.tell([Remark(*each) for each in (*general, *outside)])
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc for the step, where the window would leave the page."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the step off by Esc; what was typed for it is given up by a second one only."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.form.is_changed and not self.later_button.hasFocus():
+            self.later_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.put_off.emit()
 
     def _take(self) -> None:
         problems = self.form.problems()
