@@ -23,7 +23,7 @@ from ui.widgets.table import Table
 from ui.widgets.wording import moment_words
 
 WIDTHS = (200, 190, 96, 60)
-NARROWEST = 330
+NARROWEST = 230
 
 
 class PartnersPage(Page):
@@ -91,7 +91,7 @@ class PartnersPage(Page):
         self.search.setAccessibleName(_("Find a partner"))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumHeight(sized(30))
-        self.search.setMinimumWidth(sized(240))
+        self.search.setMinimumWidth(sized(150))
         may_change = not any(create_right(Organisation).objections(self.visit.office.officer))
         self.open_button.setVisible(may_change)
         self.table.setMinimumWidth(sized(NARROWEST))
