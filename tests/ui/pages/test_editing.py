@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from consulaat.records.person import Person
@@ -256,6 +256,24 @@ def test_the_menu_of_a_field_offers_its_history(qtbot: QtBot, page: CasePage) ->
 
     assert "Geschiedenis van Geslachtsnaam" in words
     assert len(words) > 3
+
+
+def test_what_a_record_cannot_be_without_is_marked_by_a_word(qtbot: QtBot, page: CasePage) -> None:
+    page.make(page.sections["task"].section)
+    settle(qtbot, page)
+    form = page.editor.form
+    assert form is not None
+    words = [each for each in form.findChildren(QLabel) if each.text() == "verplicht"]
+
+    marked = {
+        name
+        for name, field in form.fields.items()
+        if any(
+            each.y() < field.geometry().bottom() and each.geometry().bottom() > field.y() for each in words
+        )
+    }
+
+    assert marked == {"description", "side"}
 
 
 def test_a_new_record_starts_with_what_the_officer_would_fill_in(qtbot: QtBot, page: CasePage) -> None:
