@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -242,3 +243,16 @@ def wheel(viewer: Viewer, turn: int) -> None:
         False,
     )
     QApplication.sendEvent(viewer.canvas.viewport(), event)
+
+
+def test_what_is_drawn_for_a_viewer_that_is_gone_is_dropped(qtbot: QtBot) -> None:
+    viewer = Viewer()
+    viewer.resize(700, 500)
+    viewer.show()
+    viewer.show_file(Media.PDF, a_pdf(*PAGES))
+    rest(qtbot)
+    viewer.canvas._tell_words()
+    assert drawing_pool().is_busy
+
+    shiboken6.delete(viewer)
+    rest(qtbot)

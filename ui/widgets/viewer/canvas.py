@@ -18,9 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from resources.texts import _
-from ui.tasks import Scope
 from ui.widgets.look import Meaning, colours
-from ui.widgets.viewer.drawing import drawing_pool
+from ui.widgets.viewer.drawing import drawing_for
 from ui.widgets.viewer.layout import STEP, Fit, Layout, clamped, laid_out
 from ui.widgets.viewer.pages import Hit, Pages, limited
 
@@ -55,7 +54,7 @@ class Canvas(QAbstractScrollArea):
         self._hits: Sequence[Hit] = ()
         self._hit = -1
         self._page = -1
-        self._scope = Scope(drawing_pool())
+        self._scope = drawing_for(self)
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
         self._telling.setInterval(200)
@@ -75,7 +74,7 @@ class Canvas(QAbstractScrollArea):
     def clear(self) -> None:
         """Show nothing and keep nothing."""
         self._scope.close()
-        self._scope = Scope(drawing_pool())
+        self._scope = drawing_for(self)
         self._pages, self._sizes = None, []
         self._drawn.clear()
         self._asked.clear()

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
-from ui.tasks import Failed
+from ui.tasks import Failed, Scope
 
 T = TypeVar("T")
 
@@ -83,3 +83,10 @@ class DrawingPool(QObject):
 def drawing_pool() -> DrawingPool:
     """Return the one pool of the window; it lives as long as the program."""
     return DrawingPool()
+
+
+def drawing_for(owner: QObject) -> Scope:
+    """Return a scope of the pool that ends with its owner, also when that goes without being told."""
+    scope = Scope(drawing_pool())
+    owner.destroyed.connect(scope.close)
+    return scope

@@ -10,8 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from consulaat.errors import MachineError
 from consulaat.values.canonical import Json
 from resources.texts import N_
-from ui.tasks import Scope
-from ui.widgets.viewer.drawing import drawing_pool
+from ui.widgets.viewer.drawing import drawing_for
 from ui.widgets.viewer.pages import Pages, limited
 
 FINEST: Final = 300  # dots per inch: finer is not seen on paper, and takes memory
@@ -36,7 +35,7 @@ class Printing(QObject):
     def __init__(self, printer: QPrinter, mark: str, parent: QObject) -> None:
         super().__init__(parent)
         self._printer, self._mark = printer, mark
-        self._scope = Scope(drawing_pool())
+        self._scope = drawing_for(self)
         self._painter = QPainter()
         self._numbers: list[int] = []
         self._done = 0

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from consulaat.content.media import Media
 from consulaat.errors import ConsulaatError
 from resources.texts import _
-from ui.tasks import Scope
 from ui.widgets.plain import quiet, words
 from ui.widgets.viewer.canvas import Canvas
-from ui.widgets.viewer.drawing import drawing_pool
+from ui.widgets.viewer.drawing import drawing_for, drawing_pool
 from ui.widgets.viewer.layout import Fit
 from ui.widgets.viewer.pages import Hit, Pages, open_pages
 from ui.widgets.viewer.text import TextField
@@ -35,7 +34,7 @@ class Viewer(QWidget):
         self.hint = quiet(hint)
         self._fields = QStackedWidget()
         self._nothing = QWidget()
-        self._scope = Scope(drawing_pool())
+        self._scope = drawing_for(self)
         self._hits: tuple[Hit, ...] = ()
         self._total, self._current = 0, -1
         self._may_print = False
@@ -74,7 +73,7 @@ class Viewer(QWidget):
     def clear(self) -> None:
         """Show nothing, and keep nothing of what was shown."""
         self._scope.close()
-        self._scope = Scope(drawing_pool())
+        self._scope = drawing_for(self)
         pages = self.canvas.pages
         self.canvas.clear()
         if pages is not None:
