@@ -1,4 +1,4 @@
-"""Gives every label of a window a letter of its own for the Alt key; no Qt."""
+"""Gives every label of a window a letter or a digit of its own for the Alt key; no Qt."""
 
 from typing import Final, Self
 
@@ -9,7 +9,7 @@ MENU_LETTERS: Final = {"en": "edgvh", "nl": "bwglp"}  # of the menu bar, so no p
 
 
 class AccessKeys:
-    """Hands out letters that are still free, the first of a word first."""
+    """Hands out letters that are still free, the first of a word first; a numbered question goes by its number."""
 
     def __init__(self, taken: str = "") -> None:
         self._taken = set(taken.lower()) | set(RESERVED) | set(MENU_LETTERS[language()])
@@ -34,7 +34,7 @@ class AccessKeys:
         starts = [number for number, letter in enumerate(plain) if number == 0 or plain[number - 1] == " "]
         for number in (*starts, *range(len(plain))):
             letter = plain[number].lower()
-            if letter.isascii() and letter.isalpha() and letter not in self._taken:
+            if letter.isascii() and letter.isalnum() and letter not in self._taken:
                 self._taken.add(letter)
                 return f"{plain[:number]}&{plain[number:]}"
         return plain

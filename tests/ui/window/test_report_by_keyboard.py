@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from consulaat.records.case import Case
@@ -161,3 +161,14 @@ def test_a_report_that_cannot_be_saved_names_every_wrong_answer_on_top_and_goes_
     ]
     assert focused() is page.fields["stated_age"].target()
     assert page.questions.notes["expected_on"].isVisible()
+
+
+def test_every_question_of_a_report_is_reached_by_a_key_of_its_own(qtbot: QtBot, shell: Shell) -> None:
+    page = begin(qtbot, shell)
+    labels = [each for each in page.findChildren(QLabel) if each.isVisible() and each.buddy() is not None]
+    assert [each.text() for each in labels if "&" not in each.text()] == []
+    assert "&" in page.questions.more.more_button.text()
+
+    press(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+
+    assert focused() is page.fields["stated_born_on"].target()

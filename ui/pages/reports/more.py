@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from consulaat.records.registry import part_of
 from consulaat.records.report import Report
 from resources.texts import N_, _
-from ui.widgets.access_keys import AccessKeys
 from ui.widgets.fields.base import Field, Setting
 from ui.widgets.fields.build import field_for
 from ui.widgets.note import Note
@@ -33,13 +32,12 @@ Choices = Mapping[str, Sequence[tuple[str, str]]]
 class MoreFacts(Card):
     """A button, and under it the fields that few reports need at once."""
 
-    def __init__(self, setting: Setting, keys: AccessKeys) -> None:
+    def __init__(self, setting: Setting, said: str) -> None:
         super().__init__(margin=10)
         self._setting = setting
-        self._keys = keys
         self.fields: dict[str, Field] = {}
         self.notes: dict[str, Note] = {}
-        self.more_button = button(keys.marked(_("More facts")), "plus")
+        self.more_button = button(said, "plus")
         self.more_button.setCheckable(True)
         self._folded = QWidget()
         self._grid = QGridLayout(self._folded)

@@ -69,6 +69,9 @@ class Questions(QWidget):
         self.notes: dict[str, Note] = {}
         self.danger = self._danger("direct_danger", _("1  Is the person in danger now?"))
         self.overheard = self._danger("can_be_overheard", _("Can anyone listen in?"))
+        # few letters would be left for what stands last, so it chooses first
+        more = self._keys.marked(_("More facts"))
+        self._framed = {name: self._keys.marked(_(part_of(Report, name).about.label)) for name in FRAME}
         self.advice = words()
         self.advice.hide()
         laid = QVBoxLayout(self)
@@ -82,7 +85,7 @@ class Questions(QWidget):
             self._columns.addWidget(part, 1)
         laid.addLayout(self._columns, 1)
         laid.addWidget(self._frame())
-        self.more = MoreFacts(setting, self._keys)
+        self.more = MoreFacts(setting, more)
         laid.addWidget(self.more)
         self.fields |= self.more.fields
         self.notes |= self.more.notes
@@ -177,10 +180,10 @@ class Questions(QWidget):
         grid.addWidget(caption, 0, 0, 1, len(question.fields))
         alone = len(question.fields) == 1
         for column, name in enumerate(question.fields):
-            self._place(grid, name, 1, column, labelled=not alone)
+            said = _(part_of(Report, name).about.label)
+            self._place(grid, name, 1, column, "" if alone else self._keys.marked(said) if column else said)
             grid.setColumnStretch(column, 1)
-        if alone:
-            self._keys_for(caption.text(), question.fields[0], caption)
+        self._keys_for(caption.text(), question.fields[0], caption)
         return made
 
     def _frame(self) -> Card:
@@ -189,18 +192,19 @@ class Questions(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(1)
         for column, name in enumerate(FRAME):
-            self._place(grid, name, 0, column, labelled=True)
+            self._place(grid, name, 0, column, self._framed[name])
             grid.setColumnStretch(column, 3 if name == "received_at" else 2)
         card.body.addLayout(grid)
         return card
 
-    def _place(self, grid: QGridLayout, name: str, line: int, column: int, *, labelled: bool) -> None:
+    def _place(self, grid: QGridLayout, name: str, line: int, column: int, said: str) -> None:
         part = part_of(Report, name)
         field, note = field_for(part, self._setting), Note()
         text = _(part.about.label)
-        if labelled:
-            label = quiet(self._keys.marked(text), wrap=False)
-            label.setBuddy(field.target())
+        if said:
+            label = quiet(said, wrap=False)
+            if "&" in said:  # else the question above it has the key, and leads here
+                label.setBuddy(field.target())
             grid.addWidget(label, line, column)
         field.name(text)
         field.target().setMinimumHeight(TALL)
