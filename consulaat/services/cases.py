@@ -18,6 +18,7 @@ from consulaat.records.registry import RECORDS, record_class, type_name
 from consulaat.records.safehouse import Stay
 from consulaat.records.user import User
 from consulaat.rules.access import inside_by_glass
+from consulaat.rules.classification import classification_of
 from consulaat.rules.consent_findings import standing_findings
 from consulaat.rules.custody import requirement_of
 from consulaat.rules.deadlines import Due, deadlines
@@ -149,6 +150,9 @@ class CaseDesk:
 
     def derived(self, record: Record) -> dict[str, Json]:
         """Return what follows from a record and today, beside its own fields."""
+        return {"classification": classification_of(type(record)).value, **self._today_of(record)}
+
+    def _today_of(self, record: Record) -> dict[str, Json]:
         if isinstance(record, Consent):
             with self._store.work(UserId(self._officer.id)) as work:
                 today_is = around(work, self._officer, record)

@@ -11,6 +11,7 @@ from consulaat.records.person import Person
 from consulaat.records.reference import Organisation
 from consulaat.records.titles import TITLES
 from consulaat.records.user import User
+from consulaat.rules.classification import CASE_DATA
 from consulaat.services.ports import UnitOfWork
 from consulaat.services.surroundings import Surroundings, around
 from consulaat.values.codes import TriState
@@ -54,7 +55,7 @@ class Material:
             post=self.post_name,
             made_at=now,
             language=self.language,
-            classification=self._label("Classification", "DEPARTEMENTAAL_VERTROUWELIJK") if is_marked else "",
+            classification=self.word(CASE_DATA) if is_marked else "",
             is_draft=is_draft,
             copy_mark=mark,
         )
