@@ -118,9 +118,9 @@ class SqlDestroying:
         self._work.journal.forget()
         return Destroyed(records=reach.counts(), lines=lines, acts=acts, contents=len(contents))
 
-    def wipe(self) -> None:
-        """Let nothing of it stay in any page or in the write-ahead log, once all is kept."""
-        wipe(self._connection)
+    def wipe(self) -> bool:
+        """Let nothing of it stay in any page or in the write-ahead log, once all is kept; return whether that is so."""
+        return wipe(self._connection)
 
     # -- what goes
 

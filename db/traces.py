@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from consulaat.errors import MachineError
 from db.connection import Connection
 
 _MARK: Final = "traces"
@@ -12,9 +13,16 @@ def expect(connection: Connection) -> None:
     connection.run("INSERT OR REPLACE INTO meta VALUES (?, 1)", (_MARK,))
 
 
-def wipe(connection: Connection) -> None:
-    """Write the file anew if it may hold traces; a kill or a full disk before the end leaves the note."""
+def wipe(connection: Connection) -> bool:
+    """Write the file anew if it may hold traces; return whether none are left.
+
+    A kill, a full disk or too little memory leaves the note for the next opening, and keeps nobody from working.
+    """
     if connection.row("SELECT 1 FROM meta WHERE name = ?", (_MARK,)) is None:
-        return
-    connection.write_anew()
-    connection.run("DELETE FROM meta WHERE name = ?", (_MARK,))
+        return True
+    try:
+        connection.write_anew()
+        connection.run("DELETE FROM meta WHERE name = ?", (_MARK,))
+    except (MachineError, MemoryError):
+        return False
+    return True

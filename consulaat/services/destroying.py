@@ -47,5 +47,8 @@ class Destroying(Protocol):
     def destroy(self, cases: Collection[CaseId]) -> Destroyed:
         """Destroy all that goes with some cases, in the transaction that is open."""
 
-    def wipe(self) -> None:
-        """Let nothing of it stay in any page of the store, once all is kept; the next opening finishes it."""
+    def wipe(self) -> bool:
+        """Let nothing of it stay in any page of the store, once all is kept; return whether that is so.
+
+        Where it is not, for want of room, the next opening tries again.
+        """

@@ -19,7 +19,7 @@ from consulaat.rules.destruction import (
     objections_to_destroy,
 )
 from consulaat.rules.filling import filled
-from consulaat.rules.findings import Finding, refuse_on
+from consulaat.rules.findings import Finding, refuse_on, warning
 from consulaat.rules.permissions import DESTRUCTION
 from consulaat.rules.retention import proposed_class, retention_of, shortest
 from consulaat.rules.steps import objections
@@ -155,7 +155,8 @@ class DestructionDesk:
                 refuse_on(left_out or (_nothing_left(),))
             done = self._destroy(work, list_, going, wanted, surroundings)
             work.commit()
-            work.destroying.wipe()
+            if not work.destroying.wipe():
+                left_out = (*left_out, _traces_left())
         references = tuple(sorted(each.neutral_reference or "" for each in going))
         return CarriedOut(list=done[0], destroyed=done[1], references=references, left_out=left_out)
 
@@ -269,6 +270,14 @@ def _name(names: Mapping[RecordId, str], user: UserId | None) -> str:
 
 def _cases_of(work: UnitOfWork, references: Iterable[str]) -> tuple[Case, ...]:
     return tuple(case for each in references for case in work.find(Case, neutral_reference=each))
+
+
+def _traces_left() -> Finding:
+    sentence = N_(
+        "There is too little room to write the file of the store anew: traces of these cases may still be in it. "
+        "Make room; the next opening of the store finishes it."
+    )
+    return warning("TRACES_LEFT", sentence, "§17.3")
 
 
 def _nothing_left() -> Finding:

@@ -238,6 +238,26 @@ def test_what_a_kill_left_in_the_pages_is_gone_after_the_next_opening(post: Post
     assert is_whole(post)
 
 
+def test_without_room_to_write_anew_work_goes_on_and_the_next_opening_finishes_it(post: Post) -> None:
+    resource = pytest.importorskip("resource")
+    case = a_case(post)
+    with post.store.work(post.by, whole=True) as work:
+        work.act("VERNIETIGEN", forgotten=list(work.destroying.destroy([CaseId(case.id)]).acts))
+        work.commit()
+        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1024, hard))
+        try:
+            assert not work.destroying.wipe()
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert "case" not in counted(post)
+
+    post.reopen()
+
+    assert NAME.encode() not in decrypted(post)
+    assert is_whole(post)
+
+
 def test_a_destroyed_line_that_is_altered_is_named(post: Post) -> None:
     destroy(post, a_case(post))
     row = post.store.connection.row("SELECT max(number) FROM line WHERE text IS NULL")
