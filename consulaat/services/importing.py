@@ -9,12 +9,13 @@ its head · 12 one transaction.
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from consulaat.errors import ConsulaatError
+from consulaat.errors import ConsulaatError, MachineError
 from consulaat.records.ids import UserId
 from consulaat.records.user import User
 from consulaat.rules.permissions import IMPORT
@@ -87,7 +88,8 @@ class ImportDesk:
             self._take_in_each(files, results, plan=plan)
         finally:
             if results and not plan:
-                self._keep_report(results)
+                with suppress(MachineError):  # on a full disk too it is told what became of the files
+                    self._keep_report(results)
         return tuple(results)
 
     def _take_in_each(
