@@ -30,7 +30,15 @@ class ImportPage(Page):
         self.merge = button(_("&Merge"), "git-merge", main=True)
         self.conflicts = button(_("See the con&flicts"), "git-merge")
         self.title_of_plan = heading(size=1.15)
-        headers = (_("File on disk"), _("Sender"), _("Number"), _("New"), _("Known"), _("Conflicts"), _("State"))
+        headers = (
+            _("File on disk"),
+            _("Sender"),
+            _("Number"),
+            _("New"),
+            _("Known"),
+            _("Conflicts"),
+            _("State"),
+        )
         self.model = RowsModel(headers)
         self.table = Table(self.model, _("Plan of the import"), widths=WIDTHS)
         self.sentences = words(selectable=True)
