@@ -14,6 +14,7 @@ from consulaat.records.access import CaseAccess
 from consulaat.records.case import Case
 from consulaat.records.compound import parts_of, written
 from consulaat.records.ids import UserId
+from consulaat.records.person import Person
 from consulaat.records.registry import from_json, part_of, record_class, type_name
 from consulaat.records.report import Report
 from consulaat.records.user import User
@@ -45,6 +46,7 @@ from consulaat.services.numbering import Numbering
 from consulaat.services.ports import Store, UnitOfWork
 from consulaat.services.reach import require_own, require_reach
 from consulaat.services.rights import note_refusal
+from consulaat.services.same_person import merged_away
 from consulaat.services.steps_back import SavedKind, note_saved
 from consulaat.services.surroundings import Surroundings, around
 from consulaat.values.canonical import Json
@@ -181,7 +183,13 @@ class Desk:
         return record
 
     def find(
-        self, type_: str, *, case: str = "", where: Mapping[str, str] | None = None, limit: int | None = None
+        self,
+        type_: str,
+        *,
+        case: str = "",
+        where: Mapping[str, str] | None = None,
+        limit: int | None = None,
+        with_merged: bool = True,
     ) -> tuple[Record, ...]:
         """Return records of a type, of one case or with these fields, in the order they were made."""
         made = record_class(type_)
@@ -193,12 +201,13 @@ class Desk:
                 equals["case"] = find_record(work, Case, case)
                 require_own(work, self.officer, work.get(Case, equals["case"]))
             right = read_right(made)
-            if self.officer.roles & right.roles:
+            away = frozenset() if with_merged or made is not Person else merged_away(work)
+            if self.officer.roles & right.roles and not away:
                 records = work.find(made, limit=limit, **equals)
             else:
                 found = work.find(made, **equals)
                 own = (each for each in found if not any(right.objections(self.officer, each)))
-                records = tuple(islice(own, limit))
+                records = tuple(islice((each for each in own if each.id not in away), limit))
             work.act("ZOEKEN", type_, None, found=len(records))
             work.commit()
         return records

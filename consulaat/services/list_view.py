@@ -1,6 +1,7 @@
 """What is declared of one list: its columns, where a text is looked for, what it proposes.
 
-A column is a field of the record; "name" and "danger" of cases and persons are laid by hand, beside the fields.
+A column is a field of the record; "name" and "danger" of cases and persons and "merged" of persons are laid by
+hand, beside the fields.
 """
 
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from consulaat.services.views import Condition
 Preset = Callable[[str, date], tuple[Condition, ...]]
 NAME: Final = "name"
 DANGER: Final = "danger"
+MERGED: Final = "merged"
 STAMPED: Final = ("post", "created_at", "created_by", "changed_at")
 _LEFT_OUT: Final = frozenset({"id", "version", "changed_by"})
 

@@ -5,7 +5,7 @@ from typing import Final
 from consulaat.records.case import CaseState
 from consulaat.records.report import ReportState
 from consulaat.records.task import TaskState
-from consulaat.services.list_view import DANGER, NAME, STAMPED, ListView, one_of
+from consulaat.services.list_view import DANGER, MERGED, NAME, STAMPED, ListView, one_of
 from consulaat.services.views import Condition
 from consulaat.values.codes import Side
 from resources.texts import N_
@@ -89,9 +89,10 @@ WORK_LISTS: Final = (
         name="person",
         title=N_("Persons"),
         columns=(NAME, "born_on", "gender", "birth_country", "last_municipality", "changed_at"),
-        more=("birth_place", *STAMPED[:-1]),
+        more=("birth_place", MERGED, *STAMPED[:-1]),
         search=("sort_name", "original_script_name"),
         sort=NAME,
+        presets=((N_("Also merged files"), lambda _me, _today: (one_of(MERGED, "true", "false"),)),),
     ),
     ListView(
         name="task",

@@ -23,7 +23,7 @@ from consulaat.records.registry import TYPE_NAMES, part_of, record_class
 from consulaat.records.user import User
 from consulaat.records.visa import IndConsultation, VisaApplication
 from consulaat.rules.permissions import Right, create_right, read_right
-from consulaat.services.list_view import DANGER, NAME, ListView
+from consulaat.services.list_view import DANGER, MERGED, NAME, ListView
 from consulaat.services.noted_reads import SAME_READING, note_reading
 from consulaat.services.ports import Store, UnitOfWork
 from consulaat.services.search_question import read_question
@@ -42,7 +42,11 @@ CODED: Final = frozenset(
 )
 RANKS: Final = 6
 _DATED: Final = (DateKind, MomentKind, PartialDateKind)
-_LAID: Final = {NAME: About(N_("Name")), DANGER: About(N_("Danger and risk"))}
+_LAID: Final = {
+    NAME: (TextKind(), About(N_("Name"))),
+    DANGER: (TextKind(), About(N_("Danger and risk"))),
+    MERGED: (FlagKind(), About(N_("Merged with another file"))),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +95,9 @@ class Glance:
 
 def column_part(view: ListView, name: str) -> Part:
     """Return what is declared of a column."""
-    if name in _LAID and name in view.columns and view.record_type in {"case", "person"}:
-        return Part(name, TextKind(), _LAID[name], is_required=False, default=None)
+    if name in _LAID and name in view.offered and view.record_type in {"case", "person"}:
+        kind, about = _LAID[name]
+        return Part(name, kind, about, is_required=False, default=None)
     return part_of(record_class(view.record_type), name)
 
 
@@ -184,7 +189,7 @@ class ListDesk:
     def choices(self, view: ListView, question: Question, column: str, words: Words) -> tuple[Choice, ...]:
         """Return the values that a column has, in the order they are shown, unknown last."""
         with self._store.work(UserId(self._officer.id)) as work:
-            groups = work.lists.views.groups(self._sift(work, view, question), column)
+            groups = work.lists.views.groups(self._sift(work, view, question, column), column)
             names = self._names_of_groups(work, view, column, [value for value, _count in groups])
 
         def said(value: str | None) -> str:
@@ -243,7 +248,8 @@ class ListDesk:
     def _may_see(self, record_type: str) -> bool:
         return not any(read_right(record_class(record_type)).objections(self._officer))
 
-    def _sift(self, work: UnitOfWork, view: ListView, question: Question) -> Sift:
+    def _sift(self, work: UnitOfWork, view: ListView, question: Question, of: str = "") -> Sift:
+        """Return the rows a question is about; merged files only when it, or the column ``of``, asks for them."""
         self._right(view).require(self._officer)
         offered = {*view.offered, "sort_name"}
         return Sift(
@@ -253,6 +259,8 @@ class ListDesk:
             search=tuple(each for each in view.search if self._is_searchable(view, each)),
             conditions=tuple(each for each in question.conditions if each.column in offered),
             time_zone=work.identity.time_zone,
+            without_merged=MERGED in view.offered
+            and MERGED not in {of, *(each.column for each in question.conditions)},
         )
 
     def _is_searchable(self, view: ListView, column: str) -> bool:
@@ -332,6 +340,8 @@ def _with(record_type: str, columns: Sequence[str]) -> Iterator[str]:
         yield each
         if each == NAME and record_type in {"case", "person"}:
             yield "original_script_name"
+            if record_type == "person":
+                yield MERGED
 
 
 def _text(value: Any) -> str | None:  # noqa: ANN401 - as a store keeps it

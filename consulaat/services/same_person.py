@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from consulaat.records.ids import PersonId
-from consulaat.records.person import DuplicateDecision, DuplicateOutcome
+from consulaat.records.person import DuplicateDecision, DuplicateOutcome, Person
 from consulaat.rules.doubles import stands
 from consulaat.services.ports import UnitOfWork
 
@@ -29,6 +29,14 @@ def with_the_same(work: UnitOfWork, people: Iterable[PersonId]) -> frozenset[Per
                 if stands(each) and each.outcome is DuplicateOutcome.SAME:
                     waiting += [each.person, each.other_person]
     return frozenset(found)
+
+
+def merged_away(work: UnitOfWork) -> frozenset[PersonId]:
+    """Return the people whose file is not kept: a standing decision calls them the same as one who is in sight."""
+    decided = work.find(DuplicateDecision, outcome=DuplicateOutcome.SAME)
+    others = {each.other_person for each in decided if stands(each)}
+    kept = {each: kept_of(work, each) for each in others}
+    return frozenset(each for each in others if kept[each] != each and work.find(Person, id=kept[each]))
 
 
 def kept_of(work: UnitOfWork, person: PersonId) -> PersonId:

@@ -69,7 +69,9 @@ class Hits:
 
     def add(self, record: Record, score: float, why: tuple[Reason, ...]) -> bool:
         """Add what was found; tell whether there is room for more."""
-        why = (*self._merged(record), *why)
+        if isinstance(record, Person):
+            record, said = self._kept(record)
+            why = (*said, *why)
         cases: tuple[Case | None, ...] = tuple(filter(self._only or bool, self._cases_of(record)))[
             :MOST_CASES
         ]
@@ -95,7 +97,7 @@ class Hits:
         is_person = isinstance(record, Person)
         if self._kind is Kind.PERSON or case is None:
             return type_name(record), record.id
-        if is_person and case.person != record.id and self._kind is not Kind.CASE:
+        if is_person and not self._is_of(case, record) and self._kind is not Kind.CASE:
             return type_name(record), record.id
         return "case", case.id
 
@@ -134,10 +136,18 @@ class Hits:
         return next((each for each in found if self._may_read(each)), None)
 
     def _role(self, record: Record, case: Case) -> InvolvementRole | None:
-        if not isinstance(record, Person) or record.id == case.person:
+        if not isinstance(record, Person) or self._is_of(case, record):
             return None
-        found = self._work.find(Involvement, limit=1, case=case.id, person=record.id)
-        return found[0].role if found else None
+        for each in with_the_same(self._work, [PersonId(record.id)]):
+            for found in self._work.find(Involvement, limit=1, case=case.id, person=each):
+                return found.role
+        return None
+
+    def _is_of(self, case: Case, person: Record) -> bool:
+        """Tell whether a case is about a person, in whichever of their files."""
+        if case.person == person.id:
+            return True
+        return case.person in with_the_same(self._work, [PersonId(person.id)])
 
     def _cases_of(self, record: Record) -> tuple[Case, ...]:
         """Return the cases that a record leads to, those of the person concerned and still open first."""
@@ -154,25 +164,26 @@ class Hits:
                     return self._cases_of(found[0]) if not isinstance(found[0], Case) else self._read(found)
         return ()
 
-    def _merged(self, record: Record) -> tuple[Reason, ...]:
-        """Say of a person who was found to be the same as another whose file is kept."""
-        if not isinstance(record, Person):
-            return ()
-        kept = kept_of(self._work, PersonId(record.id))
-        if kept == record.id:
-            return ()
-        name = next(
-            (full_name(each) for each in self._work.find(Person, id=kept) if self._may_read(each)), ""
-        )
-        return (Reason("person", N_("Same person as “{name}”"), facts=(("name", name),)),) if name else ()
+    def _kept(self, person: Person) -> tuple[Person, tuple[Reason, ...]]:
+        """Return whose file is kept in the place of this one, and say that it was found by the other."""
+        kept = kept_of(self._work, PersonId(person.id))
+        if kept == person.id:
+            return person, ()
+        for each in self._work.find(Person, id=kept):
+            if self._may_read(each):
+                name = full_name(person) or person.original_script_name or ""
+                found = Reason("person", N_("Found by the merged file “{name}”"), facts=(("name", name),))
+                return each, (found,)
+        return person, ()
 
     def _cases_of_person(self, person: PersonId) -> tuple[Case, ...]:
         people = sorted(with_the_same(self._work, [person]), key=lambda each: each != person)
         own = [case for each in people for case in self._work.find(Case, newest_first=True, person=each)]
         involved = [
             case
-            for each in self._work.find(Involvement, newest_first=True, person=person)
-            for case in self._work.find(Case, id=each.case)
+            for each in people
+            for tie in self._work.find(Involvement, newest_first=True, person=each)
+            for case in self._work.find(Case, id=tie.case)
         ]
         cases = {each.id: each for each in (*own, *involved)}
         return self._read(sorted(cases.values(), key=lambda case: case.state is CaseState.CLOSED))

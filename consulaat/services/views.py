@@ -31,7 +31,8 @@ class Sift:
     """The rows of one type that a person asked for and may see.
 
     ``own`` is set for someone who sees only what is theirs. ``search`` are the columns a text is looked for in;
-    of a column that names another record, in the names of that record.
+    of a column that names another record, in the names of that record. ``without_merged`` leaves out the files
+    of persons that were found to be the same as another, whose file is kept.
     """
 
     record_type: str
@@ -40,6 +41,7 @@ class Sift:
     search: tuple[str, ...] = ()
     conditions: tuple[Condition, ...] = ()
     time_zone: str = "UTC"
+    without_merged: bool = False
 
     @property
     def is_filtered(self) -> bool:

@@ -3,6 +3,7 @@
 import json
 from array import array
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from consulaat.records.compound import EmbeddedKind, ManyKind
@@ -11,11 +12,12 @@ from consulaat.records.kinds import FlagKind, Kind, MoneyKind, ReferenceKind
 from consulaat.services.views import Group, Sift
 from db.connection import Connection
 from db.lists.sifting import own_condition, where
-from db.lists.sources import NAMED, Source, kind_of, sort_keys, source_of
+from db.lists.sources import NAMED, Source, expression, kind_of, sort_keys, source_of
 from db.tables import quoted, to_blob, to_id
 
 Reader = Callable[[Any], Any]
 AT_ONCE: Final = 500
+_MERGED_ANY: Final = "SELECT 1 FROM duplicate_decision WHERE outcome = 'ZELFDE' LIMIT 1"
 
 
 class SqlRows:
@@ -36,7 +38,7 @@ class SqlRows:
     def groups(self, sift: Sift, column: str) -> tuple[Group, ...]:
         """Return each value of a column, as the store keeps it, and how many rows have it."""
         table, condition, values = self._from(sift, {column})
-        name = quoted(column)
+        name = expression(sift.record_type, column)
         sql = f"SELECT {name}, count(*) FROM {table} WHERE {condition} GROUP BY {name} ORDER BY {name}"
         read = _reader(kind_of(sift.record_type, column))
         rows = self._connection.rows(sql, tuple(values))
@@ -45,7 +47,7 @@ class SqlRows:
     def grouped(self, sift: Sift, column: str) -> "tuple[tuple[Any, array[int]], ...]":
         """Return each value of a column, and the rows that have it, newest first."""
         table, condition, values = self._from(sift, {column})
-        name, row = quoted(column), source_of(sift.record_type).row
+        name, row = expression(sift.record_type, column), source_of(sift.record_type).row
         sql = f"SELECT {name}, group_concat({row}) FROM {table} WHERE {condition} GROUP BY {name}"
         read = _reader(kind_of(sift.record_type, column))
         found = []
@@ -67,7 +69,7 @@ class SqlRows:
         """Return the id and the values of some columns of some rows; see consulaat.services.views."""
         source = source_of(record_type)
         readers = [_reader(kind_of(record_type, name)) for name in columns]
-        names = ", ".join(quoted(name) for name in columns)
+        names = ", ".join(expression(record_type, name) for name in columns)
         found: dict[int, tuple[str, dict[str, Any]]] = {}
         for start in range(0, len(rows), AT_ONCE):
             numbers = ", ".join(str(int(each)) for each in rows[start : start + AT_ONCE])
@@ -104,7 +106,7 @@ class SqlRows:
         source = source_of(sift.record_type)
         table, condition, values = self._from(sift, {column})
         # A plus keeps SQLite from walking an index in order and reading every row of it for the condition.
-        plus = "+" if condition != "1" else ""
+        plus = "+" if sift.is_filtered or sift.own is not None else ""
         way = " DESC" if descending else ""
         order = ", ".join(f"{plus}{key}{way}" for key in (*keys, source.row))
         inner = f"SELECT {source.row} AS number FROM {table} WHERE {condition} ORDER BY {order}"
@@ -121,6 +123,8 @@ class SqlRows:
     def _from(self, sift: Sift, columns: set[str]) -> tuple[str, str, list[object]]:
         """Return the table, the condition and its values; narrowed, the index that covers all of it is used."""
         source: Source = source_of(sift.record_type)
+        if sift.without_merged and not self._connection.rows(_MERGED_ANY):
+            sift = replace(sift, without_merged=False)  # nobody pays for what no one decided
         condition, values, used = where(sift)
         # A view has no index of its own to be named, and SQLite finds that of its table by itself.
         is_covered = (

@@ -7,7 +7,7 @@ from typing import Final
 from consulaat.records.kinds import FlagKind, MomentKind, PartialDateKind, ReferenceKind
 from consulaat.services.views import Condition, Sift
 from consulaat.values.moment import write_moment, zone
-from db.lists.sources import FOLDED, NAMED, SEARCHED, kind_of, source_of
+from db.lists.sources import FOLDED, MERGED_ROWS, NAMED, SEARCHED, expression, kind_of, source_of
 from db.tables import quoted, to_blob
 
 Values = list[object]
@@ -28,6 +28,9 @@ def where(sift: Sift) -> tuple[str, Values, frozenset[str]]:
     for each in sift.conditions:
         parts.append(_holds(sift, each, values))
         used.add(each.column)
+    if sift.without_merged:
+        parts.append(f"row NOT IN {MERGED_ROWS}")
+        used.add("row")
     return " AND ".join(parts) or "1", values, frozenset(used)
 
 
@@ -84,7 +87,7 @@ def folded(text: str) -> str:
 
 
 def _holds(sift: Sift, condition: Condition, values: Values) -> str:
-    column = quoted(condition.column)
+    column = expression(sift.record_type, condition.column)
     kind = kind_of(sift.record_type, condition.column)
     parts: list[str] = []
     if condition.values:

@@ -34,6 +34,11 @@ def pairs(office: Office, *of: str) -> list[dict[str, object]]:
     return found
 
 
+def listed(office: Office, *more: str) -> list[object]:
+    """Return the ids of the people in the list."""
+    return [each["id"] for each in office.ok("list", "person", *more)["records"]]
+
+
 def test_a_name_in_another_spelling_and_a_year_of_birth_make_a_pair_with_its_reasons(office: Office) -> None:
     one = office.new("person", given_names="Fatima", surname="Ben Ali", born_on="20090514")
     other = office.new("person", given_names="Fatma", surname="Benali", born_on="20090000")
@@ -88,12 +93,13 @@ def test_merging_shows_both_files_together_and_undoing_parts_them_again(office: 
     decision = office.ok("merge-persons", kept, other, "--reason", "same passport")["id"]
 
     assert pairs(office) == pairs(office, kept) == pairs(office, other) == []
-    hit = next(
-        each for each in office.ok("search", "Nadya Hadad", "--kind", "person")["hits"] if each["id"] == other
-    )
-    assert "Zelfde persoon als “Nadia Haddad”" in hit["why"]
+    (hit,) = office.ok("search", "Nadya Hadad", "--kind", "person")["hits"]
+    assert hit["id"] == kept
+    assert "Gevonden door het samengevoegde dossier “Nadya Hadad”" in hit["why"]
     assert hit["case"] == case
     assert office.show("person", other)["surname"] == "Hadad"
+    assert other not in listed(office)
+    assert other in listed(office, "--merged")
     refused = office.refuses(1, "new", "case", f"person={other}", "country_of_stay=MA")
     assert "SECOND_OPEN_CASE" in {each["code"] for each in refused["findings"]}
 
@@ -103,6 +109,7 @@ def test_merging_shows_both_files_together_and_undoing_parts_them_again(office: 
         each for each in office.ok("search", "Nadya Hadad", "--kind", "person")["hits"] if each["id"] == other
     )
     assert hit["case"] is None
+    assert other in listed(office)
     assert office.show("duplicate_decision", decision)["undone_by"] is not None
     office.new("case", person=other, country_of_stay="MA")
 

@@ -73,6 +73,33 @@ def test_every_list_can_be_sorted_and_read_by_every_column(rehearsal: Rehearsal,
             office.lists.choices(view, Question(text="x"), name, said)
 
 
+def test_of_merged_files_the_one_that_is_kept_is_listed_and_the_others_when_asked(
+    rehearsal: Rehearsal,
+) -> None:
+    view = list_view("person")
+
+    def names(question: Question) -> list[object]:
+        assert len(column(office.lists, view, "name", question)) == office.lists.count(view, question)
+        return column(office.lists, view, "name", question)
+
+    with rehearsal.office() as office:
+        ids = {name: office.desk.create("person", {"surname": name}).record.id for name in ("A", "B", "C")}
+        office.doubles.merge(ids["B"], ids["A"], "same")
+        last = office.doubles.merge(ids["C"], ids["B"], "same").record.id
+        (_name, also), *_others = office.lists.presets(view)
+        merged = Condition(column="merged", values=("true",))
+
+        assert names(Question(sort="name")) == ["C"]
+        assert column(office.lists, view, "name", Question(text="a")) == []
+        assert sorted(map(str, names(also))) == ["A", "B", "C"]
+        assert sorted(map(str, names(Question(conditions=(merged,))))) == ["A", "B"]
+        counts = {each.value: each.count for each in office.lists.choices(view, Question(), "merged", said)}
+        assert counts == {"true": 2, "false": 1}
+
+        office.doubles.unmerge(last)
+        assert names(Question(sort="name")) == ["B", "C"]
+
+
 @pytest.mark.parametrize("view", LISTS, ids=lambda each: each.name)
 def test_what_a_list_searches_stands_in_its_source(view: ListView) -> None:
     source = source_of(view.record_type)

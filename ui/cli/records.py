@@ -25,38 +25,63 @@ def add_commands(commands: Subparsers) -> None:
         help=_("make a record"),
         epilog="consulaat new report channel=WHATSAPP received_at=2026-07-06T22:10:00Z",
     )
-    new.add_argument("type", metavar="TYPE")
-    new.add_argument("fields", nargs="*", metavar="field=value")
+    new.add_argument("type", metavar="TYPE", help=_("type of record; see: consulaat schema"))
+    new.add_argument(
+        "fields",
+        nargs="*",
+        default=[],
+        metavar="field=value",
+        help=_("fields and their values; see: consulaat schema TYPE"),
+    )
     new.set_defaults(run=run_new)
     change = commands.add_parser(
         "set", help=_("change a record"), epilog="consulaat set case RAB-2026-00042-67 concrete=JA"
     )
-    change.add_argument("type", metavar="TYPE")
-    change.add_argument("id", metavar="ID")
-    change.add_argument("fields", nargs="+", metavar="field=value")
+    change.add_argument("type", metavar="TYPE", help=_("type of record; see: consulaat schema"))
+    change.add_argument("id", metavar="ID", help=_("its id, or another reference that only it has"))
+    change.add_argument(
+        "fields",
+        nargs="+",
+        metavar="field=value",
+        help=_("fields and their values; see: consulaat schema TYPE"),
+    )
     change.set_defaults(run=run_set)
     show = commands.add_parser(
         "show", help=_("show a record"), epilog="consulaat show case RAB-2026-00042-67"
     )
-    show.add_argument("type", metavar="TYPE")
-    show.add_argument("id", metavar="ID")
+    show.add_argument("type", metavar="TYPE", help=_("type of record; see: consulaat schema"))
+    show.add_argument("id", metavar="ID", help=_("its id, or another reference that only it has"))
     show.set_defaults(run=run_show)
     listing = commands.add_parser(
         "list", help=_("list records"), epilog="consulaat list case --where state=TRIAGE"
     )
-    listing.add_argument("type", metavar="TYPE")
-    listing.add_argument("--case", default="", metavar="ID")
-    listing.add_argument("--where", action="append", nargs="+", default=[], metavar="field=value")
-    listing.add_argument("--limit", type=_limit, metavar="N")
+    listing.add_argument("type", metavar="TYPE", help=_("type of record; see: consulaat schema"))
+    listing.add_argument("--case", default="", metavar="ID", help=_("of this case only"))
+    listing.add_argument(
+        "--where",
+        action="append",
+        nargs="+",
+        default=[],
+        metavar="field=value",
+        help=_("with these values only"),
+    )
+    listing.add_argument("--limit", type=_limit, metavar="N", help=_("at most so many"))
+    listing.add_argument("--merged", action="store_true", help=_("also files of people found to be the same"))
     listing.set_defaults(run=run_list)
     advance = commands.add_parser(
         "advance", help=_("take one step"), epilog="consulaat advance report ID verify direct_danger=JA"
     )
-    advance.add_argument("type", metavar="TYPE")
-    advance.add_argument("id", metavar="ID")
-    advance.add_argument("verb", metavar="VERB")
-    advance.add_argument("fields", nargs="*", metavar="field=value")
-    advance.add_argument("--reason", default="", metavar="TEXT")
+    advance.add_argument("type", metavar="TYPE", help=_("type of record; see: consulaat schema"))
+    advance.add_argument("id", metavar="ID", help=_("its id, or another reference that only it has"))
+    advance.add_argument("verb", metavar="VERB", help=_("the step; see: consulaat check-case CASE"))
+    advance.add_argument(
+        "fields",
+        nargs="*",
+        default=[],
+        metavar="field=value",
+        help=_("fields and their values; see: consulaat schema TYPE"),
+    )
+    advance.add_argument("--reason", default="", metavar="TEXT", help=_("why; it is noted"))
     advance.set_defaults(run=run_advance)
 
 
@@ -160,7 +185,9 @@ def run_list(context: Context) -> Answer:
     options = context.options
     where = pairs([each for group in options.where for each in group])
     with context.office() as office:
-        records = office.desk.find(options.type, case=options.case, where=where, limit=options.limit)
+        records = office.desk.find(
+            options.type, case=options.case, where=where, limit=options.limit, with_merged=options.merged
+        )
     documents = [record_document(each) for each in records]
     heads = _heads(documents)
     rows = [[_plain(each.get(head, "")) for head in heads] for each in documents]

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from consulaat.records.kinds import CodeKind, FlagKind, ReferenceKind
-from consulaat.services.list_view import DANGER, NAME, ListView
+from consulaat.services.list_view import DANGER, MERGED, NAME, ListView
 from consulaat.services.listing import ListRow, column_part
 from consulaat.services.views import Condition
 from consulaat.values.canonical import Json
@@ -58,7 +58,8 @@ class ListWords:
         """Return one cell in words."""
         value = cells.get(column)
         if column == NAME and view.record_type in {"case", "person"}:
-            return _name(str(value or ""), str(cells.get("original_script_name") or ""))
+            name = _name(str(value or ""), str(cells.get("original_script_name") or ""))
+            return _("{name} (merged)", name=name) if cells.get(MERGED) else name
         if column == DANGER:
             return danger_words(None if value is None else int(str(value)))
         if value is None:
