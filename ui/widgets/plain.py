@@ -35,9 +35,9 @@ class Words(QLabel):
 
     def _keep_height(self) -> None:
         if self.wordWrap():
-            self.setMinimumHeight(
-                self.heightForWidth(self.width()) if self.text() and self.isVisible() else 0
-            )
+            self.setMinimumHeight(0)  # a label never asks for less, so it would stay as high as it once was
+            if self.text() and self.isVisible():
+                self.setMinimumHeight(self.heightForWidth(self.width()))
 
 
 def words(text: str = "", *, wrap: bool = True, selectable: bool = False) -> QLabel:
