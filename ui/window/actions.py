@@ -138,6 +138,13 @@ OWN: Final = (
     Action(name="back", words=N_("Back"), menu=Menu.GO, keys=("Alt+Left",), icon="arrow-left"),
     Action(name="forward", words=N_("Forward"), menu=Menu.GO, keys=("Alt+Right",), icon="arrow-right"),
     Action(
+        name="beside",
+        words=N_("Put into a window of its own"),
+        menu=Menu.GO,
+        keys=("Ctrl+Shift+W",),
+        icon="columns",
+    ),
+    Action(
         name="search",
         words=N_("Search people, numbers, words"),
         menu=Menu.EDIT,

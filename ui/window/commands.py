@@ -22,6 +22,7 @@ from ui.widgets.look import Theme, dress, set_compact, set_letters
 from ui.widgets.settings import LANGUAGE, settings
 from ui.window.about import About
 from ui.window.actions import actions_for
+from ui.window.beside import Beside
 from ui.window.frame import Frame
 from ui.window.handbook import ABOUT, SHORTCUTS, Handbook
 from ui.window.help_pane import HelpPane
@@ -102,6 +103,10 @@ class Window(Protocol):
 
     def go(self, place: Place) -> None:
         """Go to a place."""
+
+    @property
+    def beside(self) -> Beside:
+        """The windows beside it."""
 
     def go_back(self) -> None:
         """Go to where the person came from."""
@@ -237,6 +242,7 @@ class Commands(QObject):
             "back": window.go_back,
             "search": self._search,
             "forward": window.go_forward,
+            "beside": window.beside.open,
             "menu": lambda: to_menu(window.menus),
             "next-pane": lambda: next_pane(window.panes(), 1),
             "previous-pane": lambda: next_pane(window.panes(), -1),

@@ -21,6 +21,7 @@ ELSEWHERE: Final = (
     ("Tab, Shift+Tab", N_("To the next or the previous field")),
     ("Enter", N_("Open the chosen line; the button of the page")),
     ("Ctrl+S", N_("Save what is being edited")),
+    ("Ctrl+W", N_("Close a window beside the window")),
     ("Alt", N_("To the menu bar; Alt with an underlined letter reaches that button or field")),
 )
 

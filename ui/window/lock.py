@@ -51,8 +51,11 @@ class Lockable(Protocol):
     def lock(self) -> None:
         """Close the store and drop everything that was shown."""
 
-    def turn_by_mouse(self, event: QMouseEvent) -> None:
-        """Go back or forward by the side buttons of the mouse."""
+    def go_back(self) -> None:
+        """Go to where the person came from."""
+
+    def go_forward(self) -> None:
+        """Go there again."""
 
 
 class Guard(QObject):
@@ -200,6 +203,13 @@ class Guard(QObject):
             if window.isWindow() and window.isVisible():
                 keep_out_of_pictures(window, out=self._is_hidden)
 
+    def _turn(self, button: Qt.MouseButton) -> None:
+        """Go back or forward by the side buttons of the mouse."""
+        if button == Qt.MouseButton.BackButton:
+            self._shell.go_back()
+        elif button == Qt.MouseButton.ForwardButton:
+            self._shell.go_forward()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See every act of a person: the panic key wherever it is pressed, the side buttons, a tooltip to come.
 
@@ -219,7 +229,7 @@ class Guard(QObject):
             return False
         is_window = watched is self._window.windowHandle()
         if kind == QEvent.Type.MouseButtonPress and is_window and isinstance(event, QMouseEvent):
-            self._shell.turn_by_mouse(event)
+            self._turn(event.button())
         elif kind == QEvent.Type.Show:
             self._hide_from_pictures()
         return False

@@ -5,8 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from consulaat.services.ports import Clock
@@ -27,6 +27,7 @@ from ui.widgets.wording import keep_time
 from ui.window import last_time
 from ui.window import view as views
 from ui.window.alarms import page_of
+from ui.window.beside import Beside
 from ui.window.commands import GUIDE, UNLOCK, Commands
 from ui.window.finder import Finder
 from ui.window.frame import Frame, title_of
@@ -60,6 +61,7 @@ class Shell(QMainWindow):
         self._outer = QStackedWidget()
         self._parts = Splitter("help", self._outer)
         self.setCentralWidget(self._parts)
+        self.beside = Beside(self, self)
         self.commands = Commands(self, self)
         self._standing = Standing(self, self.store_thread, lambda: self.office, self.say_error)
         self._build()
@@ -161,6 +163,18 @@ class Shell(QMainWindow):
         """Read how the store stands, soon."""
         self._standing.ask()
 
+    def visit(self, office: Office) -> Visit:
+        """Return what a page needs."""
+        return Visit(
+            office=office,
+            tasks=self.store_thread,
+            go=self.go,
+            say=self.say,
+            changed=self.show_status,
+            privacy=self.guard,
+            restore=self.restore,
+        )
+
     def say(self, text: str, tone: Tone, error: Exception | None = None, /) -> None:
         """Show a message above the page; what can be told of an error can be copied."""
         if isinstance(error, StoppedError):
@@ -183,6 +197,7 @@ class Shell(QMainWindow):
         else:
             self._outer.setCurrentWidget(self.frame)
             self._show(stop)
+            self.beside.rebuild()
 
     def help_name(self) -> str:
         """Return the page of the help that is about what is shown."""
@@ -195,13 +210,6 @@ class Shell(QMainWindow):
         if self.page is None:
             return [self.unlock_page, self.help]
         return [self.sidebar, self.frame.top, *self.page.landings(), self.help, self.status]
-
-    def turn_by_mouse(self, event: QMouseEvent) -> None:
-        """Go back or forward by the side buttons of the mouse."""
-        if event.button() == Qt.MouseButton.BackButton:
-            self.go_back()
-        elif event.button() == Qt.MouseButton.ForwardButton:
-            self.go_forward()
 
     # -- inside
 
@@ -221,20 +229,11 @@ class Shell(QMainWindow):
         self.guard.begin(kept, is_rehearsal=office.identity.is_rehearsal)
 
     def _show(self, stop: Stop) -> None:
-        if self.office is None:
+        if self.office is None or self.beside.raise_for(stop.place):
             return
         self._drop_page()
         self.place, self._returning = stop.place, stop.position
-        visit = Visit(
-            office=self.office,
-            tasks=self.store_thread,
-            go=self.go,
-            say=self.say,
-            changed=self.show_status,
-            privacy=self.guard,
-            restore=self.restore,
-        )
-        self.page = page_for(stop.place, visit)
+        self.page = page_for(stop.place, self.visit(self.office))
         self._pages.addWidget(self.page, 1)
         self.page.show()
         self.sidebar.mark(stop.place.page)
