@@ -10,6 +10,7 @@ from consulaat.records.ids import CaseId, UserId
 from consulaat.records.risk import RiskAssessment, RiskLevel
 from consulaat.services.dues import Dues
 from consulaat.services.morning import Morning
+from consulaat.services.partner_asked import Partners
 from consulaat.services.views import Views
 from consulaat.values.codes import Answer
 
@@ -45,6 +46,10 @@ class Lists(Protocol):
     @property
     def morning(self) -> Morning:
         """What is looked at first."""
+
+    @property
+    def partners(self) -> Partners:
+        """What is asked of organisations."""
 
     def cases(
         self,

@@ -46,11 +46,15 @@ class PartnerRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartnerPage:
-    """All that is known of one organisation. ``safe_to_send``: in sentences, what never may go last."""
+    """All that is known of one organisation. ``safe_to_send``: in sentences, what never may go last.
+
+    ``tasks`` are the first of its open tasks, the earliest; ``open_tasks`` says how many there are.
+    """
 
     organisation: Organisation
     acts: tuple[PartnerAct, ...]
     tasks: tuple[PartnerTask, ...]
+    open_tasks: int
     people: tuple[PartnerPerson, ...]
     safe_to_send: tuple[str, ...]
 

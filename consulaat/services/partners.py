@@ -1,7 +1,7 @@
 """Organisations and their people: what they last did, what they have to do, what is safe to send them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Final, TypeVar
 
@@ -17,23 +17,25 @@ from consulaat.records.report import Report
 from consulaat.records.task import Task, TaskState
 from consulaat.records.user import User
 from consulaat.rules.helpers import is_unnamed
-from consulaat.rules.partners import EVERYWHERE, SIDES, in_this_case, safe_to_send
+from consulaat.rules.partners import SIDES, in_this_case, safe_to_send
 from consulaat.rules.permissions import REVEAL, read_right
 from consulaat.services.naming import find_record
 from consulaat.services.noted_reads import note_reading
 from consulaat.services.partner_acts import PartnerAct, acts_of
+from consulaat.services.partner_asked import asked_of, reach_of
 from consulaat.services.partner_views import PartnerPage, PartnerPerson, PartnerRow, PartnerTask
 from consulaat.services.ports import Store, UnitOfWork
 from consulaat.services.surroundings import around
 from consulaat.values.canonical import Json
-from consulaat.values.codes import Side, TriState
+from consulaat.values.codes import Direction, TriState
 from consulaat.values.ids import RecordId
 from resources.texts import _
 
 R = TypeVar("R", bound=Record)
-MOST: Final = 200  # of each type of record that are looked at for one organisation, the newest first
-LATEST: Final = 5  # the same, where only the last one is told
-MOST_TASKS: Final = 2000  # open ones of one side
+MOST: Final = 40  # of each type of record that are looked at for one organisation, the newest first
+MOST_PEOPLE: Final = 200  # of theirs, in all cases
+MOST_TASKS: Final = 100  # that a page shows; how many there are is counted
+LATEST: Final = 5  # of each type of record, where only the last act is told
 ACTS: Final = 20
 _NAMING: Final = ("organisation", "receiver_organisation", "source_organisation", "forwarded_to")
 _OPEN: Final = (TaskState.OPEN, TaskState.ACTIVE, TaskState.WAITING)
@@ -47,7 +49,6 @@ class _Known:
     organisation: Organisation
     records: tuple[Record, ...]
     references: dict[RecordId, str] = field(default_factory=dict)
-    sides: dict[Side, tuple[Task, ...]] = field(default_factory=dict)
 
     def of(self, made: type[R]) -> tuple[R, ...]:
         return tuple(each for each in self.records if isinstance(each, made))
@@ -55,16 +56,6 @@ class _Known:
     def cases(self) -> frozenset[CaseId]:
         found = (getattr(each, "case", None) for each in self.records)
         return frozenset(each for each in found if each)
-
-    def open_of(self, side: Side) -> tuple[Task, ...]:
-        """Return the open tasks of a side, read once for all organisations."""
-        if side not in self.sides:
-            self.sides[side] = tuple(
-                each
-                for state in _OPEN
-                for each in self.work.find(Task, side=side, state=state, limit=MOST_TASKS, newest_first=True)
-            )
-        return self.sides[side]
 
     def reference(self, case: CaseId | None) -> str:
         if case is None:
@@ -87,8 +78,10 @@ class PartnerDesk:
         """Return the organisations that count today, whoever did something last first."""
         read_right(Organisation).require(self._officer)
         with self._store.work(self._by) as work:
-            sides: dict[Side, tuple[Task, ...]] = {}
-            found = [self._row(work, each, sides) for each in work.find(Organisation)]
+            organisations = work.find(Organisation)
+            asked = tuple(asked_of(each) for each in organisations)
+            counts = work.lists.partners.counts(asked, reach_of(self._officer))
+            found = [self._row(work, each, counts.get(each.id, 0)) for each in organisations]
         return tuple(sorted(found, key=_by_last))
 
     def page(self, text: str) -> PartnerPage:
@@ -142,14 +135,20 @@ class PartnerDesk:
 
     # -- inside
 
-    def _row(
-        self, work: UnitOfWork, organisation: Organisation, sides: dict[Side, tuple[Task, ...]]
-    ) -> PartnerRow:
-        most = MOST if organisation.kind in SIDES.keys() - EVERYWHERE else LATEST
-        known = self._known(work, organisation, most, sides)
-        acts = acts_of(organisation, known.records, lambda _case: "")
+    def _row(self, work: UnitOfWork, organisation: Organisation, open_tasks: int) -> PartnerRow:
+        id_ = organisation.id
+        theirs = (
+            *work.find(
+                Contact, organisation=id_, direction=Direction.INCOMING, limit=LATEST, newest_first=True
+            ),
+            *work.find(Report, source_organisation=id_, limit=LATEST, newest_first=True),
+            *work.find(Handover, receiver_organisation=id_, limit=LATEST, newest_first=True),
+            *work.find(Aftercare, receiver_organisation=id_, limit=LATEST, newest_first=True),
+            *work.find(Task, organisation=id_, state=TaskState.DONE, limit=LATEST, newest_first=True),
+        )
+        acts = acts_of(organisation, self._seen(theirs), lambda _case: "")
         last = next((each for each in acts if each.is_theirs), None)
-        return PartnerRow(organisation=organisation, last=last, open_tasks=len(self._open_tasks(known)))
+        return PartnerRow(organisation=organisation, last=last, open_tasks=open_tasks)
 
     def _page(self, known: _Known, case: Case | None = None) -> PartnerPage:
         cases = {CaseId(case.id)} if case else known.cases()
@@ -157,32 +156,28 @@ class PartnerDesk:
             each for id_ in sorted(cases) for each in known.work.find(CaseConference, case=id_)
         )
         acts = acts_of(known.organisation, (*known.records, *conferences), known.reference)
+        tasks, open_tasks = self._tasks_in(known, case) if case else self._tasks(known)
         return PartnerPage(
             organisation=known.organisation,
             acts=acts[:ACTS],
-            tasks=tuple(self._task(known, each) for each in self._open_tasks(known, case)),
+            tasks=tasks,
+            open_tasks=open_tasks,
             people=tuple(self._people(known, acts)),
             safe_to_send=tuple(_(each) for each in safe_to_send(known.organisation)),
         )
 
-    def _known(
-        self,
-        work: UnitOfWork,
-        organisation: Organisation,
-        most: int = MOST,
-        sides: dict[Side, tuple[Task, ...]] | None = None,
-    ) -> _Known:
+    def _known(self, work: UnitOfWork, organisation: Organisation) -> _Known:
         id_ = organisation.id
         found = (
-            *work.find(Contact, organisation=id_, limit=most, newest_first=True),
-            *work.find(Report, source_organisation=id_, limit=most, newest_first=True),
-            *work.find(Report, forwarded_to=id_, limit=most, newest_first=True),
-            *work.find(Handover, receiver_organisation=id_, limit=most, newest_first=True),
-            *work.find(Aftercare, receiver_organisation=id_, limit=most, newest_first=True),
-            *work.find(Involvement, organisation=id_, limit=most, newest_first=True),
+            *work.find(Contact, organisation=id_, limit=MOST, newest_first=True),
+            *work.find(Report, source_organisation=id_, limit=MOST, newest_first=True),
+            *work.find(Report, forwarded_to=id_, limit=MOST, newest_first=True),
+            *work.find(Handover, receiver_organisation=id_, limit=MOST, newest_first=True),
+            *work.find(Aftercare, receiver_organisation=id_, limit=MOST, newest_first=True),
+            *work.find(Involvement, organisation=id_, limit=MOST_PEOPLE, newest_first=True),
             *work.find(Task, organisation=id_, limit=MOST, newest_first=True),
         )
-        return _Known(work, organisation, tuple(self._seen(found)), sides={} if sides is None else sides)
+        return _Known(work, organisation, tuple(self._seen(found)))
 
     def _seen(self, records: Iterable[R]) -> Iterator[R]:
         """Yield the records that this officer may read."""
@@ -207,21 +202,22 @@ class PartnerDesk:
         found.sort(key=lambda each: (each.name.casefold(), each.id))
         return tuple((each, tuple(naming[each.id])) for each in found)
 
-    def _open_tasks(self, known: _Known, case: Case | None = None) -> tuple[Task, ...]:
-        """Return tasks that name them, and those of their side in their cases that name nobody."""
-        side = SIDES.get(known.organisation.kind)
-        of_side = self._seen(_tasks_of_side(known, side, case)) if side else ()
-        found = {each.id: each for each in (*known.of(Task), *of_side) if each.state in _OPEN}
-        return tuple(sorted(found.values(), key=lambda each: (each.due_on or date.max, each.id)))
+    def _tasks(self, known: _Known) -> tuple[tuple[PartnerTask, ...], int]:
+        """Return the first open tasks of an organisation in all cases, and how many there are."""
+        asked, reach = asked_of(known.organisation), reach_of(self._officer)
+        partners = known.work.lists.partners
+        found = partners.tasks(asked, reach, MOST_TASKS)
+        is_all = len(found) < MOST_TASKS
+        return found, len(found) if is_all else partners.counts((asked,), reach).get(asked.organisation, 0)
 
-    def _task(self, known: _Known, task: Task) -> PartnerTask:
-        return PartnerTask(
-            task=TaskId(task.id),
-            case=task.case,
-            reference=known.reference(task.case),
-            description=task.description,
-            due_on=task.due_on,
-        )
+    def _tasks_in(self, known: _Known, case: Case) -> tuple[tuple[PartnerTask, ...], int]:
+        """Return the open tasks of one case that name them, and those of their side that name nobody."""
+        side = SIDES.get(known.organisation.kind)
+        of_side = self._seen(known.work.find(Task, case=case.id, side=side)) if side else ()
+        nobodys = (each for each in of_side if each.organisation is None)
+        found = {each.id: each for each in (*known.of(Task), *nobodys) if each.state in _OPEN}
+        tasks = sorted(found.values(), key=lambda each: (each.due_on or date.max, each.id))
+        return tuple(_task(known, each) for each in tasks), len(tasks)
 
     def _people(self, known: _Known, acts: tuple[PartnerAct, ...]) -> Iterator[PartnerPerson]:
         for each in known.of(Involvement):
@@ -243,27 +239,19 @@ class PartnerDesk:
             )
 
 
-def _tasks_of_side(known: _Known, side: Side, case: Case | None) -> Iterator[Task]:
-    """Yield the tasks of a side that name no organisation: in one case, in all, or in those they take part in."""
-    if case is not None:
-        found: Iterable[Task] = known.work.find(Task, case=case.id, side=side)
-    elif known.organisation.kind in EVERYWHERE:
-        found = known.open_of(side)
-    else:
-        cases = known.cases()
-        found = (each for each in known.open_of(side) if each.case in cases)
-    yield from (each for each in found if each.organisation is None)
+def _task(known: _Known, task: Task) -> PartnerTask:
+    return PartnerTask(
+        task=TaskId(task.id),
+        case=task.case,
+        reference=known.reference(task.case),
+        description=task.description,
+        due_on=task.due_on,
+    )
 
 
 def _with_sentences(page: PartnerPage, here: tuple[str, ...]) -> PartnerPage:
     """Return a page with what the case changes said first."""
-    return PartnerPage(
-        organisation=page.organisation,
-        acts=page.acts,
-        tasks=page.tasks,
-        people=page.people,
-        safe_to_send=(*here, *page.safe_to_send),
-    )
+    return replace(page, safe_to_send=(*here, *page.safe_to_send))
 
 
 def _by_last(row: PartnerRow) -> tuple[bool, float, str]:

@@ -13,6 +13,7 @@ from consulaat.values.moment import read_moment
 from db.connection import Connection
 from db.lists.dues import SqlDues
 from db.lists.morning import SqlMorning
+from db.lists.partners import SqlPartners
 from db.lists.rows import SqlRows
 from db.lists.watched import watched_cases
 from db.tables import quoted, to_blob, to_id
@@ -50,6 +51,11 @@ class SqlLists:
     def morning(self) -> SqlMorning:
         """What is looked at first."""
         return SqlMorning(self._connection)
+
+    @property
+    def partners(self) -> SqlPartners:
+        """What is asked of organisations."""
+        return SqlPartners(self._connection)
 
     def cases(
         self,

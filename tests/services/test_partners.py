@@ -1,6 +1,7 @@
 """Organisations and their people: what they last did, what is asked of them, what is safe to send."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -222,3 +223,38 @@ def test_who_may_read_no_case_sees_the_organisation_and_nothing_of_the_work(offi
     assert (seen.acts, seen.tasks, seen.people) == ((), (), ())
     assert seen.safe_to_send[-1] == _(NEVER)
     assert {each.open_tasks for each in PartnerDesk(office.store, cashier).rows()} == {0}
+
+
+def test_who_reads_only_their_own_counts_only_their_own(office: Office) -> None:
+    roles = frozenset({UserRole.HONORARY_CONSUL})
+    stranger = User(id=new_id(), name="eva", display_name="eva", roles=roles)
+    theirs = PartnerDesk(office.store, replace(office.officer, roles=roles))
+    others = PartnerDesk(office.store, stranger)
+
+    counts = {each.organisation.code: each.open_tasks for each in theirs.rows()}
+    assert counts == {"NGO7": 1, "LKHA7": 1, "FMU7": 1}
+    assert [each.description for each in theirs.page("NGO7").tasks] == ["Kamer zoeken"]
+    assert {each.open_tasks for each in others.rows()} == {0}
+    assert others.page("NGO7").tasks == ()
+
+
+def test_a_page_shows_the_first_tasks_and_says_how_many_there_are(office: Office) -> None:
+    cases = [each.id for each in office.desk.find("case", limit=1)]
+    load(
+        office,
+        *(
+            {
+                "type": "task",
+                "case": cases[0],
+                "description": f"{day}",
+                "side": "LKHA",
+                "due_on": f"2027-01-{day}",
+            }
+            for day in range(10, 32)
+            for _again in range(5)
+        ),
+    )
+    hub = page(office, "LKHA7")
+
+    assert (len(hub.tasks), hub.open_tasks) == (100, 111)
+    assert [each.description for each in hub.tasks[:6]] == ["10"] * 5 + ["11"]

@@ -20,6 +20,7 @@ def partner_document(page: Any) -> dict[str, Any]:  # noqa: ANN401 - a PartnerPa
             }
             for each in page.tasks
         ],
+        "open_task_count": page.open_tasks,
         "people": [
             {
                 "name": each.name or None,

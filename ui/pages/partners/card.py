@@ -11,7 +11,7 @@ from consulaat.services.partner_views import PartnerPage, PartnerPerson, Partner
 from consulaat.values.canonical import Json
 from consulaat.values.codes import TriState
 from resources.reference import label
-from resources.texts import _, language
+from resources.texts import _, language, n_
 from ui.pages.records.reason import ReasonLine
 from ui.widgets.clipboard import copy_as_secret
 from ui.widgets.look import Meaning
@@ -46,6 +46,7 @@ class PartnerCard(Card):
         self.tasks = MarkedRows(_("Open tasks"), (_("Due on"), _("Reference"), _("What to do")), wide=2)
         people = (_("Name"), _("Last heard of"), _("Role"), _("Reference"))
         self.people = MarkedRows(_("Their people"), people)
+        self.more = quiet()
         self.no_acts, self.no_tasks, self.no_people = (
             quiet(_("Nothing is on record yet.")),
             quiet(_("Nothing is asked of them now.")),
@@ -97,13 +98,16 @@ class PartnerCard(Card):
             listed.show_rows(rows)
             listed.setVisible(bool(rows))
             empty.setVisible(not rows)
+        more = page.open_tasks - len(page.tasks)
+        self.more.setText(n_("And {n} more open task.", "And {n} more open tasks.", more))
+        self.more.setVisible(more > 0)
 
     def _lay_out(self) -> None:
         self.body.setSpacing(8)
         parts: Sequence[tuple[str, tuple[QWidget, ...]]] = (
             (_("Safe to send"), (self.safe, self.never)),
             (_("How they are reached"), (self.contact, row(self.contact_button), self.reason)),
-            (_("Open tasks on their side"), (self.no_tasks, self.tasks)),
+            (_("Open tasks on their side"), (self.no_tasks, self.tasks, self.more)),
             (_("What they last did"), (self.no_acts, self.acts)),
             (_("Their people"), (self.no_people, self.people)),
         )
