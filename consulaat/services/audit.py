@@ -60,8 +60,10 @@ class AuditDesk:
         self._store = store
         self._officer = officer
 
-    def changes(self, *, case: str = "", user: str = "") -> tuple[tuple[Change, str], ...]:
-        """Return changes and their authors, oldest first; of one case or of one user."""
+    def changes(
+        self, *, case: str = "", user: str = "", limit: int | None = None
+    ) -> tuple[tuple[Change, str], ...]:
+        """Return changes and their authors, oldest first; of one case or of one user, or the newest ones."""
         require(self._store, self._officer, JOURNAL)
         whole = reads_whole_journal(self._officer)
         with self._store.work(UserId(self._officer.id), whole=whole) as work:
@@ -71,9 +73,9 @@ class AuditDesk:
                 found = work.get(Case, find_record(work, Case, case))
                 changes = work.changes_under([found.id, found.person])
                 changes.sort(key=lambda each: (each.at, each.device, each.number))
-                changes = [each for each in changes if by is None or each.by == by]
+                changes = [each for each in changes if by is None or each.by == by][-(limit or 0) :]
             else:
-                changes = work.all_changes(by=by)
+                changes = work.all_changes(by=by, limit=limit)
             work.act("LEZEN", "journal")
             work.commit()
         return tuple((each, users.get(each.by, each.by)) for each in changes)

@@ -10,7 +10,7 @@ import pytest
 
 from consulaat.errors import LockedError
 from consulaat.records.case import Case
-from consulaat.records.ids import PersonId
+from consulaat.records.ids import PersonId, UserId
 from consulaat.records.person import Person
 from consulaat.records.user import User, UserRole
 from consulaat.services.ports import UnitOfWork
@@ -129,6 +129,9 @@ def test_a_clock_set_back_a_year_keeps_the_order(post: Post) -> None:
         stamps = [each.at for each in work.all_changes()]
         assert stamps == sorted(stamps)
         assert len(set(stamps)) == len(stamps)
+        assert [each.at for each in work.all_changes(limit=2)] == stamps[-2:]
+        assert [each.at for each in work.all_changes(by=post.by, limit=1)] == stamps[-1:]
+        assert not work.all_changes(by=UserId(new_id()))
         assert not work.conflicts()
         assert [change.fields["surname"].value for change in work.changes_of(person.id)] == [
             "Eerst",

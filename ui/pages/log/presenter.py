@@ -15,7 +15,7 @@ from ui.doors import Office
 from ui.tasks import Tasks
 from ui.widgets.wording import field_words, type_words
 
-MOST: Final = 2000
+MOST: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class LogPresenter:
         self._view.show_lines(lines[:MOST], is_cut=len(lines) > MOST)
 
     def _changes(self) -> list[LogLine]:
-        found = self._office.audit.changes()[-MOST - 1 :]
+        found = self._office.audit.changes(limit=MOST + 1)
         return [
             LogLine(
                 self._moment(change.at.moment()),
