@@ -7,16 +7,18 @@ from typing import Final
 
 from consulaat.errors import RefusedError
 from consulaat.papers.common import Paper
-from consulaat.records.case import Involvement, InvolvementRole
-from consulaat.records.ids import CaseId
+from consulaat.records.case import Case, Involvement, InvolvementRole
+from consulaat.records.ids import CaseId, PersonId
 from consulaat.records.person import Person
 from consulaat.records.reference import Organisation, OrganisationKind
 from consulaat.rules.helpers import is_unnamed
 from consulaat.services.ports import UnitOfWork
+from consulaat.services.same_person import with_the_same
 from consulaat.values.names import fold
 from resources.texts import N_
 
-SHORTEST: Final = 4  # letters of a name that stands alone
+SHORTEST: Final = 4  # letters of a surname that stands alone
+SHORTEST_NICKNAME: Final = 3  # letters of a name that was written down as one someone goes by
 _WORD: Final = re.compile(r"[^\W_]+")
 _CONCERNED: Final = frozenset({InvolvementRole.PERSON_CONCERNED, InvolvementRole.ACCOMPANYING_CHILD})
 
@@ -51,15 +53,37 @@ def kind_of(work: UnitOfWork, involvement: Involvement) -> OrganisationKind | No
 
 
 def _unnamed(work: UnitOfWork, case: CaseId) -> Iterator[frozenset[str]]:
-    """Yield the words of the names that stay off paper, the first given name and the surname together."""
-    for each in work.find(Involvement, case=case):
-        if each.role in _CONCERNED or not is_unnamed(each, kind_of(work, each)):
+    """Yield the words of every name that stays off paper; what the person concerned is called too does not."""
+    involved = work.find(Involvement, case=case)
+    concerned = {each.person for each in work.find(Case, id=case)}
+    concerned |= {each.person for each in involved if each.role in _CONCERNED}
+    theirs = frozenset(word for each in _files(work, concerned) for name in _names(each) for word in name)
+    for each in involved:
+        if each.person in concerned or not is_unnamed(each, kind_of(work, each)):
             continue
-        for person in work.find(Person, id=each.person):
-            given = _WORD.findall(fold(person.given_names or ""))[:1]
-            words = frozenset(_WORD.findall(fold(person.surname or ""))) | frozenset(given)
-            if len(words) > 1 or any(len(word) >= SHORTEST for word in words):
-                yield words
+        for person in _files(work, {each.person}):
+            yield from (name for name in _names(person) if not name <= theirs)
+
+
+def _files(work: UnitOfWork, people: set[PersonId]) -> Iterator[Person]:
+    """Yield people, and the other files about each of them."""
+    for each in sorted(with_the_same(work, people)):
+        yield from work.find(Person, id=each)
+
+
+def _names(person: Person) -> Iterator[frozenset[str]]:
+    """Yield the words of each name of a person: a given name with a surname, and every other name by itself."""
+    given = _words(f"{person.given_names or ''} {person.preferred_name or ''}")
+    for surname in filter(None, (_words(person.surname or ""), _words(person.partner_surname or ""))):
+        yield from (surname | {each} for each in given)
+        if not given and any(len(word) >= SHORTEST for word in surname):
+            yield surname
+    if not _words(person.surname or ""):
+        yield from (frozenset({each}) for each in given if len(each) >= SHORTEST)
+    others = (person.preferred_name, person.original_script_name, *person.transliterations, *person.aliases)
+    for words in map(_words, filter(None, others)):
+        if len(words) > 1 or any(len(word) >= SHORTEST_NICKNAME for word in words):
+            yield words
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -97,6 +97,36 @@ def test_a_paper_that_would_name_a_helper_is_refused_and_the_attempt_noted(
     assert office.printing.make("FRM-16", _conference(office), "nl").pages
 
 
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ({"aliases": ["Umm Yasin"]}, "Gehoord van UMM YASÍN, die een kamer heeft."),
+        ({"aliases": ["Bébé"]}, "Bel bebe."),
+        ({"preferred_name": "Sal"}, "Sal heeft een kamer."),
+        ({"original_script_name": "سلمى الإدريسي"}, "الغرفة عند سَلمى الإدريسي"),
+        ({"transliterations": ["Selma Elidrisi"]}, "Vraag het selma elidrisi."),
+        ({"partner_surname": "van Dam"}, "Mevrouw Salma van Dam helpt."),
+        ({"aliases": ["Nadia", "Noor"]}, "Nadia belde met Noor."),
+        ({}, "Mevrouw Rania Idrissi helpt."),
+    ],
+)
+def test_no_other_name_of_a_helper_gets_onto_a_paper(
+    office: Office, names: dict[str, Any], said: str
+) -> None:
+    person = office.desk.find("involvement")[0].person  # type: ignore[attr-defined]
+    office.desk.change("involvement", _involvement(office), {"is_endangered_by_helping": "JA"})
+    office.desk.change("case_conference", _conference(office), {"discussed": said})
+    office.desk.change("person", person, names)
+
+    with pytest.raises(NamesHelperError):
+        office.printing.make("FRM-16", _conference(office), "nl")
+
+    nothing = {name: [] if isinstance(value, list) else None for name, value in names.items()}
+    office.desk.change("person", person, nothing)
+    office.desk.change("case_conference", _conference(office), {"discussed": "Nadia zag de bebes van Salim."})
+    assert office.printing.make("FRM-16", _conference(office), "nl").pages
+
+
 def test_the_paper_can_be_made_once_the_name_is_out_of_it(office: Office) -> None:
     office.desk.change("involvement", _involvement(office), {"is_endangered_by_helping": "JA"})
     office.desk.change(
