@@ -8,6 +8,52 @@ from consulaat.errors import InvalidInputError
 from resources.texts import N_, _
 
 Subparsers = Any  # argparse gives its own kind of object no public name
+# What argparse itself says, and the places for values: marked here, so that the catalogue has them.
+_ITS_OWN_WORDS: Final = (
+    N_("usage: "),
+    N_("positional arguments"),
+    N_("options"),
+    N_("show this help message and exit"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("the following arguments are required: %s"),
+    N_("one of the arguments %s is required"),
+    N_("unrecognized arguments: %s"),
+    N_("not allowed with argument %s"),
+    N_("expected one argument"),
+    N_("expected at most one argument"),
+    N_("expected at least one argument"),
+    N_("ignored explicit argument %r"),
+    N_("ambiguous option: %(option)s could match %(matches)s"),
+    N_("unexpected option string: %s"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("invalid %(type)s value: %(value)r"),
+)
+_PLACES: Final = frozenset(
+    (
+        N_("ACTION"),
+        N_("CASE"),
+        N_("CLASS"),
+        N_("DATE"),
+        N_("DIR"),
+        N_("FIELD"),
+        N_("FILE"),
+        N_("FILE.toml"),
+        N_("FROM"),
+        N_("MEASURE"),
+        N_("NAME"),
+        N_("NUMBER"),
+        N_("PATH"),
+        N_("PERSON"),
+        N_("ROLE"),
+        N_("SIDE"),
+        N_("TEXT"),
+        N_("TIME"),
+        N_("TO"),
+        N_("TYPE"),
+        N_("VERB"),
+        N_("field=value"),
+    )
+)
 COMMON: Final = ("store", "user", "passphrase_file", "json", "lang", "at")
 
 
@@ -25,7 +71,18 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - passed on to argparse
         options.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
         options.setdefault("allow_abbrev", False)
+        if options.get("epilog"):
+            lines = (f"  {line}" for line in options["epilog"].splitlines())
+            options["epilog"] = "\n".join((_("Example:"), *lines))
         super().__init__(parents=[_common()], **options)
+
+    def add_argument(self, *names: Any, **options: Any) -> argparse.Action:  # noqa: ANN401 - as argparse
+        """Add an argument; the word for its place is in the language of the reader."""
+        return super().add_argument(*names, **in_words(options))
+
+    def add_subparsers(self, **options: Any) -> Any:  # noqa: ANN401 - see Subparsers
+        """Add commands; each says on its own page what it says in the list."""
+        return super().add_subparsers(action=_Commands, **in_words(options))
 
     def error(self, message: str) -> NoReturn:
         """Raise UsageError."""
@@ -33,8 +90,20 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(reason=message, command=f"{command} " if command else "")
 
 
+class _Commands(argparse._SubParsersAction):  # type: ignore[type-arg] # noqa: SLF001 - it has no public name
+    def add_parser(self, name: str, **options: Any) -> Any:  # noqa: ANN401 - as argparse
+        return super().add_parser(name, **{"description": options.get("help"), **options})
+
+
+def in_words(options: dict[str, Any]) -> dict[str, Any]:
+    """Return the options of an argument, the word for its place in the language of the reader."""
+    place = options.get("metavar")
+    return {**options, "metavar": _(place)} if place in _PLACES else options
+
+
 def build_parser(groups: tuple[Callable[[Subparsers], None], ...]) -> Parser:
     """Return the parser with all commands; each group adds its own."""
+    vars(argparse)["_"] = _  # its own catalogue is that of Python, which has no Dutch
     parser = Parser(
         prog="consulaat",
         description=_(
@@ -52,14 +121,14 @@ def _common() -> argparse.ArgumentParser:
     absent = argparse.SUPPRESS
     common = argparse.ArgumentParser(add_help=False, argument_default=absent)
     group = common.add_argument_group(_("common options"))
-    group.add_argument("--store", metavar="PATH", help=_("folder of the store (or CONSULAAT_STORE)"))
-    group.add_argument("--user", metavar="NAME", help=_("who works (or CONSULAAT_USER)"))
+    group.add_argument("--store", metavar=_("PATH"), help=_("folder of the store (or CONSULAAT_STORE)"))
+    group.add_argument("--user", metavar=_("NAME"), help=_("who works (or CONSULAAT_USER)"))
     group.add_argument(
-        "--passphrase-file", metavar="FILE", help=_("file with the passphrase on its first line")
+        "--passphrase-file", metavar=_("FILE"), help=_("file with the passphrase on its first line")
     )
     group.add_argument("--json", action="store_true", help=_("answer with one JSON document"))
     group.add_argument("--lang", choices=["nl", "en"], help=_("language of the answer"))
-    group.add_argument("--at", metavar="TIME", help=_("the clock, in a rehearsal store only"))
+    group.add_argument("--at", metavar=_("TIME"), help=_("the clock, in a rehearsal store only"))
     return common
 
 

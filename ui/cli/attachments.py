@@ -28,9 +28,9 @@ def add_commands(commands: Subparsers) -> None:
     save = commands.add_parser(
         "save-attachment",
         help=_("write an attachment to a new file outside the store"),
-        epilog='consulaat save-attachment ID -o brief.pdf --reason "asked by the court"',
+        epilog=_('consulaat save-attachment ID -o brief.pdf --reason "asked by the court"'),
     )
-    save.add_argument("id", metavar="ID")
+    save.add_argument("id", metavar="ID", help=_("the id of the attachment"))
     save.add_argument(
         "-o", "--output", required=True, metavar="FILE", help=_("new file; - is standard output")
     )

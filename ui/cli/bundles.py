@@ -20,7 +20,9 @@ def add_commands(commands: Subparsers) -> None:
         epilog="consulaat bundle export --to DCV -o /media/stick",
     )
     export.add_argument("--to", required=True, metavar="NAME", help=_("post code or device name"))
-    export.add_argument("-o", "--output", required=True, metavar="DIR", dest="folder")
+    export.add_argument(
+        "-o", "--output", required=True, metavar="DIR", dest="folder", help=_("a folder that is there")
+    )
     export.add_argument(
         "--again", type=int, metavar="NUMBER", help=_("write the bytes of this bundle once more")
     )
@@ -30,21 +32,32 @@ def add_commands(commands: Subparsers) -> None:
         help=_("leave the content of attachments for a later bundle"),
     )
     export.set_defaults(run=run_export)
-    inspect = actions.add_parser("inspect", help=_("the outer facts of a bundle, without keys"))
-    inspect.add_argument("file", metavar="FILE")
+    inspect = actions.add_parser(
+        "inspect",
+        help=_("the outer facts of a bundle, without keys"),
+        epilog="consulaat bundle inspect RAB-DCV-000007.cbn",
+    )
+    inspect.add_argument("file", metavar="FILE", help=_("a bundle; - is standard input"))
     inspect.set_defaults(run=run_inspect)
-    verify = actions.add_parser("verify", help=_("check bundles and change nothing"))
-    verify.add_argument("files", nargs="+", metavar="FILE")
+    verify = actions.add_parser(
+        "verify", help=_("check bundles and change nothing"), epilog="consulaat bundle verify *.cbn"
+    )
+    verify.add_argument("files", nargs="+", metavar="FILE", help=_("a bundle; - is standard input"))
     verify.set_defaults(run=run_verify)
     taking = actions.add_parser(
         "import", help=_("check and merge bundles"), epilog="consulaat bundle import *.cbn --plan"
     )
-    taking.add_argument("files", nargs="+", metavar="FILE")
+    taking.add_argument("files", nargs="+", metavar="FILE", help=_("a bundle; - is standard input"))
     taking.add_argument("--plan", action="store_true", help=_("only show what would change"))
     taking.set_defaults(run=run_import)
-    actions.add_parser("log", help=_("everything sent and received")).set_defaults(run=run_log)
-    actions.add_parser("reports", help=_("what became of each import")).set_defaults(run=run_reports)
-    actions.add_parser("held", help=_("what waits for a gap")).set_defaults(run=run_held)
+    log = actions.add_parser("log", help=_("everything sent and received"), epilog="consulaat bundle log")
+    log.set_defaults(run=run_log)
+    reports = actions.add_parser(
+        "reports", help=_("what became of each import"), epilog="consulaat bundle reports"
+    )
+    reports.set_defaults(run=run_reports)
+    held = actions.add_parser("held", help=_("what waits for a gap"), epilog="consulaat bundle held")
+    held.set_defaults(run=run_held)
 
 
 def run_export(context: Context) -> Answer:
@@ -92,7 +105,19 @@ def run_inspect(context: Context) -> Answer:
     from ui.cli.files import read_input
 
     document = _outside(read_input(context.options.file))
-    return Answer(document=document, lines=[f"{name}: {value}" for name, value in document.items()])
+    heads = (
+        _("Bundle"),
+        _("Sender"),
+        _("Receiver"),
+        _("Number"),
+        _("Signed by"),
+        _("Made at"),
+        _("Parts"),
+        _("Bytes"),
+    )
+    lines = [f"{head}: {value}" for head, value in zip(heads, document.values(), strict=False)]
+    is_valid = _("The signature fits.") if document["valid"] else _("The signature does not fit.")
+    return Answer(document=document, lines=[*lines, is_valid])
 
 
 def _outside(data: bytes) -> dict[str, Any]:
@@ -195,12 +220,19 @@ def run_log(context: Context) -> Answer:
         }
         for row in rows
     ]
-    heads = ["direction", "peer", "number", "state", "changes", "bytes", "moved_at", "confirmed_at"]
-    table = [
-        heads,
-        *([str(each[head] if each[head] is not None else "") for head in heads] for each in documents),
+    keys = ("direction", "peer", "number", "state", "changes", "bytes", "moved_at", "confirmed_at")
+    heads = [
+        _("Direction"),
+        _("Other side"),
+        _("Number"),
+        _("State"),
+        _("Changes"),
+        _("Bytes"),
+        _("Moved at"),
+        _("Confirmed at"),
     ]
-    return Answer(document={"bundles": documents}, table=table)
+    cells = ([str(each[key] if each[key] is not None else "") for key in keys] for each in documents)
+    return Answer(document={"bundles": documents}, table=[heads, *cells])
 
 
 def run_reports(context: Context) -> Answer:
@@ -225,8 +257,9 @@ def run_reports(context: Context) -> Answer:
         }
         for each in reports
     ]
-    heads = ["id", "at", "new_records", "changed_records", "conflicts", "refused"]
-    rows = ([str(each[head]) for head in heads] for each in documents)
+    keys = ("id", "at", "new_records", "changed_records", "conflicts", "refused")
+    heads = [_("Id"), _("When"), _("New records"), _("Changed records"), _("Conflicts"), _("Refused")]
+    rows = ([str(each[key]) for key in keys] for each in documents)
     return Answer(document={"reports": documents}, table=[heads, *rows])
 
 

@@ -30,7 +30,9 @@ class NoPapersGivenError(LockedError):
 
 def add_commands(commands: Subparsers) -> None:
     """Add the commands of this group."""
-    check = commands.add_parser("check", help=_("check the store for damage"))
+    check = commands.add_parser(
+        "check", help=_("check the store for damage"), epilog="consulaat check --store rab"
+    )
     check.set_defaults(run=run_check)
     backup = commands.add_parser(
         "backup", help=_("write a backup of the store"), epilog="consulaat backup /media/stick/rab.cbk"

@@ -18,10 +18,18 @@ def add_commands(commands: Subparsers) -> None:
         help=_("what is missing before the next step"),
         epilog="consulaat check-case RAB-2026-00042-67",
     )
-    check.add_argument("case", metavar="CASE")
+    check.add_argument(
+        "case", metavar="CASE", help=_("the number, the neutral reference or the id of a case")
+    )
     check.set_defaults(run=run_check)
-    timeline = commands.add_parser("timeline", help=_("everything that happened, oldest first"))
-    timeline.add_argument("case", metavar="CASE")
+    timeline = commands.add_parser(
+        "timeline",
+        help=_("everything that happened, oldest first"),
+        epilog="consulaat timeline RAB-2026-00042-67",
+    )
+    timeline.add_argument(
+        "case", metavar="CASE", help=_("the number, the neutral reference or the id of a case")
+    )
     timeline.set_defaults(run=run_timeline)
     deadlines = commands.add_parser(
         "deadlines",

@@ -12,19 +12,25 @@ def add_commands(commands: Subparsers) -> None:
     """Add the commands of this group."""
     destruction = commands.add_parser("destruction", help=_("closed cases whose time to be kept is over"))
     actions = destruction.add_subparsers(dest="action", required=True, metavar="ACTION")
-    actions.add_parser("due", help=_("cases that may be destroyed")).set_defaults(run=run_due)
+    due = actions.add_parser("due", help=_("cases that may be destroyed"), epilog="consulaat destruction due")
+    due.set_defaults(run=run_due)
     propose = actions.add_parser(
         "propose", help=_("make a list of what is due"), epilog="consulaat destruction propose"
     )
-    propose.add_argument("--class", default="", dest="retention_class", metavar="CLASS")
+    propose.add_argument(
+        "--class", default="", dest="retention_class", metavar="CLASS", help=_("of this class only")
+    )
     propose.set_defaults(run=run_propose)
-    actions.add_parser("lists", help=_("all lists and how far they are")).set_defaults(run=run_lists)
+    lists = actions.add_parser(
+        "lists", help=_("all lists and how far they are"), epilog="consulaat destruction lists"
+    )
+    lists.set_defaults(run=run_lists)
     carry_out = actions.add_parser(
         "carry-out",
         help=_("destroy the cases of an approved list; nothing brings them back"),
         epilog="consulaat destruction carry-out ID --confirm RAB",
     )
-    carry_out.add_argument("list", metavar="ID")
+    carry_out.add_argument("list", metavar="ID", help=_("the id of the list"))
     carry_out.add_argument("--confirm", required=True, metavar="POST", help=_("the code of this post"))
     carry_out.set_defaults(run=run_carry_out)
 

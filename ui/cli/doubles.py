@@ -15,23 +15,27 @@ def add_commands(commands: Subparsers) -> None:
         help=_("people who may be on file twice, and why"),
         epilog="consulaat duplicates 5f0c…",
     )
-    duplicates.add_argument("person", metavar="PERSON", nargs="?", default="")
+    duplicates.add_argument(
+        "person", metavar="PERSON", nargs="?", default="", help=_("the id of one person only")
+    )
     duplicates.set_defaults(run=run_duplicates)
     merge = commands.add_parser(
         "merge-persons",
         help=_("decide that two files are about one person; A is kept, nothing is deleted"),
-        epilog='consulaat merge-persons A B --reason "same mother, same passport"',
+        epilog=_('consulaat merge-persons A B --reason "same mother, same passport"'),
     )
     apart = commands.add_parser(
-        "not-same", help=_("decide that two files are about two people, and remember it")
+        "not-same",
+        help=_("decide that two files are about two people, and remember it"),
+        epilog=_('consulaat not-same A B --reason "another mother"'),
     )
     for command, run in ((merge, run_merge), (apart, run_not_same)):
-        command.add_argument("a", metavar="A")
-        command.add_argument("b", metavar="B")
-        command.add_argument("--reason", default="", metavar="TEXT")
+        command.add_argument("a", metavar="A", help=_("the id of a person"))
+        command.add_argument("b", metavar="B", help=_("the id of the other person"))
+        command.add_argument("--reason", default="", metavar="TEXT", help=_("why; it is noted"))
         command.set_defaults(run=run)
-    undo = commands.add_parser("unmerge", help=_("undo such a decision"))
-    undo.add_argument("decision", metavar="ID")
+    undo = commands.add_parser("unmerge", help=_("undo such a decision"), epilog="consulaat unmerge ID")
+    undo.add_argument("decision", metavar="ID", help=_("the id of the decision"))
     undo.set_defaults(run=run_unmerge)
 
 

@@ -16,15 +16,16 @@ def add_commands(commands: Subparsers) -> None:
     command = commands.add_parser(
         "hand-over",
         help=_("move the open cases, tasks and reports of a colleague to others"),
-        epilog='consulaat hand-over anna bram,carla --plan\nconsulaat hand-over anna bram --reason "new posting"',
+        epilog="consulaat hand-over anna bram,carla --plan\n"
+        + _('consulaat hand-over anna bram --reason "new posting"'),
     )
-    command.add_argument("source", metavar="FROM")
+    command.add_argument("source", metavar="FROM", help=_("login name of the colleague who leaves"))
     command.add_argument(
         "receivers", metavar="TO", help=_("a user, or several as A,B: they get cases in turn")
     )
     command.add_argument("--case", nargs="+", default=[], metavar="CASE", help=_("these cases only"))
     command.add_argument("--plan", action="store_true", help=_("show what would go to whom; change nothing"))
-    command.add_argument("--reason", default="", metavar="TEXT")
+    command.add_argument("--reason", default="", metavar="TEXT", help=_("why; it is noted"))
     command.set_defaults(run=run_hand_over)
 
 

@@ -53,7 +53,12 @@ def _add_stats(commands: Subparsers) -> None:
     stats.add_argument("measure", metavar="MEASURE", help=_("M01 to M28, or overview"))
     stats.add_argument("--from", dest="start", required=True, metavar="D", help=_("the first day"))
     stats.add_argument("--until", required=True, metavar="D", help=_("the first day that no longer counts"))
-    stats.add_argument("--profile", choices=["INTERN", "KAMER", "PUBLIEK"], default="INTERN")
+    stats.add_argument(
+        "--profile",
+        choices=["INTERN", "KAMER", "PUBLIEK"],
+        default="INTERN",
+        help=_("for whom; PUBLIEK hides small numbers"),
+    )
     stats.add_argument("--by", metavar="FIELD", help=_("count apart for each value of a field"))
     stats.add_argument("--csv", metavar="FILE", help=_("new file with the rows; - is standard output"))
     stats.add_argument(

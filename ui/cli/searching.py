@@ -14,9 +14,11 @@ def add_commands(commands: Subparsers) -> None:
     search = commands.add_parser(
         "search", help=_("find people and cases in any spelling"), epilog='consulaat search "Fatma Benali"'
     )
-    search.add_argument("text", metavar="TEXT")
-    search.add_argument("--kind", choices=["person", "case", "all"], default="all")
-    search.add_argument("--limit", type=_limit, default=20, metavar="N")
+    search.add_argument("text", metavar="TEXT", help=_("names, numbers, words, or for example status:open"))
+    search.add_argument(
+        "--kind", choices=["person", "case", "all"], default="all", help=_("people, cases or all")
+    )
+    search.add_argument("--limit", type=_limit, default=20, metavar="N", help=_("at most so many"))
     search.set_defaults(run=run_search)
 
 

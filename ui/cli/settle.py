@@ -11,28 +11,45 @@ from ui.cli.context import Context
 
 def add_commands(commands: Subparsers) -> None:
     """Add the commands of this group."""
-    commands.add_parser("conflicts", help=_("fields that two sides changed")).set_defaults(run=run_conflicts)
+    conflicts = commands.add_parser(
+        "conflicts", help=_("fields that two sides changed"), epilog="consulaat conflicts"
+    )
+    conflicts.set_defaults(run=run_conflicts)
     resolve = commands.add_parser(
         "resolve",
         help=_("choose which value holds"),
-        epilog='consulaat resolve ID --keep mine --reason "asked again by phone"',
+        epilog=_('consulaat resolve ID --keep mine --reason "asked again by phone"'),
     )
-    resolve.add_argument("conflict", metavar="CONFLICT")
+    resolve.add_argument("conflict", metavar="CONFLICT", help=_("its id; see: consulaat conflicts"))
     choice = resolve.add_mutually_exclusive_group(required=True)
-    choice.add_argument("--keep", choices=["mine", "theirs"], default="")
-    choice.add_argument("--value", metavar="V")
-    resolve.add_argument("--reason", required=True, metavar="TEXT")
+    choice.add_argument(
+        "--keep", choices=["mine", "theirs"], default="", help=_("our own value, or that of the other side")
+    )
+    choice.add_argument("--value", metavar="V", help=_("another value"))
+    resolve.add_argument("--reason", required=True, metavar="TEXT", help=_("why; it is noted"))
     resolve.set_defaults(run=run_resolve)
     audit = commands.add_parser("audit", help=_("who changed what, and whether the journal is whole"))
     actions = audit.add_subparsers(dest="action", required=True, metavar="ACTION")
-    listing = actions.add_parser("list", help=_("changes, oldest first"), conflict_handler="resolve")
-    listing.add_argument("--case", default="", metavar="ID")
+    listing = actions.add_parser(
+        "list",
+        help=_("changes, oldest first"),
+        epilog="consulaat audit list --case RAB-2026-00042-67",
+        conflict_handler="resolve",
+    )
+    listing.add_argument("--case", default="", metavar="ID", help=_("of this case only"))
     listing.add_argument("--user", default="", metavar="NAME", dest="author", help=_("changes of one user"))
     listing.set_defaults(run=run_audit_list)
-    acts = actions.add_parser("acts", help=_("who read, searched, printed and exported; for the auditor"))
-    acts.add_argument("--limit", type=int, default=2000, metavar="N")
+    acts = actions.add_parser(
+        "acts",
+        help=_("who read, searched, printed and exported; for the auditor"),
+        epilog="consulaat audit acts --limit 100",
+    )
+    acts.add_argument("--limit", type=int, default=2000, metavar="N", help=_("at most so many"))
     acts.set_defaults(run=run_audit_acts)
-    actions.add_parser("verify", help=_("check the chain of the journal")).set_defaults(run=run_audit_verify)
+    verify = actions.add_parser(
+        "verify", help=_("check the chain of the journal"), epilog="consulaat audit verify"
+    )
+    verify.set_defaults(run=run_audit_verify)
 
 
 def run_conflicts(context: Context) -> Answer:

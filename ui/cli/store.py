@@ -16,16 +16,22 @@ def add_commands(commands: Subparsers) -> None:
         "init", help=_("make a store"), epilog="consulaat init --post RAB --role post --admin anna"
     )
     init.add_argument("--post", required=True, metavar="CODE", help=_("three-letter code of the post"))
-    init.add_argument("--role", required=True, choices=["post", "hq"])
+    init.add_argument("--role", required=True, choices=["post", "hq"], help=_("a post or headquarters"))
     init.add_argument("--admin", required=True, metavar="NAME", help=_("login name of the first user"))
     init.add_argument(
         "--rehearsal", action="store_true", help=_("a store to practise in, with a clock that can be set")
     )
     init.set_defaults(run=run_init)
-    status = commands.add_parser("status", help=_("what this store is, what is unsent, what is open"))
+    status = commands.add_parser(
+        "status",
+        help=_("what this store is, what is unsent, what is open"),
+        epilog="consulaat status --store rab --user anna",
+    )
     status.set_defaults(run=run_status)
-    schema = commands.add_parser("schema", help=_("record types and fields as JSON Schema"))
-    schema.add_argument("type", nargs="?", metavar="TYPE")
+    schema = commands.add_parser(
+        "schema", help=_("record types and fields as JSON Schema"), epilog="consulaat schema report --json"
+    )
+    schema.add_argument("type", nargs="?", metavar="TYPE", help=_("one type of record only"))
     schema.set_defaults(run=run_schema)
     _add_users(commands)
 
@@ -33,11 +39,12 @@ def add_commands(commands: Subparsers) -> None:
 def _add_users(commands: Subparsers) -> None:
     users = commands.add_parser("users", help=_("who may open this store"))
     actions = users.add_subparsers(dest="action", required=True, metavar="ACTION")
-    actions.add_parser("list", help=_("all users")).set_defaults(run=run_users)
+    listing = actions.add_parser("list", help=_("all users"), epilog="consulaat users list")
+    listing.set_defaults(run=run_users)
     add = actions.add_parser(
         "add", help=_("add a user"), epilog="consulaat users add bram --role HOOFD_CONSULAIR"
     )
-    add.add_argument("name", metavar="NAME")
+    add.add_argument("name", metavar="NAME", help=_("login name of the user"))
     add.add_argument(
         "--role", action="append", required=True, metavar="ROLE", help=_("may be given more than once")
     )
@@ -48,7 +55,7 @@ def _add_users(commands: Subparsers) -> None:
     roles = actions.add_parser(
         "roles", help=_("give a user other roles"), epilog="consulaat users roles bram --role HOOFD_CONSULAIR"
     )
-    roles.add_argument("name", metavar="NAME")
+    roles.add_argument("name", metavar="NAME", help=_("login name of the user"))
     roles.add_argument(
         "--role", action="append", required=True, metavar="ROLE", help=_("may be given more than once")
     )
@@ -58,7 +65,7 @@ def _add_users(commands: Subparsers) -> None:
         help=_("say of which section a user is"),
         epilog="consulaat users place vera --section VISUM --local-staff",
     )
-    place.add_argument("name", metavar="NAME")
+    place.add_argument("name", metavar="NAME", help=_("login name of the user"))
     place.add_argument(
         "--section",
         choices=[each.value for each in HandlingSection],
@@ -66,10 +73,16 @@ def _add_users(commands: Subparsers) -> None:
     )
     place.add_argument("--local-staff", action="store_true", help=_("hired on the spot"))
     place.set_defaults(run=run_users_place)
-    disable = actions.add_parser("disable", help=_("take a user's way in away"))
-    disable.add_argument("name", metavar="NAME")
+    disable = actions.add_parser(
+        "disable", help=_("take a user's way in away"), epilog="consulaat users disable bram"
+    )
+    disable.add_argument("name", metavar="NAME", help=_("login name of the user"))
     disable.set_defaults(run=run_users_disable)
-    change = actions.add_parser("passphrase", help=_("choose a new passphrase of your own"))
+    change = actions.add_parser(
+        "passphrase",
+        help=_("choose a new passphrase of your own"),
+        epilog="consulaat users passphrase --user bram",
+    )
     change.add_argument("--new-passphrase-file", metavar="FILE", help=_("file with the new passphrase"))
     change.add_argument("--bind", action="store_true", help=_("let it open the store on this computer only"))
     change.set_defaults(run=run_users_passphrase)

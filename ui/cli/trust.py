@@ -20,27 +20,35 @@ def add_commands(commands: Subparsers) -> None:
     identity.set_defaults(run=run_identity)
     trust = commands.add_parser("trust", help=_("devices whose signature is accepted"))
     actions = trust.add_subparsers(dest="action", required=True, metavar="ACTION")
-    listing = actions.add_parser("list", help=_("known devices"))
+    listing = actions.add_parser(
+        "list", help=_("known devices"), epilog="consulaat trust list --allowed-signers signers"
+    )
     listing.add_argument("--allowed-signers", metavar="FILE", help=_("write a file for ssh-keygen -Y verify"))
     listing.set_defaults(run=run_list)
     add = actions.add_parser(
         "add", help=_("trust a device"), epilog="consulaat trust add DCV.card --code 1234-5678-..."
     )
-    add.add_argument("file", metavar="FILE")
-    add.add_argument("--code", default="", help=_("its public code, compared by voice or on paper"))
+    add.add_argument("file", metavar="FILE", help=_("the public card of the device"))
+    add.add_argument(
+        "--code", default="", metavar="CODE", help=_("its public code, compared by voice or on paper")
+    )
     add.set_defaults(run=run_add)
     accept = actions.add_parser(
         "accept",
         help=_("let a restored store take the place of the device it was"),
-        epilog='consulaat trust accept RAB --reason "laptop broken, called the post"',
+        epilog=_('consulaat trust accept RAB --reason "laptop broken, called the post"'),
     )
-    accept.add_argument("name", metavar="NAME")
-    accept.add_argument("--reason", required=True, metavar="TEXT")
+    accept.add_argument("name", metavar="NAME", help=_("the name of the device; see: consulaat trust list"))
+    accept.add_argument("--reason", required=True, metavar="TEXT", help=_("why; it is noted"))
     accept.set_defaults(run=run_accept)
-    revoke = actions.add_parser("revoke", help=_("stop trusting a device"))
-    revoke.add_argument("name", metavar="NAME")
-    revoke.add_argument("--stolen", action="store_true")
-    revoke.add_argument("--reason", default="", metavar="TEXT")
+    revoke = actions.add_parser(
+        "revoke",
+        help=_("stop trusting a device"),
+        epilog=_('consulaat trust revoke RAB --stolen --reason "taken from the car"'),
+    )
+    revoke.add_argument("name", metavar="NAME", help=_("the name of the device; see: consulaat trust list"))
+    revoke.add_argument("--stolen", action="store_true", help=_("it was stolen"))
+    revoke.add_argument("--reason", default="", metavar="TEXT", help=_("why; it is noted"))
     revoke.set_defaults(run=run_revoke)
 
 
@@ -72,7 +80,23 @@ def run_identity(context: Context) -> Answer:
         if options.age_identity:
             write_output(options.age_identity, office.trust.receiving_key().encode() + b"\n")
     document = {**_document(own), "signing_key": own.card.sign, "receiving_key": own.card.recipient}
-    return Answer(document=document, lines=[f"{name}: {value}" for name, value in document.items()])
+    return Answer(
+        document=document,
+        lines=[f"{head}: {value}" for head, value in zip(_heads(), document.values(), strict=False)],
+    )
+
+
+def _heads() -> tuple[str, ...]:
+    return (
+        _("Device"),
+        _("Name"),
+        _("Post"),
+        _("Role"),
+        _("Public code"),
+        _("Valid from"),
+        _("Valid until"),
+        _("State"),
+    )
 
 
 def run_list(context: Context) -> Answer:
@@ -86,11 +110,8 @@ def run_list(context: Context) -> Answer:
     if options.allowed_signers:
         write_output(options.allowed_signers, allowed_signers(each.card for each in devices).encode())
     documents = [_document(each) for each in devices]
-    heads = ["name", "post", "role", "state", "valid_until", "public_code"]
-    return Answer(
-        document={"devices": documents},
-        table=[heads, *([each[head] for head in heads] for each in documents)],
-    )
+    rows = [list(each.values())[1:] for each in documents]
+    return Answer(document={"devices": documents}, table=[list(_heads()[1:]), *rows])
 
 
 def run_add(context: Context) -> Answer:
