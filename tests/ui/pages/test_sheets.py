@@ -4,6 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from consulaat.records.report import Report
+from resources.texts import LANGUAGES
 from tests.ui.rehearsal import Rehearsal, go, rest, texts_of
 from tests.ui.scenarios.hands import Hands
 from ui.pages.place import PageName
@@ -21,6 +22,8 @@ def test_a_pile_of_sheets_is_made_and_one_is_typed_in_under_its_number(
 ) -> None:
     hands = Hands(qtbot, shell, keys)
     page = go(qtbot, shell, PageName.SHEETS, SheetsPage)
+    assert [page.language.itemData(each) for each in range(page.language.count())] == list(LANGUAGES)
+    assert page.language.currentText() == "Nederlands"
     page.count.setValue(2)
     hands.press(page.make)
     qtbot.waitUntil(lambda: page.sheets.is_ready)

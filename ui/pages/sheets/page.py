@@ -39,7 +39,7 @@ class SheetsPage(Page):
         self.count.setRange(1, MOST)
         self.count.setValue(PROPOSED)
         self.count.setMinimumHeight(sized(30))
-        self.language = Combo([(table_words("language", each), each) for each in LANGUAGES])
+        self.language = Combo([(each, table_words("language", each)) for each in LANGUAGES])
         self.language.choose(language())
         self.make = button(_("&Make sheets"), "file-text", main=True)
         self.save = button(_("Save &as…"), "download")
