@@ -85,6 +85,15 @@ class Page(QWidget):
         """Let nothing come back to this page any more."""
         self.tasks.close()
 
+    def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: FBT001 - as Qt has it
+        """Keep the keyboard on the page when what had it is hidden or switched off: beside it stand other keys."""
+        before = self.window().focusWidget()
+        moved = super().focusNextPrevChild(next_)
+        is_gone = before is not None and not (before.isVisible() and before.isEnabled())
+        if is_gone and self.isVisible() and not self.isAncestorOf(self.window().focusWidget()):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return moved
+
 
 def scrolled(content: QWidget, *, name: str = "") -> QScrollArea:
     """Return content in an area that scrolls up and down."""
