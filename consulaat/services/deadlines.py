@@ -101,13 +101,10 @@ class DeadlineDesk:
             return self.seen(work, wanted, limit=limit)
 
     def shares(self, *, post: str = "") -> tuple[Share, ...]:
-        """Return who has how many terms that are late, due today or soon, the most first."""
+        """Return who has how many terms, the most first: as many as the list of that person shows."""
         with self._store.work(self._by) as work:
             bring_up(work, self._officer)
-            near = (DueState.OVERDUE, DueState.TODAY, DueState.SOON)
-            question = _question(
-                self._officer, Wanted(post=post, states=near), watching(work, self._officer).today
-            )
+            question = _question(self._officer, Wanted(post=post), watching(work, self._officer).today)
             found = work.lists.dues.by_person(question) if question else {}
             names = _names(work)
         shares = [
