@@ -124,4 +124,5 @@ class PeoplePane(StepPane):
             self.told.emit(_("Tick at least one role."))
             next(iter(self.roles.values())).setFocus()
             return
+        self.told.emit("")
         self._presenter.add(name, chosen)
