@@ -212,7 +212,7 @@ def _row(item: Item) -> MarkedRow:
     about = item.record.description if isinstance(item.record, Task) else _state(item.record)
     if item.stays:
         why = " ".join(each.message() for each in item.findings)
-        cells = (_("Stays"), item.reference, f"{type_words(item.record_type)}: {why}", "")
+        cells = (_("Stays behind"), item.reference, f"{type_words(item.record_type)}: {why}", "")
         return MarkedRow(cells, item, "lock", Meaning.WARNING)
     icon = {Case: "folder", Task: "check"}.get(type(item.record), "message")
     cells = (type_words(item.record_type), item.reference, about, isolated(item.receiver.display_name))
