@@ -105,3 +105,28 @@ def test_a_hidden_value_is_shown_by_the_same_service(office: Office) -> None:
     assert office.desk.reveal("person", person.id, "health", "aanvraag reisdocument") is None
     with office.store.work(office.desk.by) as work:
         assert [each["field"] for each in work.acts(2)] == ["bsn", "health"]
+
+
+def test_the_number_of_the_person_given_by_a_reporter_is_told_while_typing_and_kept_nowhere(
+    office: Office,
+) -> None:
+    desk = office.desk
+    case = a_case(desk)
+    person = desk.read("case", case).person  # type: ignore[attr-defined]
+    desk.change("person", person, {"phones": [{"typed": "+212 6 1234 5678"}]})
+    report = {"channel": "TELEFOON", "received_at": "2026-07-06T22:10:00Z", "case": case}
+    told = {**report, "reporter": "haar oom, ٠٦-١٢٣٤ ٥٦٧٨, bellen na tien uur"}
+
+    def codes(**fields: str) -> list[str]:
+        return [each.code for each in desk.look_over("report", None, {**told, **fields})]
+
+    assert "SAME_PHONE_AS_REPORTER" in codes()
+    assert "SAME_PHONE_AS_REPORTER" not in codes(reporter="haar oom, 06 1234 5670")
+    assert "SAME_PHONE_AS_REPORTER" not in codes(reporter_relation="ZELF")
+    kept = desk.create("report", told)
+    assert "SAME_PHONE_AS_REPORTER" in [each.code for each in kept.findings]
+    assert desk.change("report", kept.record.id, {"stated_age": 17}).findings == ()
+    with office.store.work(desk.by) as work:
+        lines = str(list(work.changes_of(kept.record.id)))
+    assert "oom" not in lines
+    assert "SAME_PHONE" not in lines
