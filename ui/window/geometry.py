@@ -7,22 +7,22 @@ from PySide6.QtWidgets import QMainWindow
 
 from ui.widgets.settings import settings
 
-SIZE: Final = QSize(1280, 800)
-SMALLEST: Final = QSize(960, 640)
+SIZE: Final = (1280, 800)
+SMALLEST: Final = (960, 640)
 EDGES: Final = QSize(16, 48)  # what a title bar and the borders of a window take, at most
 NAME: Final = "geometry"
 
 
 def take_place(window: QMainWindow) -> None:
     """Let a window stand where it stood before; the first time whole on the screen, filling one that is small."""
-    free = window.screen().availableGeometry().size()
-    room = free - EDGES
-    window.setMinimumSize(SMALLEST.boundedTo(room))
-    window.resize(SIZE.boundedTo(room))
+    room = window.screen().availableGeometry().size() - EDGES
+    usual = QSize(*SIZE)
+    window.setMinimumSize(QSize(*SMALLEST).boundedTo(room))
+    window.resize(usual.boundedTo(room))
     kept = settings().value(NAME)
     if isinstance(kept, QByteArray):
         window.restoreGeometry(kept)
-    elif SIZE.boundedTo(room) != SIZE:
+    elif usual.boundedTo(room) != usual:
         window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
