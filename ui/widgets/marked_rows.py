@@ -14,6 +14,7 @@ from ui.widgets.table import DISPLAY, RowsModel, Table, TextRow
 
 Index = QModelIndex | QPersistentModelIndex
 MOST: Final = 12
+AIR: Final = 10  # above and below the words of a row, together, at the usual size of letters
 ROOM: Final = 190  # that the wide column needs, at the usual size of letters
 
 
@@ -26,7 +27,9 @@ class MarkedRow(TextRow):
 
 
 class MarkedModel(RowsModel):
-    """Shows marked rows; in the first cell stands the mark."""
+    """Shows marked rows; in the first cell stands the mark, and those of the column ``wrapping`` take more lines."""
+
+    wrapping = -1
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:  # noqa: ANN401 - as Qt has it
         if index.isValid() and index.column() == 0:
@@ -37,7 +40,7 @@ class MarkedModel(RowsModel):
                     return found
         if role == Qt.ItemDataRole.ToolTipRole and index.isValid():
             return self._rows[index.row()].cells[index.column()]
-        if role == Qt.ItemDataRole.SizeHintRole and index.isValid():
+        if role == Qt.ItemDataRole.SizeHintRole and index.isValid() and index.column() != self.wrapping:
             return _size(self._rows[index.row()].cells[index.column()], is_first=index.column() == 0)
         return super().data(index, role)
 
@@ -64,12 +67,18 @@ def _size(text: str, *, is_first: bool) -> QSize:
 
 
 class MarkedRows(Table):
-    """A list without a header, as high as its rows; ``wide`` is the column that takes the room that is left."""
+    """A list without a header, as high as its rows; ``wide`` is the column that takes the room that is left.
 
-    def __init__(self, name: str, columns: Sequence[str], *, wide: int = 1) -> None:
+    With ``wraps`` what does not fit there goes on a next line, so that it can be read to its end.
+    """
+
+    def __init__(self, name: str, columns: Sequence[str], *, wide: int = 1, wraps: bool = False) -> None:
         self.rows = MarkedModel(columns)
         self._wide = wide
         super().__init__(self.rows, name, wide=wide)
+        if wraps:
+            self.rows.wrapping = wide
+            self.setWordWrap(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlternatingRowColors(False)
         self.setIconSize(QSize(sized(16), sized(16)))
@@ -92,7 +101,7 @@ class MarkedRows(Table):
             self.clearSelection()
             self.setCurrentIndex(QModelIndex())
         self._make_room(self.viewport().width())
-        self.setFixedHeight(len(rows[:MOST]) * self.verticalHeader().defaultSectionSize() + 2)
+        self._be_high()
 
     def key(self, row: int) -> Any:  # noqa: ANN401 - what the page put in
         """Return what a row stands for."""
@@ -106,6 +115,17 @@ class MarkedRows(Table):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room(event.size().width())
+        if self.wordWrap():
+            self._be_high()
+
+    def _be_high(self) -> None:
+        """Be as high as the rows are together, each no lower than usual."""
+        usual = self.verticalHeader().defaultSectionSize()
+        places = range(min(self.rows.rowCount(), MOST))
+        if self.wordWrap():
+            for place in places:
+                self.setRowHeight(place, max(usual, self.sizeHintForRow(place) + sized(AIR)))
+        self.setFixedHeight(sum(self.rowHeight(place) for place in places) + 2)
 
     def _make_room(self, width: int) -> None:
         """Leave out columns from the end while the widest one has too little room."""

@@ -15,6 +15,7 @@ from consulaat.values.canonical import Json
 from resources.texts import _
 from ui.doors import Doors, Office
 from ui.faults import details_of
+from ui.pages.alarms import page_of
 from ui.pages.guide.answers import Answers
 from ui.pages.page import Page
 from ui.pages.place import PageName, Place, Tone, Visit, error_words
@@ -26,7 +27,6 @@ from ui.widgets.splitter import Splitter
 from ui.widgets.wording import keep_time
 from ui.window import last_time
 from ui.window import view as views
-from ui.window.alarms import page_of
 from ui.window.beside import Beside
 from ui.window.commands import GUIDE, UNLOCK, Commands
 from ui.window.finder import Finder
@@ -225,7 +225,7 @@ class Shell(QMainWindow):
         mine = [each.page for each in PAGES if each.is_for(office.officer)]
         self._show(stop if stop.place.page in mine else Stop(Place(mine[0])))
         self.commands.tell_news(kept)
-        last_time.begin(office, kept, self.store_thread, lambda text: self.say(text, Tone.NOTE))
+        last_time.begin(office, kept, self.store_thread, self.say)
         self.guard.begin(kept, is_rehearsal=office.identity.is_rehearsal)
 
     def _show(self, stop: Stop) -> None:

@@ -135,13 +135,19 @@ class StatusBar(QStatusBar):
 
     def _show_last(self, status: Status) -> None:
         """Say when something was last sent, and up to when the other side has what was written here."""
+        if status.last_sent is None:
+            self.confirmed.say(_("Nothing sent yet"))
+            self.confirmed.show()
+            return
         place = status.identity.time_zone
-        sent, known = (
-            _("never") if each is None else moment_words(each, place)
-            for each in (status.last_sent, status.known_until)
-        )
+        sent = moment_words(status.last_sent, place)
+        known = "" if status.known_until is None else moment_words(status.known_until, place)
         day = known.partition(" ")[0]
-        if status.identity.role == "hq":
+        shorter: tuple[str, ...]
+        if not known:
+            said = _("Sent {sent} · not confirmed yet", sent=sent)
+            shorter = (_("Not confirmed yet"),)
+        elif status.identity.role == "hq":
             said = _("Sent {sent} · confirmed until {known}", sent=sent, known=known)
             shorter = _("Confirmed until {known}", known=known), _("Until {day}", day=day)
         else:

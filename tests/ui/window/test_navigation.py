@@ -11,11 +11,11 @@ from consulaat.records.user import UserRole
 from tests.ui.conftest import OpenShell
 from tests.ui.rehearsal import Rehearsal, activate, bury, go, rest, unlock
 from ui.bootstrap import Office
+from ui.pages.alarms import page_of
 from ui.pages.case.page import CasePage
 from ui.pages.page import Page
 from ui.pages.place import PageName, Place
 from ui.window.actions import actions_for
-from ui.window.alarms import page_of
 from ui.window.history import History, Stop, read_stop
 from ui.window.pages import NUMBERED, PAGES, Group, in_sidebar
 from ui.window.shell import Shell

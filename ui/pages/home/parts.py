@@ -24,7 +24,7 @@ class Part(Card):
         super().__init__(margin=12)
         self._empty = empty
         self.count = Badge()
-        self.list = MarkedRows(title, columns, wide=wide)
+        self.list = MarkedRows(title, columns, wide=wide, wraps=True)
         self.note = quiet(empty)
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
@@ -66,7 +66,7 @@ class Columns(QWidget):
         self._laid = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._laid.setContentsMargins(0, 0, 8, 0)
         self._laid.setSpacing(12)
-        for cards, stretch in ((left, 5), (right, 3)):
+        for cards, stretch in ((left, 2), (right, 1)):
             column = QVBoxLayout()
             column.setSpacing(12)
             for each in cards:

@@ -2,30 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Protocol
 
 from consulaat.records.case import Case
 from consulaat.records.report import Report
-from consulaat.rules.permissions import EXPORT, Right, create_right, read_right
+from consulaat.rules.permissions import EXPORT, TRUST, USERS, Right, create_right, read_right
 from consulaat.services.need_to_know import BrokenGlass
 from consulaat.services.recent import RecentCase
 from consulaat.services.status import Alarm, Status
 from consulaat.services.today import Today
 from resources.texts import N_, _
 from ui.doors import Office
+from ui.pages.alarms import page_of
 from ui.pages.place import PageName, Place
 from ui.pages.records.drafts import Draft, own_drafts
 from ui.tasks import Tasks
-
-# Where an alarm is dealt with; what has no place here names its way in its sentence.
-PLACES: Final = {
-    "bundle-forked": PageName.IMPORT,
-    "bundle-journal-broken": PageName.IMPORT,
-    "bundle-succeeded": PageName.IMPORT,
-    "bundle-revoked": PageName.IMPORT,
-    "bundle-held": PageName.IMPORT,
-    "ack-mismatch": PageName.SEND,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,10 +90,10 @@ class HomePresenter:
         steps = []
         if any(each.code == "one-user" for each in status.alarms):
             step = N_("Add a second person: four eyes need two, and you cannot always be there.")
-            steps.append(FirstStep(_(step), None))
+            steps.append(FirstStep(_(step), Place(PageName.PEOPLE) if self.may(USERS) else None))
         if status.last_confirmed is None:
             step = N_("Exchange public cards with the other side, so that bundles can be sent and read.")
-            steps.append(FirstStep(_(step), Place(PageName.SEND) if self.may_send else None))
+            steps.append(FirstStep(_(step), Place(PageName.CARDS) if self.may(TRUST) else None))
         if self.may_report:
             step = N_("Register the first report as soon as someone calls or writes.")
             steps.append(FirstStep(_(step), Place(PageName.NEW_REPORT)))
@@ -121,5 +112,5 @@ class HomePresenter:
 
 def place_of(alarm: Alarm) -> Place | None:
     """Return where an alarm is dealt with."""
-    page = PLACES.get(alarm.code)
+    page = page_of(alarm.code)
     return Place(page) if page is not None else None

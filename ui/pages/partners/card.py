@@ -42,10 +42,14 @@ class PartnerCard(Card):
         self.contact_button = button(_("Show &contact details…"), "eye")
         self.reason = ReasonLine()
         self.reason.hide()
-        self.acts = MarkedRows(_("What happened"), (_("Day"), _("Reference"), _("What happened")), wide=2)
-        self.tasks = MarkedRows(_("Open tasks"), (_("Due on"), _("Reference"), _("What to do")), wide=2)
+        self.acts = MarkedRows(
+            _("What happened"), (_("Day"), _("Reference"), _("What happened")), wide=2, wraps=True
+        )
+        self.tasks = MarkedRows(
+            _("Open tasks"), (_("Due on"), _("Reference"), _("What to do")), wide=2, wraps=True
+        )
         people = (_("Name"), _("Last heard of"), _("Role"), _("Reference"))
-        self.people = MarkedRows(_("Their people"), people)
+        self.people = MarkedRows(_("Their people"), people, wraps=True)
         self.more = quiet()
         self.no_acts, self.no_tasks, self.no_people = (
             quiet(_("Nothing is on record yet.")),
@@ -64,7 +68,7 @@ class PartnerCard(Card):
         found = page.organisation
         self.name.setText(isolated(found.name))
         place = table_words("country", found.country) if found.country else ""
-        facts = (found.code, label("OrganisationKind", found.kind, language()), found.region or "", place)
+        facts = (label("OrganisationKind", found.kind, language()), found.region or "", place)
         self.about.setText("  ·  ".join(each for each in facts if each))
         *sentences, never = page.safe_to_send
         self.safe.setText("\n".join(sentences))

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
 from consulaat.services.exporting import Exported
 from resources.texts import _, n_
 from ui.pages.page import Page
-from ui.pages.place import Tone, Visit
-from ui.pages.sending.presenter import Outbox, SendPresenter
+from ui.pages.place import PageName, Place, Tone, Visit
+from ui.pages.sending.presenter import Outbox, Receiver, SendPresenter
 from ui.widgets.fields.choice import Combo
 from ui.widgets.note import Note, Remark
 from ui.widgets.plain import Card, button, heading, row, words
@@ -46,12 +46,14 @@ class SendPage(Page):
                 "and compares its code."
             )
         )
+        self.to_cards = button(_("&Known devices"), "certificate")
         self.result = Card(heading(_("Written"), size=1.1))
         self._words = words(selectable=True)
         self._words.setAccessibleName(_("What was written"))
         self._lay_out()
         self.choose.clicked.connect(self._choose_folder)
         self.send.clicked.connect(self._send)
+        self.to_cards.clicked.connect(lambda: visit.go(Place(PageName.CARDS)))
         self.folder.textChanged.connect(self._allow)
         self._presenter = SendPresenter(self, visit.office, self.tasks)
 
@@ -60,11 +62,16 @@ class SendPage(Page):
         before = self.receiver.code
         self.receiver.clear()
         for each in outbox.receivers:
-            place = _("headquarters") if each.role == "hq" else _("post")
-            self.receiver.addItem(f"{each.post} – {place} ({each.name})", each.name)
+            self.receiver.addItem(_words_of(each), each.name)
         if before:
             self.receiver.choose(before)
-        self.nobody.setVisible(not outbox.receivers)
+        is_ready = bool(outbox.receivers)
+        for each in self._choices:
+            each.setVisible(is_ready)
+        self.nobody.setHidden(is_ready)
+        self.to_cards.setVisible(not is_ready and self._presenter.may_trust)
+        if not is_ready:
+            self.to_cards.setFocus()
         unsent = n_("{n} change is not confirmed yet.", "{n} changes are not confirmed yet.", outbox.unsent)
         zone = self.visit.office.identity.time_zone
         last = (
@@ -118,12 +125,14 @@ class SendPage(Page):
         line.addWidget(self.choose)
         card = Card(margin=18)
         card.setMaximumWidth(WIDTH)
-        for each in (self.state, self.unnamed, to, self.receiver, self.nobody, folder):
+        for each in (self.state, self.nobody, row(self.to_cards), self.unnamed, to, self.receiver, folder):
             card.body.addWidget(each)
         card.body.addLayout(line)
         card.body.addSpacing(6)
         card.body.addWidget(row(self.send))
+        self._choices = (to, self.receiver, folder, self.folder, self.choose, self.send)
         self.nobody.hide()
+        self.to_cards.hide()
         self.result.body.addWidget(self._words)
         self.result.setMaximumWidth(WIDTH)
         self.result.hide()
@@ -150,6 +159,12 @@ class SendPage(Page):
             return
         self.send.setEnabled(False)
         self._presenter.send(self.receiver.code, folder)
+
+
+def _words_of(receiver: Receiver) -> str:
+    if receiver.role == "hq":
+        return _("Headquarters in The Hague, device {name}", name=receiver.name)
+    return _("Post {post}, device {name}", post=receiver.post, name=receiver.name)
 
 
 def _unnamed(count: int) -> list[Remark]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from consulaat.rules.permissions import TRUST
 from consulaat.services.exchange import TrustState
 from consulaat.services.exporting import Exported
 from consulaat.services.status import Status
@@ -52,6 +53,11 @@ class SendPresenter:
         self._view = view
         self._office = office
         self._tasks = tasks
+
+    @property
+    def may_trust(self) -> bool:
+        """Whether the officer takes in the cards of other devices."""
+        return not any(TRUST.objections(self._office.officer))
 
     def refresh(self) -> None:
         """Read how things stand."""
