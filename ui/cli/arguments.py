@@ -2,10 +2,11 @@
 
 import argparse
 from collections.abc import Callable
+from functools import cache
 from typing import Any, Final, NoReturn
 
 from consulaat.errors import InvalidInputError
-from resources.texts import N_, _
+from resources.texts import N_, _, language
 
 Subparsers = Any  # argparse gives its own kind of object no public name
 # What argparse itself says, and the places for values: marked here, so that the catalogue has them.
@@ -102,7 +103,12 @@ def in_words(options: dict[str, Any]) -> dict[str, Any]:
 
 
 def build_parser(groups: tuple[Callable[[Subparsers], None], ...]) -> Parser:
-    """Return the parser with all commands; each group adds its own."""
+    """Return the parser with all commands, in the language in use; each group adds its own."""
+    return _built(groups, language())
+
+
+@cache
+def _built(groups: tuple[Callable[[Subparsers], None], ...], _language: str) -> Parser:
     vars(argparse)["_"] = _  # its own catalogue is that of Python, which has no Dutch
     parser = Parser(
         prog="consulaat",
