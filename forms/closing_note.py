@@ -38,7 +38,7 @@ def _body(sheet: Sheet, note: ClosingNote) -> list[Flowable]:
             field(N_("Manner of return"), note.return_manner),
             field(N_("Handed over to"), "\n".join(note.handed_over_to)),
         ),
-        *sheet.passage(N_("Note, and what was learned"), note.note, lines=8),
+        *sheet.passage(N_("Note, and what was learned"), note.note, lines=4),
         *sheet.heading(N_("Keeping")),
         *sheet.fields(
             field(N_("Retention class"), note.retention_class),

@@ -34,7 +34,7 @@ def _body(sheet: Sheet, summary: HandoverSummary) -> list[Flowable]:
             field(N_("Handed over on"), moment(summary.handed_over_at)),
             field(N_("Papers given along"), "\n".join(summary.papers)),
         ),
-        *sheet.passage(N_("Facts needed for protection"), summary.summary, lines=6),
+        *sheet.passage(N_("Facts needed for protection"), summary.summary, lines=8),
         *sheet.passage(N_("Risk"), summary.risk, lines=4),
         *sheet.passage(N_("Open matters"), summary.open_matters, lines=4),
         *sheet.note(N_("Only what protection asks for; the file itself stays with the post.")),

@@ -7,15 +7,20 @@ from forms.page import build_pdf
 from forms.sheet import Sheet
 from resources.texts import N_
 
-_EMPTY = (
-    N_("Where I can go tonight"),
-    N_("Whom I can call"),
-    N_("What I take along"),
-    N_("My sign for help"),
-    N_("What I say"),
-    N_("My phone"),
-    N_("The day of travel"),
-)
+_EMPTY = {
+    N_("Where I can go tonight"): 2,
+    N_("Whom I can call"): 2,
+    N_("What I take along"): 2,
+    N_("Copies of my papers"): 1,
+    N_("My sign for help"): 1,
+    N_("What I say"): 2,
+    N_("Children"): 1,
+    N_("My phone"): 1,
+    N_("My way there"): 1,
+    N_("The day of travel"): 1,
+    N_("After I arrive"): 1,
+}
+"""Every part of a plan, and how many lines there are to write it on an empty one: it stays one page."""
 
 
 def render(plan: OwnPlan) -> bytes:
@@ -29,6 +34,10 @@ def _body(sheet: Sheet, plan: OwnPlan) -> list[Flowable]:
         parts = [(heading, "") for heading in _EMPTY]
     return [
         *sheet.heading(N_("For me")),
-        *(flowable for heading, text in parts for flowable in sheet.passage(heading, text, lines=2)),
+        *(
+            flowable
+            for heading, text in parts
+            for flowable in sheet.passage(heading, text, lines=_EMPTY.get(heading, 2))
+        ),
         *sheet.note(N_("Learn numbers by heart. Keep this paper only where nobody looks.")),
     ]

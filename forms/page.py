@@ -32,6 +32,7 @@ from resources.texts import N_
 
 Story = list[Flowable]
 _TAGS: Final = {"nl": "nl-NL", "en": "en"}
+_SIDES: Final = (look.FURNITURE, look.FURNITURE_RIGHT)
 rl_config.trustedHosts = None
 rl_config.trustedSchemes = ["data"]
 
@@ -63,6 +64,8 @@ def _build(
         if story:
             story += [NextPageTemplate(str(number)), PageBreak()]
         story += [*_title_block(paper, sheet), *body(sheet)]
+        while isinstance(story[-1], Spacer):
+            story.pop()  # room under the last block would ask for a page of its own
         before += total
     document.build(story, canvasmaker=TaggedCanvas)
     return document.page, stream.getvalue()
@@ -96,8 +99,8 @@ def _title_block(paper: Paper, sheet: Sheet) -> Story:
     wide, narrow = look.WIDTH * 0.64, look.WIDTH * 0.36
     second = sheet.words.second(paper.title)
     left = [
-        paragraph(frame.post, look.SMALL, wide),
-        paragraph(say(paper.title), look.TITLE, wide),
+        paragraph(frame.post, sheet.turned(look.SMALL), wide),
+        paragraph(say(paper.title), sheet.turned(look.TITLE), wide),
         *([paragraph(second, look.SMALL, wide)] if second else []),
     ]
     version = say(N_("version {version}"), version=paper.version)
@@ -107,11 +110,13 @@ def _title_block(paper: Paper, sheet: Sheet) -> Story:
     ]
     style = [
         ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
-        ("LEFTPADDING", (0, 0), (0, 0), 0),
+        ("RIGHTPADDING", (-1, 0), (-1, 0), 0)
+        if sheet.words.reads_from_right
+        else ("LEFTPADDING", (0, 0), (0, 0), 0),
         ("LINEBELOW", (0, 0), (-1, -1), 1.2, look.ACCENT),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
     ]
-    return [grid([[left, right]], [wide, narrow], style), Spacer(0, 3 * mm)]
+    return [grid([sheet.across([left, right])], sheet.across([wide, narrow]), style), Spacer(0, 3 * mm)]
 
 
 def _form(paper: Paper, sheet: Sheet) -> str:
@@ -141,9 +146,9 @@ class _Furniture:
         _write(canvas, marking, look.MARKING, look.PAGE_HEIGHT - 12 * mm)
         if page > 1:
             title = self._sheet.words.say(self._paper.title)
-            _write(canvas, f"{self._paper.code} · {title}", look.FURNITURE, look.PAGE_HEIGHT - 18 * mm)
-            right = look.FURNITURE_RIGHT
-            _write(canvas, self._paper.frame.reference, right, look.PAGE_HEIGHT - 18 * mm)
+            here, there = self._sheet.across(_SIDES)
+            _write(canvas, f"{self._paper.code} · {title}", here, look.PAGE_HEIGHT - 18 * mm)
+            _write(canvas, self._paper.frame.reference, there, look.PAGE_HEIGHT - 18 * mm)
 
     def _bottom(self, canvas: TaggedCanvas, page: int) -> None:
         say, frame = self._sheet.words.say, self._paper.frame
@@ -151,11 +156,12 @@ class _Furniture:
         canvas.setLineWidth(0.5)
         canvas.line(look.SIDE, 21 * mm, look.PAGE_WIDTH - look.SIDE, 21 * mm)
         form = _form(self._paper, self._sheet)
-        _write(canvas, " · ".join(filter(None, (form, frame.reference))), look.FURNITURE, 17 * mm)
+        here, there = self._sheet.across(_SIDES)
+        _write(canvas, " · ".join(filter(None, (form, frame.reference))), here, 17 * mm)
         pages = say(N_("Page {page} of {total}"), page=page, total=self._total)
-        _write(canvas, pages, look.FURNITURE_RIGHT, 17 * mm)
-        _write(canvas, self._made(), look.FURNITURE, 13.2 * mm)
-        _write(canvas, self._copied(), look.FURNITURE_RIGHT, 13.2 * mm)
+        _write(canvas, pages, there, 17 * mm)
+        _write(canvas, self._made(), here, 13.2 * mm)
+        _write(canvas, self._copied(), there, 13.2 * mm)
         _write(canvas, self._sheet.words.read(frame.classification).upper(), look.MARKING, 8 * mm)
 
     def _made(self) -> str:

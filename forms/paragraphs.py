@@ -27,7 +27,7 @@ def decoration(text: str, style: ParagraphStyle, width: float = look.WIDTH) -> P
 @cache
 def at_right(style: ParagraphStyle) -> ParagraphStyle:
     """Return a style set against the right edge."""
-    return ParagraphStyle(style.name, parent=style, alignment=TA_RIGHT)
+    return ParagraphStyle(style.name, parent=style, alignment=TA_RIGHT, rightIndent=style.leftIndent)
 
 
 def _marked(text: str, style: ParagraphStyle, width: float) -> str:

@@ -20,8 +20,8 @@ def _body(sheet: Sheet, card: SafeContactCard) -> list[Flowable]:
         *sheet.key(N_("Must never know"), card.must_never_answer, alert=True),
         *sheet.panel(
             (N_("Who may answer"), card.may_answer, 1),
-            (N_("Safe times"), "\n".join(card.safe_times), 3),
-            (N_("Unsafe times"), "\n".join(card.unsafe_times), 2),
+            (N_("Safe times"), "\n".join(card.safe_times), 2),
+            (N_("Unsafe times"), "\n".join(card.unsafe_times), 1),
         ),
         *sheet.heading(N_("How to speak")),
         *sheet.fields(
@@ -32,7 +32,7 @@ def _body(sheet: Sheet, card: SafeContactCard) -> list[Flowable]:
             field(N_("Voicemail is allowed"), yes_no(card.voicemail_is_allowed), YES_NO),
             field(N_("A message may be left"), yes_no(card.message_may_be_left), YES_NO),
         ),
-        *sheet.passage(N_("Cover story"), card.cover_story, lines=2),
+        *sheet.passage(N_("Cover story"), card.cover_story, lines=1),
         *sheet.passage(N_("What to say to a wrong voice"), card.wrong_voice, lines=2),
         *sheet.heading(N_("Channels")),
         *_channels(sheet, card),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -19,6 +19,7 @@ from forms.words import Words
 
 NOTHING: Final = "–"
 _BLANK_ROWS: Final = 4
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ class Sheet:
         return [
             CondPageBreak(32 * mm),
             Spacer(0, 4 * mm),
-            paragraph(title, self._turned(look.HEADING)),
+            paragraph(title, self.turned(look.HEADING)),
             Spacer(0, 1.5 * mm),
         ]
 
@@ -67,14 +68,14 @@ class Sheet:
 
     def remark(self, text: str) -> list[Flowable]:
         """Return a sentence of the content in small letters."""
-        return [paragraph(text, self._turned(look.SMALL)), Spacer(0, 2 * mm)]
+        return [paragraph(text, self.turned(look.SMALL)), Spacer(0, 2 * mm)]
 
     def fields(self, *fields: Field, columns: int = 2) -> list[Flowable]:
         """Return fields in a grid, label above value."""
         width = look.WIDTH / columns
         cells: list[Flowable] = [self._field(field, width - 4 * mm) for field in fields]
         cells += [""] * (-len(cells) % columns)
-        rows = [cells[at : at + columns] for at in range(0, len(cells), columns)]
+        rows = [self.across(cells[at : at + columns]) for at in range(0, len(cells), columns)]
         return [grid(rows, [width] * columns, grids.FIELDS), Spacer(0, 1 * mm)]
 
     def field(self, label: str, value: Text = "", choices: tuple[str, ...] = ()) -> Field:
@@ -86,7 +87,7 @@ class Sheet:
         head = [Spacer(0, 1.5 * mm), CondPageBreak(20 * mm), *self.label(label, style=look.PASSAGE_LABEL)]
         if self.frame.is_blank:
             return [*head, grid([[""]] * lines, [look.WIDTH], grids.WRITING, heights=[8 * mm] * lines)]
-        return [*head, *(_passage_line(line) for line in _pieces(text)), Spacer(0, 2 * mm)]
+        return [*head, *(self._passage_line(line) for line in _pieces(text)), Spacer(0, 2 * mm)]
 
     def panel(self, *parts: tuple[str, str, int]) -> list[Flowable]:
         """Return texts that must be read first, each a label, a text, and its lines on an empty form."""
@@ -117,6 +118,7 @@ class Sheet:
         self, columns: Sequence[Column], rows: Sequence[Sequence[str]], *, last_is_total: bool = False
     ) -> list[Flowable]:
         """Return a table whose head is repeated on each page; an empty form gets empty rows."""
+        columns = self.across(columns)
         widths = [look.WIDTH * column.share / sum(c.share for c in columns) for column in columns]
         head = [self._column(column, width) for column, width in zip(columns, widths, strict=True)]
         if self.frame.is_blank:
@@ -126,8 +128,8 @@ class Sheet:
             return [paragraph(NOTHING, look.CELL), Spacer(0, 1.5 * mm)]
         body = [
             [
-                _cell(text, column, width, bold=last_is_total and row is rows[-1])
-                for text, column, width in zip(row, columns, widths, strict=True)
+                self._cell(text, column, width, bold=last_is_total and row is rows[-1])
+                for text, column, width in zip(self.across(row), columns, widths, strict=True)
             ]
             for row in rows
         ]
@@ -140,22 +142,35 @@ class Sheet:
         """Return a label of the form, in both languages where there are two."""
         second = self.words.second(label)
         shown = self.words.say(label) + (f"  ·  {second}" if second else "")
-        return [paragraph(shown, self._turned(style), width)]
+        return [paragraph(shown, self.turned(style), width)]
 
-    def _turned(self, style: ParagraphStyle) -> ParagraphStyle:
-        """Return a style for words of the form: against the right edge in a language that begins there."""
+    def across(self, cells: Sequence[T]) -> list[T]:
+        """Return what stands beside each other, from the side at which the language begins."""
+        return list(reversed(cells)) if self.words.reads_from_right else list(cells)
+
+    def turned(self, style: ParagraphStyle) -> ParagraphStyle:
+        """Return a style against the edge at which the language of the paper begins."""
         return at_right(style) if self.words.reads_from_right else style
 
     def line(self, label: str, value: str, width: float) -> list[Flowable]:
         """Return a label with its value beneath, or room to write it."""
-        shown = paragraph(value, look.CELL, width) if value else Spacer(0, 6 * mm)
+        shown = paragraph(value, self.turned(look.CELL), width) if value else Spacer(0, 6 * mm)
         return [*self.label(label, width), shown]
 
     def _column(self, column: Column, width: float) -> list[Flowable]:
         style = look.COLUMN_RIGHT if column.is_figure else look.COLUMN
         second = self.words.second(column.label)
         shown = self.words.say(column.label) + (f"\n{second}" if second else "")
-        return [paragraph(shown, style, width - 3 * mm)]
+        return [paragraph(shown, self.turned(style), width - 3 * mm)]
+
+    def _cell(self, text: str, column: Column, width: float, *, bold: bool) -> list[Flowable]:
+        figure, words = (look.CELL_RIGHT_BOLD, look.CELL_BOLD) if bold else (look.CELL_RIGHT, look.CELL)
+        style = figure if column.is_figure else self.turned(words)
+        return [paragraph(text or NOTHING, style, width - 3 * mm)]
+
+    def _passage_line(self, line: str) -> Flowable:
+        is_from_right = self.words.reads_from_right or reads_from_right(line)
+        return paragraph(line, look.PASSAGE_FROM_RIGHT if is_from_right else look.PASSAGE)
 
     def _field(self, field: Field, width: float) -> list[Flowable]:
         head = self.label(field.label, width)
@@ -163,22 +178,14 @@ class Sheet:
             return [*head, *self.boxes(field.choices, width)]
         if self.frame.is_blank:
             return [*head, Spacer(0, 6.5 * mm)]
-        return [*head, *[paragraph(line, look.BODY, width) for line in _pieces(field.value)]]
+        style = self.turned(look.BODY)
+        return [*head, *[paragraph(line, style, width) for line in _pieces(field.value)]]
 
     def _panel_part(self, label: str, text: str, lines: int, width: float) -> list[Flowable]:
         head = self.label(label, width)
         if self.frame.is_blank:
             return [*head, Spacer(0, 8 * mm * lines)]
         return [*head, *[paragraph(line, look.BODY_BOLD, width) for line in _pieces(text)]]
-
-
-def _cell(text: str, column: Column, width: float, *, bold: bool) -> list[Flowable]:
-    figure, words = (look.CELL_RIGHT_BOLD, look.CELL_BOLD) if bold else (look.CELL_RIGHT, look.CELL)
-    return [paragraph(text or NOTHING, figure if column.is_figure else words, width - 3 * mm)]
-
-
-def _passage_line(line: str) -> Flowable:
-    return paragraph(line, look.PASSAGE_FROM_RIGHT if reads_from_right(line) else look.PASSAGE)
 
 
 def _pieces(text: str) -> list[str]:

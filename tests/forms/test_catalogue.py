@@ -106,6 +106,11 @@ def test_every_form_can_be_printed_empty(code: str) -> None:
     assert len(pages) <= 3
 
 
+@pytest.mark.parametrize("code", ["FRM-02", "FRM-24"])
+def test_an_empty_card_and_an_empty_note_stay_on_one_page(code: str) -> None:
+    assert [len(pages_of(blank(code, language=each))) for each in ("nl", "en")] == [1, 1]
+
+
 def test_an_empty_internal_form_is_classified_beforehand() -> None:
     assert "DEPARTMENTAL CONFIDENTIAL" in text_of(blank("FRM-01", language="en"))
     assert "CONFIDENTIAL" not in text_of(blank("FRM-13", language="en"))
