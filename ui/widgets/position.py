@@ -26,7 +26,7 @@ def return_to(widget: QWidget, position: Json) -> None:
 
 
 def _areas(widget: QWidget) -> Iterator[QAbstractScrollArea]:
-    for each in widget.findChildren(QAbstractScrollArea):
+    for each in (widget, *widget.findChildren(QAbstractScrollArea)):
         if isinstance(each, QAbstractItemView | QScrollArea) and each.window() is widget.window():
             yield each
 

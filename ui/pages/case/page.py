@@ -25,15 +25,9 @@ from ui.pages.case.header import CaseHeader
 from ui.pages.case.menu import DETAILS, OVERVIEW, PERSON, TIMELINE, CaseMenu
 from ui.pages.case.noting import TrackNoting
 from ui.pages.case.overview import OverviewPane
-from ui.pages.case.panes import ACCESS, panes_of
+from ui.pages.case.panes import ACCESS, Pane, SectionPanes
 from ui.pages.case.papers import offers_of
-from ui.pages.case.presenter import (
-    CasePresenter,
-    Overview,
-    fixed_for,
-    proposed_for,
-)
-from ui.pages.case.section import count_of
+from ui.pages.case.presenter import CasePresenter, Overview, fixed_for, proposed_for
 from ui.pages.case.stepping import CaseStepping
 from ui.pages.case.timeline import TimelinePane
 from ui.pages.case.track_tiles import TrackTiles
@@ -46,6 +40,7 @@ from ui.pages.records.editor import RecordEditor
 from ui.pages.records.presenter import Objection
 from ui.pages.records.sections import Section
 from ui.widgets.look import sized
+from ui.widgets.position import position_of, return_to
 from ui.widgets.wording import finding_words
 
 if TYPE_CHECKING:
@@ -77,7 +72,7 @@ class CasePage(Page):
         self.editor = RecordEditor(visit.office, self.tasks)
         self.stepping = CaseStepping(self.overview, visit.office, self.tasks, self.show_error)
         self.noting = TrackNoting()
-        self.sections = panes_of(visit, self.tasks)
+        self.sections = SectionPanes(visit, self.tasks, self.panes)
         self.doubles = DoublesCard(visit, self.tasks)
         self._presenter = CasePresenter(self, visit.office, self.tasks, ref)
         self._lay_out()
@@ -89,15 +84,8 @@ class CasePage(Page):
         self.header.show_case(overview)
         self.tiles.show_lines(track_lines(overview))
         self.stepping.show_case(overview)
-        for pane in self.sections.values():
-            pane.show_case(overview)
-        records = overview.page.records
-        self.menu.count_records(
-            {
-                key: count_of(pane.section, overview) if key in records else None
-                for key, pane in self.sections.items()
-            }
-        )
+        self.sections.show_case(overview)
+        self.menu.count_records(self.sections.counts(overview))
         if self.menu.chosen == TIMELINE:
             self._presenter.show_timeline()
         if self._wanted:
@@ -176,6 +164,15 @@ class CasePage(Page):
     def reference(self) -> str:
         """Return the neutral reference of the case."""
         return (self._overview.case.neutral_reference or "") if self._overview is not None else ""
+
+    def position(self) -> Json:
+        shown = self.panes.currentWidget()
+        return [self.menu.chosen, position_of(shown) if shown is not None else []]
+
+    def return_to(self, position: Json) -> None:
+        if isinstance(position, list) and len(position) == 2 and isinstance(position[0], str):
+            self._choose(position[0])
+            return_to(self.panes.currentWidget() or self, position[1])
 
     def page_actions(self) -> Sequence[PageAction]:
         """Return the sections of the case, and its papers."""
@@ -269,7 +266,6 @@ class CasePage(Page):
         self.body.addLayout(line, 1)
         self.body.addWidget(self.doubles)
         self._places: dict[str, QWidget] = {OVERVIEW: scrolled(self.overview), TIMELINE: self.timeline}
-        self._places |= dict(self.sections)
         for each in (*self._places.values(), self.editor, self.noting):
             self.panes.addWidget(each)
 
@@ -299,11 +295,17 @@ class CasePage(Page):
         self.editor.put_aside.connect(
             lambda: self.visit.say(_("What was typed is not saved, but kept as a draft."), Tone.NOTE)
         )
-        for pane in self.sections.values():
-            pane.new_requested.connect(self.make)
-            pane.open_requested.connect(self.open)
-            if isinstance(pane, AttachmentsPane | AccessPane):
-                pane.changed.connect(self.refresh)
+        self.sections.connect = self._connect_pane
+
+    def _connect_pane(self, pane: Pane) -> None:
+        pane.new_requested.connect(self.make)
+        pane.open_requested.connect(self.open)
+        if isinstance(pane, AttachmentsPane | AccessPane):
+            pane.changed.connect(self.refresh)
+
+    def _place(self, key: str) -> QWidget | None:
+        """Return what is shown for a line of the menu; None where that is the editor."""
+        return self.sections[key] if key in self.sections else self._places.get(key)
 
     def _choose(self, key: str) -> None:
         if self.menu.choose(key):
@@ -313,8 +315,8 @@ class CasePage(Page):
     def _show_chosen(self) -> None:
         key, overview = self.menu.chosen, self._overview
         self.doubles.hide()
-        if key in self._places:
-            self.panes.setCurrentWidget(self._places[key])
+        if (place := self._place(key)) is not None:
+            self.panes.setCurrentWidget(place)
             if key == TIMELINE:
                 self._presenter.show_timeline()
             self.stepping.bring_back()
@@ -333,9 +335,9 @@ class CasePage(Page):
 
     @Slot()
     def _close_editor(self) -> None:
-        key = self.menu.chosen
-        if key in self._places:
-            self.panes.setCurrentWidget(self._places[key])
+        place = self._place(self.menu.chosen)
+        if place is not None:
+            self.panes.setCurrentWidget(place)
         else:
             self._choose(OVERVIEW)
         self.menu.setFocus()
