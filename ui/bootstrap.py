@@ -15,6 +15,7 @@ from consulaat.rehearsal import MovedClock, RehearsalNote, keep_moment, left_clo
 from consulaat.security import passphrase as passphrases
 from consulaat.security import sealing
 from consulaat.security.key_slots import SlotFile, Unlocked
+from consulaat.security.shape import written
 from consulaat.security.wrapping import REHEARSAL
 from consulaat.services import rescue
 from consulaat.services.founding import found, time_zone_of
@@ -124,7 +125,7 @@ class Office(Desks):
 
     def status(self, *, counted: bool = True) -> Status:
         """Return the state of the store; what is not counted costs no time."""
-        return StatusDesk(self.store, self.officer, self.slots).status(counted=counted)
+        return StatusDesk(self.store, self.officer, self.slots, self.unlocked.tries).status(counted=counted)
 
     def close(self) -> None:
         """Keep the backup of today and close the store; every desk of this office is of no use afterwards."""
@@ -310,6 +311,9 @@ def _officer(store: SqlStore, unlocked: Unlocked, clock: Clock | None) -> User:
         officer = officer_of(work)
         if not officer.is_active:
             raise UserBlockedError
+        if unlocked.tries is not None:
+            count, since = unlocked.tries.count, unlocked.tries.since
+            work.act("MISLUKT", "user", user_id, reason="WRONG_PASSPHRASE", count=count, since=written(since))
         work.act("AANMELDEN")
         work.commit()
     return officer

@@ -2,16 +2,27 @@
 
 import secrets
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 
-from consulaat.errors import LockedError, RefusedError, TamperedError
+from consulaat.errors import MachineError
 from consulaat.security import wrapping
 from consulaat.security.passphrase import Passphrase
+from consulaat.security.slot_errors import (
+    NoPapersError,
+    NoSlotError,
+    PapersOfOtherStoreError,
+    SlotBoundError,
+    SlotTakenError,
+    WrongPassphraseError,
+)
 from consulaat.security.slots import PaperSlot, Slot, Slots
+from consulaat.security.tries import TooSoonError, WrongTries, first
 from consulaat.security.twins import SlotTwins
 from consulaat.security.wrapping import (
     KEY_BYTES,
@@ -22,65 +33,20 @@ from consulaat.security.wrapping import (
     TAG_BYTES,
     Cost,
 )
-from resources.texts import N_
-
-
-class WrongPassphraseError(LockedError):
-    """The user does not exist or the passphrase is wrong; which of the two is not told."""
-
-    code = "wrong-passphrase"
-    sentence = N_("This user name and passphrase do not open the store.")
-    next_step = N_("Check both and type them again.")
-
-
-class SlotBoundError(LockedError):
-    """The slot opens only with the secret that this person's keyring held."""
-
-    code = "slot-bound"
-    sentence = N_("This login is bound to another computer or keyring.")
-    next_step = N_("Log in on that computer, or open the store with two recovery papers.")
-
-
-class PapersOfOtherStoreError(TamperedError):
-    """The papers are whole, but not those of this store."""
-
-    code = "papers-other-store"
-    sentence = N_("These recovery papers are of another store, or of an older set.")
-    next_step = N_("Look at the label of each paper and fetch two of this store.")
-
-
-class NoPapersError(RefusedError):
-    """No recovery papers have been made for this store."""
-
-    code = "papers-none"
-    sentence = N_("No recovery papers were made for this store.")
-    next_step = N_("Open it with a passphrase, or restore a backup.")
-
-
-class SlotTakenError(RefusedError):
-    """This user or user name opens the store already."""
-
-    code = "slot-taken"
-    sentence = N_("This user name is in use already.")
-    next_step = N_("Choose another user name.")
-
-
-class NoSlotError(RefusedError):
-    """This user does not open the store."""
-
-    code = "slot-none"
-    sentence = N_("This user has no way into the store.")
-    next_step = N_("Look at the list of users.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unlocked:
-    """What a passphrase opened: the key of the store and the seed of the user's own keys."""
+    """What a passphrase opened: the key of the store and the seed of the user's own keys.
+
+    ``tries``: the wrong passphrases before it, None when there were none.
+    """
 
     dek: bytes = field(repr=False)
     seed: bytes = field(repr=False)
     user: str
     slot: Slot
+    tries: WrongTries | None = None
 
 
 def new_slot_id() -> str:
@@ -88,11 +54,16 @@ def new_slot_id() -> str:
     return secrets.token_hex(16)
 
 
-class SlotFile:
-    """The ways into the store in a folder."""
+def _now() -> datetime:
+    return datetime.now(UTC)
 
-    def __init__(self, folder: Path) -> None:
+
+class SlotFile:
+    """The ways into the store in a folder; ``now`` is the clock by which wrong passphrases wait."""
+
+    def __init__(self, folder: Path, now: Callable[[], datetime] = _now) -> None:
         self._twins = SlotTwins(folder)
+        self._now = now
 
     def create(self, store: str) -> None:
         """Write the files of a new store, which nobody opens yet."""
@@ -135,18 +106,51 @@ class SlotFile:
         return made
 
     def open(self, name: str, passphrase: Passphrase, device_secret: bytes | None = None) -> Unlocked:
-        """Return the keys; a wrong passphrase and an unknown user get one answer, after the same work."""
+        """Return the keys; a wrong passphrase and an unknown user get one answer, after the same work.
+
+        Raise TooSoonError, without trying, while a person with several wrong passphrases has to wait.
+        """
         slots = self._twins.read()
         name = unicodedata.normalize("NFC", name)
         slot = next((each for each in slots.slots if each.name == name), None) or _decoy(slots)
         if slot.bound and device_secret is None:
             raise SlotBoundError
+        self._require_turn(slots, slot)
         try:
             key = _key(slot, passphrase, device_secret)
             keys = wrapping.unwrap(key, slot.nonce, slot.wrapped, _about(slots.store, slot))
         except InvalidTag:
-            raise WrongPassphraseError from None
-        return Unlocked(dek=keys[:KEY_BYTES], seed=keys[KEY_BYTES:], user=slot.user, slot=slot)
+            wait = self._count_wrong(slots, slot)
+            raise (WrongPassphraseError(wait=wait) if wait else WrongPassphraseError()) from None
+        if slot.tries is not None:
+            self._write_tries(slots, slot, None)
+        return Unlocked(
+            dek=keys[:KEY_BYTES], seed=keys[KEY_BYTES:], user=slot.user, slot=slot, tries=slot.tries
+        )
+
+    def _require_turn(self, slots: Slots, slot: Slot) -> None:
+        now, tries = self._now(), slot.tries
+        wait = tries.wait(now) if tries is not None else 0
+        if tries is not None and wait:
+            if now < tries.last:  # the clock was set back: the wait begins anew, and ends
+                self._write_tries(slots, slot, replace(tries, last=now))
+            raise TooSoonError(count=tries.count, wait=wait)
+
+    def _count_wrong(self, slots: Slots, slot: Slot) -> int:
+        """Count a wrong passphrase; return how many seconds the next one waits."""
+        if all(each.id != slot.id for each in slots.slots):
+            return 0
+        now = self._now()
+        tries = slot.tries.and_another(now) if slot.tries is not None else first(now)
+        self._write_tries(slots, slot, tries)
+        return tries.delay
+
+    def _write_tries(self, slots: Slots, slot: Slot, tries: WrongTries | None) -> None:
+        changed = tuple(replace(each, tries=tries) if each.id == slot.id else each for each in slots.slots)
+        with suppress(
+            MachineError
+        ):  # on a full disk or in a folder that may not be written nobody is kept out
+            self._twins.write(replace(slots, slots=changed))
 
     def change_passphrase(
         self, unlocked: Unlocked, passphrase: Passphrase, *, device_secret: bytes | None

@@ -2,7 +2,8 @@
 
     {"v":1,"store":hex32,"counter":n,
      "slots":[{"id":hex32,"user":hex32,"name":login,"bound":bool,"must_change":bool,
-               "kdf":{"m","t","lanes","salt":hex32},"nonce":hex24,"wrapped":hex160}],
+               "kdf":{"m","t","lanes","salt":hex32},"nonce":hex24,"wrapped":hex160,
+               "tries":{"count","since","last"}|null}],
      "paper":{"id":hex32,"nonce":hex24,"wrapped":hex96}|null}
 
 ``wrapped`` holds the store key and the user's seed (papers: the store key alone), ChaCha20-Poly1305,
@@ -15,8 +16,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from consulaat.security import shape
+from consulaat.security.tries import WrongTries
+from consulaat.security.tries import read as read_tries
 from consulaat.security.wrapping import KEY_BYTES, NONCE_BYTES, SALT_BYTES, TAG_BYTES, Cost
 
+_OF_A_SLOT: Final = ("id", "user", "name", "bound", "must_change", "kdf", "nonce", "wrapped", "tries")
 _NAME: Final = re.compile(r"[^\x00-\x1f\x7f]{1,64}")
 _SALT: Final = re.compile(f"[0-9a-f]{{{2 * SALT_BYTES}}}")
 _NONCE: Final = re.compile(f"[0-9a-f]{{{2 * NONCE_BYTES}}}")
@@ -37,6 +41,7 @@ class Slot:
     salt: bytes = field(repr=False)
     nonce: bytes = field(repr=False)
     wrapped: bytes = field(repr=False)
+    tries: WrongTries | None = None
 
     def to_json(self) -> dict[str, object]:
         """Return the slot as it stands in the file."""
@@ -54,6 +59,7 @@ class Slot:
             },
             "nonce": self.nonce.hex(),
             "wrapped": self.wrapped.hex(),
+            "tries": self.tries.to_json() if self.tries else None,
         }
 
 
@@ -124,7 +130,7 @@ def _decoded(data: bytes) -> object:
 
 
 def _slot(value: object) -> Slot:
-    found = shape.members(value, "id", "user", "name", "bound", "must_change", "kdf", "nonce", "wrapped")
+    found = shape.members(value, *_OF_A_SLOT)
     kdf = shape.members(found["kdf"], "m", "t", "lanes", "salt")
     cost = Cost(memory=shape.whole(kdf["m"]), rounds=shape.whole(kdf["t"]), lanes=shape.whole(kdf["lanes"]))
     return Slot(
@@ -137,6 +143,7 @@ def _slot(value: object) -> Slot:
         salt=bytes.fromhex(shape.text(kdf["salt"], _SALT)),
         nonce=bytes.fromhex(shape.text(found["nonce"], _NONCE)),
         wrapped=bytes.fromhex(shape.text(found["wrapped"], _TWO_KEYS)),
+        tries=read_tries(found["tries"]),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from consulaat.records.ids import UserId
 from consulaat.records.user import User
 from consulaat.security.key_slots import SlotFile
+from consulaat.security.tries import WrongTries
 from consulaat.services.deadlines import overdue
 from consulaat.services.exchange import BundleState
 from consulaat.services.ports import Store, StoreIdentity, UnitOfWork
@@ -50,6 +51,9 @@ _SENTENCES = {
     "ack-mismatch": N_("A receipt names a bundle that was not sent like that."),
     "bundle-held": N_("A bundle waits for one before it that has not come."),
     "slot-unbound": N_("A passphrase opens this store on any computer."),
+    "wrong-passphrases": N_(
+        "Wrong passphrases were tried under this name before this login; was that someone else?"
+    ),
     "one-user": N_("There is one user only: add a second person, for four eyes and for when you are away."),
 }
 
@@ -57,10 +61,11 @@ _SENTENCES = {
 class StatusDesk:
     """Tells the state of the store."""
 
-    def __init__(self, store: Store, officer: User, slots: SlotFile) -> None:
+    def __init__(self, store: Store, officer: User, slots: SlotFile, tries: WrongTries | None = None) -> None:
         self._store = store
         self._officer = officer
         self._slots = slots
+        self._tries = tries
 
     def status(self, *, counted: bool = True) -> Status:
         """Return the state of the store; without the number of records of each type it costs far less."""
@@ -89,6 +94,8 @@ class StatusDesk:
         ]
         if not self._store.identity.is_rehearsal:
             found += [("slot-unbound", slot.name) for slot in self._slots.slots() if not slot.bound]
+        if self._tries is not None:
+            found.append(("wrong-passphrases", f"{self._tries.count}"))
         if len(self._slots.slots()) == 1:
             found.append(("one-user", ""))
         return tuple(

@@ -10,18 +10,17 @@ import pytest
 
 from consulaat.errors import Exit
 from consulaat.files import FileExistsAlreadyError
-from consulaat.security.key_slots import (
+from consulaat.security.key_slots import SlotFile, new_slot_id
+from consulaat.security.passphrase import Passphrase, typed
+from consulaat.security.shape import WrongShapeError
+from consulaat.security.slot_errors import (
     NoPapersError,
     NoSlotError,
     PapersOfOtherStoreError,
     SlotBoundError,
-    SlotFile,
     SlotTakenError,
     WrongPassphraseError,
-    new_slot_id,
 )
-from consulaat.security.passphrase import Passphrase, typed
-from consulaat.security.shape import WrongShapeError
 from consulaat.security.twins import NAMES, SlotsDamagedError
 from consulaat.security.wrapping import REAL, REHEARSAL, Cost, WeakenedSlotError
 from resources.texts import choose_language
@@ -80,7 +79,7 @@ def test_the_content_is_what_the_format_says(slots: SlotFile, tmp_path: Path) ->
     assert set(content) == {"v", "store", "counter", "slots", "paper"}
     assert content["counter"] == 3
     (slot,) = content["slots"]
-    keys = {"id", "user", "name", "bound", "must_change", "kdf", "nonce", "wrapped"}
+    keys = {"id", "user", "name", "bound", "must_change", "kdf", "nonce", "wrapped", "tries"}
     assert set(slot) == keys
     assert slot["kdf"] | {"salt": ""} == {"m": 65536, "t": 2, "lanes": 4, "salt": ""}
     assert set(content["paper"]) == {"id", "nonce", "wrapped"}

@@ -4,6 +4,7 @@ import argparse
 import getpass
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,8 +12,10 @@ from pathlib import Path
 from typing import Final
 
 from consulaat.errors import InvalidInputError, LockedError
+from consulaat.security.tries import TooSoonError
 from consulaat.values.moment import read_moment
 from resources.texts import N_, _
+from ui.cli.answers import print_problem
 from ui.cli.progress import TerminalProgress
 from ui.doors import Doors, Office, RealClock, SetClock, the_user
 
@@ -101,9 +104,12 @@ class Context:
         clock = self._set_clock()
         passphrase = self.passphrase()
         with self.progress() as progress:
-            office = doors.open_office(
-                self.folder, user, passphrase, clock=clock, may_change=may_change, progress=progress
+            office = _in_turn(
+                lambda: doors.open_office(
+                    self.folder, user, passphrase, clock=clock, may_change=may_change, progress=progress
+                )
             )
+            _tell_tries(office)
             try:
                 yield office
             finally:
@@ -117,6 +123,23 @@ class Context:
             yield progress
         finally:
             progress.clear()
+
+
+def _in_turn(open_office: Callable[[], Office]) -> Office:
+    """Open the store; after too many wrong passphrases first wait as long as is asked."""
+    while True:
+        try:
+            return open_office()
+        except TooSoonError as error:
+            print_problem(" ".join((error.message(), _("One moment: {wait} seconds.", wait=error.wait))))
+            time.sleep(error.wait)
+
+
+def _tell_tries(office: Office) -> None:
+    """Say how many wrong passphrases came before this good one."""
+    tries = office.unlocked.tries
+    if tries is not None:
+        print_problem(tries.message(office.identity.time_zone))
 
 
 def _first_line(name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final, Protocol
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -128,7 +128,7 @@ class BesideWindow(QWidget):
         self._laid.setContentsMargins(0, 0, 0, 0)
         self._laid.setSpacing(0)
         self._laid.addWidget(self.bar)
-        self.setMinimumSize(SMALLEST.boundedTo(self.screen().availableGeometry().size() / 2))
+        self.setMinimumSize(QSize(*SMALLEST).boundedTo(self.screen().availableGeometry().size() / 2))
         self.setWindowTitle(title)
         self._listen()
         window.store_thread.busy_changed.connect(self._name)

@@ -1,4 +1,4 @@
-"""Whether the program was cut off in the midst of work last time, and what of that came back."""
+"""What happened since a person was here: the program was cut off in the midst of work, wrong passphrases were tried."""
 
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -6,6 +6,7 @@ from typing import Final
 from consulaat.values.canonical import Json
 from resources.texts import _, n_
 from ui.doors import Office
+from ui.pages.place import Tone
 from ui.pages.records.drafts import own_drafts
 from ui.tasks import Tasks
 from ui.window.history import STOP
@@ -14,8 +15,9 @@ MARK: Final = "shell/at-work"
 """Under this name stands which store a person is at work in; it goes when the window locks or closes."""
 
 
-def begin(office: Office, kept: Mapping[str, Json], tasks: Tasks, tell: Callable[[str], None]) -> None:
+def begin(office: Office, kept: Mapping[str, Json], tasks: Tasks, tell: Callable[[str, Tone], None]) -> None:
     """Note that work begins; where it was cut off before, tell in a sentence what is back."""
+    tries = office.unlocked.tries
     here = office.identity.store
     was_cut_off = kept.get(MARK) == here
 
@@ -24,8 +26,11 @@ def begin(office: Office, kept: Mapping[str, Json], tasks: Tasks, tell: Callable
         return len(own_drafts(office)) if was_cut_off else 0
 
     def show(drafts: int) -> None:
-        if was_cut_off:
-            tell(_words(drafts))
+        said = [_words(drafts)] if was_cut_off else []
+        if tries is not None:
+            said.append(tries.message(office.identity.time_zone))
+        if said:
+            tell("\n".join(said), Tone.NOTE if tries is None else Tone.WARNING)
 
     tasks.run(note, show, lambda _error: None)
 

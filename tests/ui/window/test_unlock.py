@@ -1,10 +1,14 @@
 """Unlocking and locking: one sentence for a wrong passphrase, nothing left after a lock."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from consulaat.security.key_slots import SlotFile
+from consulaat.security.passphrase import typed
+from consulaat.security.slot_errors import WrongPassphraseError
 from resources.texts import _
 from tests.ui.conftest import OpenShell
 from tests.ui.rehearsal import WORDS, Rehearsal, activate, bury, go, rest, texts_of, unlock
@@ -38,6 +42,28 @@ def test_a_wrong_passphrase_is_one_sentence_and_the_store_stays_closed(
     assert "fietsen" not in page.bar.text
     assert page.passphrase.text() == ""
     assert shell.office is None
+    shell.close()
+
+
+def test_after_four_wrong_passphrases_the_button_counts_down_and_the_next_login_tells(
+    qtbot: QtBot, rehearsal: Rehearsal
+) -> None:
+    slots = SlotFile(rehearsal.folder)
+    for _try in range(3):
+        with pytest.raises(WrongPassphraseError):
+            slots.open("anna", typed("acht gele fietsen op de dijk"))
+    shell = locked(qtbot, rehearsal)
+    page = shell.unlock_page
+    QTest.keyClicks(page.passphrase, "acht gele fietsen op de dijk")
+    QTest.keyClick(page.passphrase, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.waiting.is_on)
+    assert not page.open_button.isEnabled()
+    assert any(digit in page.open_button.text() for digit in "12345")
+    qtbot.waitUntil(page.open_button.isEnabled, timeout=9000)
+
+    unlock(qtbot, shell)
+
+    assert "4" in shell.bar.text
     shell.close()
 
 

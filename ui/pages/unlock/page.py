@@ -23,6 +23,7 @@ from ui.pages.guide.answers import Answers
 from ui.pages.place import Tone
 from ui.pages.rescue.pane import Pane
 from ui.pages.unlock.presenter import UnlockPresenter
+from ui.pages.unlock.waiting import Waiting
 from ui.tasks import Tasks
 from ui.widgets.badge import Badge
 from ui.widgets.bar import MessageBar
@@ -70,6 +71,7 @@ class UnlockPage(QWidget):
         self.passphrase.setAccessibleName(_("Passphrase"))
         self.show_button = QToolButton()
         self.open_button = button(_("&Open"), "lock-open", main=True)
+        self.waiting = Waiting(self.open_button)
         self.recover_button = button(_("Passphrase &lost…"), "key")
         self.restore_button = button(_("&Restore a backup…"), "history")
         self.rehearsal = Badge(_("REHEARSAL"), "school", Meaning.WARNING)
@@ -118,6 +120,10 @@ class UnlockPage(QWidget):
         self.passphrase.setAccessibleDescription(text)
         self.passphrase.selectAll()
         self.passphrase.setFocus()
+
+    def show_wait(self, seconds: int) -> None:
+        """Let the next try wait, and count down on the button."""
+        self.waiting.begin(seconds)
 
     def show_rehearsal(self, note: RehearsalNote) -> None:
         """Say that this store is a rehearsal, and with what words it is opened, if everybody may know them."""
@@ -278,6 +284,7 @@ class UnlockPage(QWidget):
     def _connect(self) -> None:
         self.show_button.toggled.connect(self._show_typed)
         self.open_button.clicked.connect(self._open)
+        self.users.editTextChanged.connect(self.waiting.end)  # others need not wait
         self.passphrase.returnPressed.connect(self._open)
         self.fill.clicked.connect(self._fill)
         self.recover_button.clicked.connect(self.show_recover)
@@ -300,6 +307,8 @@ class UnlockPage(QWidget):
 
     @Slot()
     def _open(self) -> None:
+        if self.waiting.is_on:
+            return
         user, typed = self.users.currentText().strip(), self.passphrase.text()
         if not user or not typed:
             self.show_problem(_("Choose your name and type your passphrase."))

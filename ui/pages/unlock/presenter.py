@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Protocol
 
 from consulaat.rehearsal import RehearsalNote
+from consulaat.security.slot_errors import WrongPassphraseError
+from consulaat.security.tries import TooSoonError
 from consulaat.services.progress import Progress
 from ui.doors import Doors, Office
 from ui.pages.place import error_words
@@ -22,6 +24,9 @@ class UnlockView(Protocol):
 
     def show_problem(self, text: str) -> None:
         """Say why the store stays closed."""
+
+    def show_wait(self, seconds: int) -> None:
+        """Let the next try wait."""
 
     def show_rehearsal(self, note: RehearsalNote) -> None:
         """Say that this store is a rehearsal, and what everybody may know of it."""
@@ -74,3 +79,6 @@ class UnlockPresenter:
     def _fail(self, error: Exception) -> None:
         self._view.show_busy(busy=False)
         self._view.show_problem(error_words(error))
+        wait = error.facts.get("wait") if isinstance(error, WrongPassphraseError | TooSoonError) else None
+        if isinstance(wait, int):
+            self._view.show_wait(wait)
