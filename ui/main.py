@@ -1,5 +1,6 @@
 """The program: without arguments the window, with a command the command line."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -19,6 +20,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         sys.stdout.write(f"consulaat {__version__}\n")
         return 0
+    was_collecting = gc.isenabled()
+    gc.disable()  # what is imported is no garbage, and to look for some takes a fifth of the start
+    try:
+        return _run(arguments)
+    finally:
+        if was_collecting:
+            gc.enable()
+
+
+def _run(arguments: list[str]) -> int:
     from ui.hardening import harden
 
     harden()
@@ -34,6 +45,7 @@ def _show_window(folder: "Path", user: str, passphrase: str, *, asks_language: b
     from ui import bootstrap
     from ui.window.run import run as show
 
+    gc.freeze()  # the window collects on its own, and need not look at what was imported
     return show(folder, bootstrap, language() if asks_language else "", user=user, passphrase=passphrase)
 
 
@@ -41,6 +53,7 @@ def _doors() -> "Doors":
     """Return how stores are made and opened; what that takes is imported only when it is needed."""
     from ui import bootstrap
 
+    gc.enable()  # from here on work is done
     return bootstrap
 
 
