@@ -31,8 +31,8 @@ from consulaat.rules.phases import doubts_about_a_new_phase, objections_to_a_new
 from consulaat.values.moment import local_date
 from resources.texts import N_
 
-_HELD: Final = frozenset({DocumentPossession.PERSON, DocumentPossession.POST})
-_USABLE_VISA: Final = frozenset({VisaState.STICKER_PLACED, VisaState.HANDED_OUT})
+HELD: Final = frozenset({DocumentPossession.PERSON, DocumentPossession.POST})
+USABLE_VISA: Final = frozenset({VisaState.STICKER_PLACED, VisaState.HANDED_OUT})
 _TAKE_OVER: Final = frozenset({OrganisationKind.HUB, OrganisationKind.SAFE_AT_HOME})
 _WITHOUT_COMMITMENT: Final = frozenset({FundingCode.OWN_MEANS, FundingCode.THIRD_PARTIES})
 
@@ -103,10 +103,10 @@ def has_papers(person: PersonId, until: date, around: Around) -> bool:
     documents = around.all(TravelDocument, person=person)
     visas = around.all(VisaApplication, person=person)
     return any(
-        each.possession in _HELD and (each.valid_until is None or each.valid_until >= until)
+        each.possession in HELD and (each.valid_until is None or each.valid_until >= until)
         for each in documents
     ) or any(
-        each.state in _USABLE_VISA and each.valid_until is not None and each.valid_until >= until
+        each.state in USABLE_VISA and each.valid_until is not None and each.valid_until >= until
         for each in visas
     )
 

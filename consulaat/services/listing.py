@@ -14,6 +14,7 @@ from consulaat.records.kinds import (
     CodeKind,
     DateKind,
     FlagKind,
+    Kind,
     MomentKind,
     PartialDateKind,
     ReferenceKind,
@@ -42,7 +43,7 @@ CODED: Final = frozenset(
 )
 RANKS: Final = 6
 _DATED: Final = (DateKind, MomentKind, PartialDateKind)
-_LAID: Final = {
+_LAID: Final[dict[str, tuple[Kind, About]]] = {
     NAME: (TextKind(), About(N_("Name"))),
     DANGER: (TextKind(), About(N_("Danger and risk"))),
     MERGED: (FlagKind(), About(N_("Merged with another file"))),

@@ -8,7 +8,13 @@ import pytest
 from consulaat.papers.common import Amount
 from consulaat.papers.cost_account import CostAccount
 from consulaat.records.ids import UserId
-from consulaat.services.papers import cost_account, nationality_conclusion, report_intake, visa_sheet
+from consulaat.services.papers import (
+    cost_account,
+    nationality_conclusion,
+    report_intake,
+    travel_folder,
+    visa_sheet,
+)
 from consulaat.services.papers.material import Material
 from tests.services.printing_stores import a_mother, an_inquiry, an_office, load, money_of, paid
 from ui.bootstrap import Office
@@ -184,3 +190,29 @@ def test_an_unknown_number_of_children_is_unknown_and_not_nought(office: Office)
     made = content(office, report_intake, "RAB-2026-M00007")
 
     assert made.children_along == "Onbekend"
+
+
+def test_a_travel_folder_lists_what_the_traveller_has_and_not_what_others_took(office: Office) -> None:
+    held = {"type": "travel_document", "person": "@m", "kind": "LP", "valid_until": "2026-07-20"}
+    leg = {
+        "from_place": "Nador",
+        "to_place": "Amsterdam",
+        "departs_at": "2026-07-10T08:00:00Z",
+        "arrives_at": "2026-07-10T12:00:00Z",
+        "departure_zone": "Africa/Casablanca",
+        "arrival_zone": "Europe/Amsterdam",
+    }
+    load(
+        office,
+        {"type": "person", "id": "@m", "surname": "Haddad"},
+        {"type": "case", "id": "@r", "person": "@m"},
+        {**held, "number": "XL1234567", "possession": "POST"},
+        {**held, "kind": "NN", "number": "NXFK2R7P4", "possession": "FAMILIE"},
+        {**held, "kind": "NN", "number": "NXFK2R7P5", "possession": "ONBEKEND"},
+        {"type": "journey", "id": "@j", "case": "@r", "travellers": ["@m"], "legs": [leg]},
+    )
+    (journey,) = office.desk.find("journey")
+
+    made = content(office, travel_folder, journey.id)
+
+    assert made.papers == ("Laissez-passer XL1234567 (20-07-2026)",)
