@@ -39,6 +39,7 @@ SAID_ELSEWHERE: Final = (
     "DBUS_SESSION_BUS_ADDRESS",
     "LANGUAGE",
     "PYTHON_KEYRING_BACKEND",
+    "PYTHONDONTWRITEBYTECODE",  # every process that a test starts would compile the whole program again
 )
 
 _house = Path(tempfile.mkdtemp(prefix="consulaat-tests-"))
