@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from consulaat.records.contact import ContactProtocol, ProtocolState, SafeTime
@@ -20,8 +20,11 @@ from tests.ui.rehearsal import Rehearsal, a_case, go, rest, texts_of
 from ui.pages.case.happenings import Narrowing, narrowed
 from ui.pages.case.page import CasePage
 from ui.pages.case.safe_band import hint_words
+from ui.pages.case.track_tiles import TrackTiles
+from ui.pages.case.tracks import TrackLine
 from ui.pages.place import PageName, Place
 from ui.widgets.flow import Flow
+from ui.widgets.look import Meaning
 from ui.window.shell import Shell
 
 NUMBER = "+212600000001"
@@ -291,3 +294,23 @@ def test_small_things_go_on_beneath_where_the_line_ends(qtbot: QtBot) -> None:
     one = flow.sizeHint().width()
 
     assert flow.heightForWidth(one) * 2 < flow.heightForWidth(one // 3)
+
+
+def test_tiles_make_room_for_words_that_come_after_their_own_room(qtbot: QtBot) -> None:
+    tiles = TrackTiles()
+    qtbot.addWidget(tiles)
+    tiles.resize(640, 120)
+    tiles.show()
+
+    look = {
+        "name": "Visa",
+        "short": "Nationality",
+        "icon": "id",
+        "state_words": "Not started",
+        "mark": "dots",
+    }
+    tiles.show_lines([TrackLine(kind=each, meaning=Meaning.QUIET, **look) for each in TrackKind])
+    QApplication.processEvents()
+
+    for each in tiles.tiles.values():
+        assert each.width() >= each.minimumSizeHint().width()

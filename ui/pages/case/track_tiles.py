@@ -59,11 +59,16 @@ class TrackTiles(QWidget):
         self._lines = {each.kind: each for each in lines}
         for kind, line in self._lines.items():
             self.tiles[kind].show_line(line)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put as many tiles in a row as can be read there: their words come later than their room."""
         widest = max(each.minimumSizeHint().width() for each in self.tiles.values()) + GAP
-        fits = (event.size().width() + GAP) // widest
+        fits = (self.width() + GAP) // widest
         self._arrange(next(each for each in COLUMNS if each <= max(fits, 1)))
 
     def minimumSizeHint(self) -> QSize:
