@@ -11,6 +11,7 @@ from consulaat import kept_backups
 from consulaat.errors import MachineError
 from consulaat.files import disk_facts
 from consulaat.kept_backups import KeptBackup
+from consulaat.security.key_slots import StoreKey
 from consulaat.services.care import MadeBackup
 from consulaat.services.progress import UNWATCHED, Progress
 from consulaat.values.canonical import Json, encode, parse
@@ -37,7 +38,7 @@ class BackupSpoiledError(MachineError):
 class Backups:
     """Makes backups of one open store; ``slots`` gives what opens it, as it stands in its file."""
 
-    def __init__(self, store: SqlStore, key: bytes, folder: Path, slots: Callable[[], bytes]) -> None:
+    def __init__(self, store: SqlStore, key: StoreKey, folder: Path, slots: Callable[[], bytes]) -> None:
         self._store = store
         self._key = key
         self._folder = folder
@@ -83,6 +84,11 @@ class Backups:
         found = [read_moment(str(at)) for name, at in self._noted().items() if name != "state"]
         return max(found, default=None)
 
+    def last_by_hand(self) -> datetime | None:
+        """Return when the last backup was made by hand; None when none was."""
+        at = self._noted().get("by_hand")
+        return read_moment(str(at)) if at else None
+
     def raise_alarm(self) -> None:
         """Let the status say that no backup could be made."""
         at = write_moment(self._store.clock.now())
@@ -95,7 +101,7 @@ class Backups:
         slots = self._slots()
         try:
             self._store.connection.copy_to(
-                copy, self._key, lambda done, total: progress.tell(COPYING, done, total)
+                copy, self._key.dek, lambda done, total: progress.tell(COPYING, done, total)
             )
             copy.chmod(0o600)
             self._require_good(copy, progress, contents=contents)
@@ -105,7 +111,7 @@ class Backups:
         return MadeBackup(path=target, size=size, made_at=at)
 
     def _require_good(self, copy: Path, progress: Progress, *, contents: bool) -> None:
-        connection = Connection(copy, self._key)
+        connection = Connection(copy, self._key.dek)
         try:
             opened = SqlStore(connection, self._store.clock)
             found = faults(connection, opened.journal, progress, contents=contents)

@@ -126,6 +126,17 @@ class Connection:
                 self._raw.set_authorizer(_authorized)
             self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
+    def change_key(self, key: bytes) -> None:
+        """Write every page anew under another key; no other connection may be open then."""
+        with _FAULTS:
+            self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            self._raw.set_authorizer(lambda *_what: int(sqlcipher.SQLITE_OK))
+            try:
+                self._raw.execute(f"PRAGMA rekey = \"x'{_checked(key)}'\"").fetchall()
+            finally:
+                self._raw.set_authorizer(_authorized)
+            self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def rows(self, sql: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a query."""
         with _FAULTS:

@@ -8,7 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Self
 
-from consulaat.errors import MachineError, RefusedError
+from consulaat.errors import ConsulaatError, MachineError, RefusedError
+from consulaat.files import DiskFailedError
 from consulaat.kept_backups import newest
 from consulaat.services.ports import Clock, StoreIdentity
 from consulaat.services.progress import UNWATCHED, Progress
@@ -139,6 +140,28 @@ def open_store(folder: Path, key: bytes, clock: Clock, progress: Progress = UNWA
     except StoreLostError as error:
         error.facts["newest"] = newest(folder)
         raise
+
+
+class StoreFile:
+    """The encrypted file of an open store."""
+
+    def __init__(self, folder: Path, store: SqlStore) -> None:
+        self._path = folder / FILE
+        self._store = store
+
+    def change_key(self, key: bytes) -> None:
+        """Write all of it anew under another key, and open it once with that."""
+        self._store.connection.change_key(key)
+        if not self.opens_with(key):
+            raise DiskFailedError
+
+    def opens_with(self, key: bytes) -> bool:
+        """Tell whether this is its key."""
+        try:
+            Connection(self._path, key).close()
+        except ConsulaatError:
+            return False
+        return True
 
 
 def is_store(folder: Path) -> bool:

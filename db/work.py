@@ -27,6 +27,7 @@ from db.journal import OWN
 from db.lists.cases import SqlLists
 from db.lists.search import SqlCandidates
 from db.opened import Opened
+from db.openers import SqlOpeners
 from db.refusals import NotFoundError, TooLargeError
 from db.remembered import Remembered
 from db.sealed import SealedValues
@@ -215,6 +216,15 @@ class SqlWork:
         part_of(made, field_name)
         line = self._append_to(made, record, lines, {field_name: write})
         self.keep([*lines, line])
+
+    def keep_opener(self, subject: str, public: bytes) -> None:
+        """Keep the public key by which a later key of the store is sealed for a user, or for the papers."""
+        self.begin()
+        SqlOpeners(self._connection).keep(subject, public)
+
+    def openers(self) -> dict[str, bytes]:
+        """Return the public keys of all who open the store, by user id."""
+        return SqlOpeners(self._connection).all()
 
     def act(self, action: str, record_type: str = "", record: RecordId | None = None, **facts: Json) -> None:
         """Note in the chain of acts that something was read, searched, printed, exported or refused."""

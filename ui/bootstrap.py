@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -12,22 +13,30 @@ from consulaat.errors import ConsulaatError
 from consulaat.records.ids import UserId
 from consulaat.records.user import User
 from consulaat.rehearsal import MovedClock, RehearsalNote, keep_moment, left_clock, read_note
+from consulaat.rules.permissions import CARE
 from consulaat.security import passphrase as passphrases
 from consulaat.security import sealing
-from consulaat.security.key_slots import SlotFile, Unlocked
+from consulaat.security.device_secret import of_this_computer
+from consulaat.security.key_change import PAPERS
+from consulaat.security.key_slots import SlotFile, StoreKey, Unlocked
+from consulaat.security.resealing import Opener, public_of
 from consulaat.security.shape import written
 from consulaat.security.wrapping import REHEARSAL
 from consulaat.services import rescue
+from consulaat.services.erasing import Erased, EraseNotConfirmedError
 from consulaat.services.founding import found, time_zone_of
 from consulaat.services.ports import Clock, StoreIdentity
 from consulaat.services.progress import UNWATCHED, Progress
 from consulaat.services.rescue import Recovered, Restored, RestorePlan, Way
+from consulaat.services.rights import require
 from consulaat.services.staff import UserBlockedError, officer_of, unlock
 from consulaat.services.status import Status, StatusDesk
 from consulaat.services.trusting import new_card
 from consulaat.sync.trust import make_card, public_code
 from consulaat.values.ids import new_id
 from db import folder as folders
+from db.connection import StoreDamagedError
+from db.erasing import erase
 from db.store import SqlStore
 from ui.desks import Desks
 from ui.doors import ClockNotSettableError, NoStoreError, RealClock, SetClock
@@ -36,6 +45,7 @@ if TYPE_CHECKING:
     from consulaat.services.attachments import AttachmentDesk
     from consulaat.services.care import CareDesk
     from consulaat.services.destruction import DestructionDesk
+    from consulaat.services.keys import KeyDesk
     from consulaat.services.printing import PrintDesk
     from consulaat.services.statistics import StatisticsDesk
     from db.backup import Backups
@@ -50,6 +60,7 @@ class Office(Desks):
     slots: SlotFile = field(repr=False)
     unlocked: Unlocked = field(repr=False)
     lock: folders.FolderLock = field(repr=False)
+    _is_erased: bool = False
 
     @property
     def identity(self) -> StoreIdentity:
@@ -111,6 +122,31 @@ class Office(Desks):
         return CareDesk(self.store, self.officer, (self.slots, self.unlocked), self._backups, damage)
 
     @cached_property
+    def keys(self) -> "KeyDesk":
+        """Another key for the store."""
+        from consulaat.services.keys import KeyDesk
+
+        file = folders.StoreFile(self.lock.folder, self.store)
+        return KeyDesk(self.store, self.staff, (self.slots, self.unlocked), file, self._backups.kept)
+
+    def erase(self, confirm: str) -> Erased:
+        """Make an end of this store; afterwards nothing of this office is of use, and closing it does nothing."""
+        require(self.store, self.officer, CARE)
+        unconfirmed = self.status(counted=False).unsent_changes
+        if confirm.strip().casefold() != self.identity.post.casefold():
+            raise EraseNotConfirmedError(unconfirmed=unconfirmed, post=self.identity.post)
+        by_hand = self._backups.last_by_hand()
+        for slot in self.slots.slots():
+            if slot.bound:
+                with suppress(ConsulaatError):  # a secret without its slot opens nothing
+                    of_this_computer(self.identity.store).forget(slot.id)
+        self._is_erased = True
+        self.store.close()
+        self.lock.release()
+        left = erase(self.lock.folder)
+        return Erased(unconfirmed=unconfirmed, left=left, backup_by_hand=by_hand)
+
+    @cached_property
     def destruction(self) -> "DestructionDesk":
         """What may be destroyed, and its lists."""
         from consulaat.services.destruction import DestructionDesk
@@ -121,7 +157,7 @@ class Office(Desks):
     def _backups(self) -> "Backups":
         from db.backup import Backups
 
-        return Backups(self.store, self.unlocked.dek, self.lock.folder, self.slots.content)
+        return Backups(self.store, self.unlocked, self.lock.folder, self.slots.content)
 
     def status(self, *, counted: bool = True) -> Status:
         """Return the state of the store; what is not counted costs no time."""
@@ -129,6 +165,8 @@ class Office(Desks):
 
     def close(self) -> None:
         """Keep the backup of today and close the store; every desk of this office is of no use afterwards."""
+        if self._is_erased:
+            return
         self._backups.at_close()
         self.store.close()
         try:
@@ -170,12 +208,16 @@ def found_store(
         slots.add(user_id, admin, passphrase, dek, seed, rehearsal=rehearsal)
         papers = slots.make_papers(dek)
         unlocked = slots.open(admin, passphrase)
+        with store.work(user_id) as work:
+            work.keep_opener(user_id, public_of(seed, Opener.USER))
+            work.keep_opener(PAPERS, papers.public)
+            work.commit()
     except BaseException:
         lock.release()
         folders.remove_unfinished(folder)
         raise
     office = Office(store, officer, slots, unlocked, lock)
-    return Founded(office=office, public_code=public_code(card), recovery_papers=papers)
+    return Founded(office=office, public_code=public_code(card), recovery_papers=papers.words)
 
 
 def known_users(folder: Path) -> tuple[str, ...]:
@@ -217,7 +259,7 @@ def open_office(
         folders.require_store(folder)
         slots = SlotFile(folder)
         unlocked = unlock(slots, user, passphrase, may_change=may_change)
-        store = folders.open_store(folder, unlocked.dek, clock or RealClock(), progress)
+        store = _opened(folder, slots, unlocked, clock or RealClock(), progress)
         try:
             if clock is None and store.identity.is_rehearsal:
                 store.clock = left_clock(folder) or store.clock
@@ -270,16 +312,33 @@ def recover(
     try:
         folders.require_store(folder)
         slots = SlotFile(folder)
-        dek = slots.open_with_papers(papers)
-        store = folders.open_store(folder, dek, clock or _clock_in(folder))
+        key = slots.open_with_papers(papers)
+        store = _opened(folder, slots, key, clock or _clock_in(folder))
         try:
             _clock_check(clock)(store.identity)
-            rescue.recover(store, slots, dek, user, words)
+            rescue.recover(store, slots, key.dek, user, words)
+            made = rescue.new_papers(store, slots, key.dek) if new_papers else ()
         finally:
             store.close()
-        return Recovered(user=user, papers=slots.make_papers(dek) if new_papers else ())
+        return Recovered(user=user, papers=made)
     finally:
         lock.release()
+
+
+def _opened(
+    folder: Path, slots: SlotFile, key: StoreKey, clock: Clock, progress: Progress = UNWATCHED
+) -> SqlStore:
+    """Open a store; where a change of its key was cut off, find out which of the two it has."""
+    if key.older is None:
+        return folders.open_store(folder, key.dek, clock, progress)
+    try:
+        store, took_place = folders.open_store(folder, key.dek, clock, progress), True
+    except StoreDamagedError:
+        store, took_place = folders.open_store(folder, key.older, clock, progress), False
+        key.dek = key.older
+    key.older = None
+    slots.end_change(took_place=took_place)
+    return store
 
 
 def _finish_restore(folder: Path) -> None:
@@ -314,6 +373,9 @@ def _officer(store: SqlStore, unlocked: Unlocked, clock: Clock | None) -> User:
         if unlocked.tries is not None:
             count, since = unlocked.tries.count, unlocked.tries.since
             work.act("MISLUKT", "user", user_id, reason="WRONG_PASSPHRASE", count=count, since=written(since))
+        public = public_of(unlocked.seed, Opener.USER)
+        if work.openers().get(user_id) != public:
+            work.keep_opener(user_id, public)
         work.act("AANMELDEN")
         work.commit()
     return officer

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from consulaat.services.desk import Desk
     from consulaat.services.destruction import DestructionDesk
     from consulaat.services.doubles import DoublesDesk
+    from consulaat.services.erasing import Erased
     from consulaat.services.exporting import ExportDesk
     from consulaat.services.handing_over import HandOverDesk
     from consulaat.services.history import HistoryDesk
     from consulaat.services.importing import ImportDesk
+    from consulaat.services.keys import KeyDesk
     from consulaat.services.list_export import ListExportDesk
     from consulaat.services.listing import ListDesk
     from consulaat.services.loading import LoadDesk
@@ -109,6 +111,13 @@ class Office(Protocol):
     @property
     def unlocked(self) -> "Unlocked":
         """The way this officer came in."""
+
+    @property
+    def keys(self) -> "KeyDesk":
+        """Another key for the store."""
+
+    def erase(self, confirm: str) -> "Erased":
+        """Make an end of the store; ``confirm`` is the code of its post."""
 
     @property
     def desk(self) -> "Desk":

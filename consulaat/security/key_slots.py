@@ -2,7 +2,7 @@
 
 import secrets
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -11,16 +11,20 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 
 from consulaat.errors import MachineError
-from consulaat.security import wrapping
+from consulaat.security import resealing, wrapping
+from consulaat.security.key_change import about, about_paper, begun, ended, is_under_way
 from consulaat.security.passphrase import Passphrase
+from consulaat.security.resealing import Opener
 from consulaat.security.slot_errors import (
     NoPapersError,
     NoSlotError,
     PapersOfOtherStoreError,
+    SlotAlteredError,
     SlotBoundError,
     SlotTakenError,
     WrongPassphraseError,
 )
+from consulaat.security.slot_making import decoy, empty_slot, filled, new_slot_id, slot_key
 from consulaat.security.slots import PaperSlot, Slot, Slots
 from consulaat.security.tries import TooSoonError, WrongTries, first
 from consulaat.security.twins import SlotTwins
@@ -29,29 +33,39 @@ from consulaat.security.wrapping import (
     NONCE_BYTES,
     REAL,
     REHEARSAL,
-    SALT_BYTES,
-    TAG_BYTES,
-    Cost,
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unlocked:
+@dataclass(slots=True, kw_only=True)
+class StoreKey:
+    """The key of a store; while that is being changed also the ``older`` one, which the store may still have.
+
+    It can change while the store is open, so everybody who needs it looks here.
+    """
+
+    dek: bytes = field(repr=False)
+    older: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(slots=True, kw_only=True)
+class Unlocked(StoreKey):
     """What a passphrase opened: the key of the store and the seed of the user's own keys.
 
     ``tries``: the wrong passphrases before it, None when there were none.
     """
 
-    dek: bytes = field(repr=False)
     seed: bytes = field(repr=False)
     user: str
     slot: Slot
     tries: WrongTries | None = None
 
 
-def new_slot_id() -> str:
-    """Return an id for a slot, to be named in the keyring before the slot is written."""
-    return secrets.token_hex(16)
+@dataclass(frozen=True, slots=True)
+class NewPapers:
+    """Five recovery papers, and the public key by which later keys of the store are sealed for them."""
+
+    words: tuple[str, ...] = field(repr=False)
+    public: bytes
 
 
 def _now() -> datetime:
@@ -100,8 +114,8 @@ class SlotFile:
         if any(each.user == user or each.name == name for each in slots.slots):
             raise SlotTakenError
         cost = REHEARSAL if rehearsal else REAL
-        empty = _slot(slot or new_slot_id(), user, name, cost, must_change=must_change)
-        made = _filled(slots.store, empty, passphrase, dek + seed, device_secret)
+        empty = empty_slot(slot or new_slot_id(), user, name, cost, must_change=must_change)
+        made = filled(slots.store, empty, passphrase, dek + seed, device_secret)
         self._twins.write(replace(slots, slots=(*slots.slots, made)))
         return made
 
@@ -112,28 +126,28 @@ class SlotFile:
         """
         slots = self._twins.read()
         name = unicodedata.normalize("NFC", name)
-        slot = next((each for each in slots.slots if each.name == name), None) or _decoy(slots)
+        slot = next((each for each in slots.slots if each.name == name), None) or decoy(slots)
         if slot.bound and device_secret is None:
             raise SlotBoundError
         self._require_turn(slots, slot)
+        key = slot_key(slot, passphrase, device_secret)
         try:
-            key = _key(slot, passphrase, device_secret)
-            keys = wrapping.unwrap(key, slot.nonce, slot.wrapped, _about(slots.store, slot))
+            keys = wrapping.unwrap(key, slot.nonce, slot.wrapped, about(slots.store, slot))
         except InvalidTag:
             wait = self._count_wrong(slots, slot)
             raise (WrongPassphraseError(wait=wait) if wait else WrongPassphraseError()) from None
-        if slot.tries is not None:
-            self._write_tries(slots, slot, None)
-        return Unlocked(
-            dek=keys[:KEY_BYTES], seed=keys[KEY_BYTES:], user=slot.user, slot=slot, tries=slot.tries
-        )
+        seed = keys[KEY_BYTES:]
+        dek, older = _newest(keys[:KEY_BYTES], slot, seed, Opener.USER, about(slots.store, slot))
+        settled = slot if older is not None else _rewrapped(slots.store, slot, key, dek + seed)
+        self._rewrite(slots, replace(settled, tries=None))
+        return Unlocked(dek=dek, older=older, seed=seed, user=slot.user, slot=slot, tries=slot.tries)
 
     def _require_turn(self, slots: Slots, slot: Slot) -> None:
         now, tries = self._now(), slot.tries
         wait = tries.wait(now) if tries is not None else 0
         if tries is not None and wait:
             if now < tries.last:  # the clock was set back: the wait begins anew, and ends
-                self._write_tries(slots, slot, replace(tries, last=now))
+                self._rewrite(slots, replace(slot, tries=replace(tries, last=now)))
             raise TooSoonError(count=tries.count, wait=wait)
 
     def _count_wrong(self, slots: Slots, slot: Slot) -> int:
@@ -142,15 +156,29 @@ class SlotFile:
             return 0
         now = self._now()
         tries = slot.tries.and_another(now) if slot.tries is not None else first(now)
-        self._write_tries(slots, slot, tries)
+        self._rewrite(slots, replace(slot, tries=tries))
         return tries.delay
 
-    def _write_tries(self, slots: Slots, slot: Slot, tries: WrongTries | None) -> None:
-        changed = tuple(replace(each, tries=tries) if each.id == slot.id else each for each in slots.slots)
-        with suppress(
-            MachineError
-        ):  # on a full disk or in a folder that may not be written nobody is kept out
-            self._twins.write(replace(slots, slots=changed))
+    def _rewrite(self, slots: Slots, changed: Slot) -> None:
+        """Write one slot anew, if it differs; where that cannot be done, nobody is kept out for it."""
+        if changed not in slots.slots:
+            kept = tuple(changed if each.id == changed.id else each for each in slots.slots)
+            with suppress(MachineError):
+                self._twins.write(replace(slots, slots=kept))
+
+    def begin_change(self, key: bytes, publics: Mapping[str, bytes]) -> None:
+        """Seal a coming key of the store for everybody in ``publics``; the present one goes on to open it."""
+        self._twins.write(begun(self._twins.read(), key, publics))
+
+    def end_change(self, *, took_place: bool) -> None:
+        """Let the coming key be the key of the store, or drop it: now it is certain which one the store has."""
+        slots = self._twins.read()
+        if is_under_way(slots):
+            self._twins.write(ended(slots, took_place=took_place))
+
+    def generation(self) -> int:
+        """Return how many keys the store has had."""
+        return self._twins.read().generation
 
     def change_passphrase(
         self, unlocked: Unlocked, passphrase: Passphrase, *, device_secret: bytes | None
@@ -161,21 +189,26 @@ class SlotFile:
         if old is None:
             raise NoSlotError
         keys = unlocked.dek + unlocked.seed
-        made = _filled(slots.store, replace(old, must_change=False), passphrase, keys, device_secret)
+        fresh = replace(old, must_change=False, next=None)
+        made = filled(slots.store, fresh, passphrase, keys, device_secret)
         self._twins.write(replace(slots, slots=tuple(made if each is old else each for each in slots.slots)))
         return made
 
-    def renew(self, user: str, name: str, passphrase: Passphrase, dek: bytes, *, rehearsal: bool) -> Slot:
-        """Give a user whose passphrase is lost a new way in; what only the old one opened is gone with it."""
+    def renew(self, user: str, name: str, passphrase: Passphrase, dek: bytes, *, rehearsal: bool) -> bytes:
+        """Give a user whose passphrase is lost a new way in; return their new seed.
+
+        What only the old one opened is gone with it.
+        """
         slots = self._twins.read()
         others = tuple(each for each in slots.slots if user != each.user)
         if any(each.name == name for each in others):
             raise SlotTakenError
         cost = REHEARSAL if rehearsal else REAL
-        empty = _slot(new_slot_id(), user, name, cost, must_change=False)
-        made = _filled(slots.store, empty, passphrase, dek + secrets.token_bytes(KEY_BYTES), None)
+        empty = empty_slot(new_slot_id(), user, name, cost, must_change=False)
+        seed = secrets.token_bytes(KEY_BYTES)
+        made = filled(slots.store, empty, passphrase, dek + seed, None)
         self._twins.write(replace(slots, slots=(*others, made)))
-        return made
+        return seed
 
     def content(self) -> bytes:
         """Return the files as they stand, for a backup."""
@@ -197,72 +230,58 @@ class SlotFile:
             raise NoSlotError
         self._twins.write(replace(slots, slots=left))
 
-    def make_papers(self, dek: bytes) -> tuple[str, ...]:
+    def make_papers(self, dek: bytes) -> NewPapers:
         """Return five new recovery papers, any two of which open the store; older ones no longer do."""
         from consulaat.security import shares
 
         slots = self._twins.read()
-        recovery_key, paper, nonce = secrets.token_bytes(32), new_slot_id(), secrets.token_bytes(NONCE_BYTES)
-        key = wrapping.recovery_wrapping_key(recovery_key, paper)
-        wrapped = wrapping.wrap(key, nonce, dek, _about_paper(slots.store, paper))
-        self._twins.write(replace(slots, paper=PaperSlot(id=paper, nonce=nonce, wrapped=wrapped)))
-        return shares.split(recovery_key)
+        recovery_key = secrets.token_bytes(KEY_BYTES)
+        paper = PaperSlot(id=new_slot_id(), nonce=secrets.token_bytes(NONCE_BYTES), wrapped=b"")
+        key = wrapping.recovery_wrapping_key(recovery_key, paper.id)
+        wrapped = wrapping.wrap(key, paper.nonce, dek, about_paper(slots.store, paper))
+        self._twins.write(replace(slots, paper=replace(paper, wrapped=wrapped)))
+        return NewPapers(shares.split(recovery_key), resealing.public_of(recovery_key, Opener.PAPERS))
 
-    def open_with_papers(self, papers: Sequence[str]) -> bytes:
+    def open_with_papers(self, papers: Sequence[str]) -> StoreKey:
         """Return the key of the store from two recovery papers."""
         from consulaat.security import shares
 
         slots = self._twins.read()
-        if slots.paper is None:
+        paper = slots.paper
+        if paper is None:
             raise NoPapersError
-        key = wrapping.recovery_wrapping_key(shares.combine(papers), slots.paper.id)
-        about = _about_paper(slots.store, slots.paper.id)
+        recovery_key = shares.combine(papers)
+        key = wrapping.recovery_wrapping_key(recovery_key, paper.id)
+        subject = about_paper(slots.store, paper)
         try:
-            return wrapping.unwrap(key, slots.paper.nonce, slots.paper.wrapped, about)
+            first_key = wrapping.unwrap(key, paper.nonce, paper.wrapped, subject)
         except InvalidTag:
             raise PapersOfOtherStoreError from None
+        dek, older = _newest(first_key, paper, recovery_key, Opener.PAPERS, subject)
+        return StoreKey(dek=dek, older=older)
 
 
-def _decoy(slots: Slots) -> Slot:
-    """Return a slot that nothing opens, as dear to try as the others."""
-    cost = slots.slots[0].cost if slots.slots else REAL
-    return _slot(new_slot_id(), secrets.token_hex(16), "-", cost, must_change=False)
+def _newest(
+    key: bytes, slot: Slot | PaperSlot, secret: bytes, opener: Opener, subject: str
+) -> tuple[bytes, bytes | None]:
+    """Return the newest key that a slot gives and, while the key is being changed, the one before it."""
+    if slot.next is not None:
+        key = _unsealed(secret, opener, slot.next, subject)
+    if slot.coming is not None:
+        return _unsealed(secret, opener, slot.coming, subject), key
+    return key, None
 
 
-def _slot(slot: str, user: str, name: str, cost: Cost, *, must_change: bool) -> Slot:
-    """Return a slot with chance in place of keys."""
-    return Slot(
-        id=slot,
-        user=user,
-        name=name,
-        bound=False,
-        must_change=must_change,
-        cost=cost,
-        salt=secrets.token_bytes(SALT_BYTES),
-        nonce=secrets.token_bytes(NONCE_BYTES),
-        wrapped=secrets.token_bytes(2 * KEY_BYTES + TAG_BYTES),
-    )
+def _unsealed(secret: bytes, opener: Opener, sealed: bytes, subject: str) -> bytes:
+    try:
+        return resealing.unseal(secret, opener, sealed, subject)
+    except InvalidTag:
+        raise SlotAlteredError from None
 
 
-def _filled(store: str, slot: Slot, passphrase: Passphrase, keys: bytes, device_secret: bytes | None) -> Slot:
-    fresh = replace(
-        slot,
-        bound=device_secret is not None,
-        salt=secrets.token_bytes(SALT_BYTES),
-        nonce=secrets.token_bytes(NONCE_BYTES),
-    )
-    key = _key(fresh, passphrase, device_secret)
-    return replace(fresh, wrapped=wrapping.wrap(key, fresh.nonce, keys, _about(store, fresh)))
-
-
-def _key(slot: Slot, passphrase: Passphrase, device_secret: bytes | None) -> bytes:
-    secret = device_secret if slot.bound and device_secret is not None else b""
-    return wrapping.passphrase_key(passphrase, slot.salt, slot.cost, slot=slot.id, secret=secret)
-
-
-def _about(store: str, slot: Slot) -> str:
-    return f"{store}|{slot.id}|{slot.user}"
-
-
-def _about_paper(store: str, paper: str) -> str:
-    return f"{store}|paper|{paper}"
+def _rewrapped(store: str, slot: Slot, key: bytes, keys: bytes) -> Slot:
+    """Return a slot with the newest key in it, under the same passphrase."""
+    if slot.next is None:
+        return slot
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    return replace(slot, nonce=nonce, next=None, wrapped=wrapping.wrap(key, nonce, keys, about(store, slot)))

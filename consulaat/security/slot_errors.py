@@ -50,3 +50,11 @@ class NoSlotError(RefusedError):
     code = "slot-none"
     sentence = N_("This user has no way into the store.")
     next_step = N_("Look at the list of users.")
+
+
+class SlotAlteredError(TamperedError):
+    """The newest key of the store cannot be taken out of a slot whose passphrase was right."""
+
+    code = "slot-altered"
+    sentence = N_("The file with the keys of this store was changed by something else than this program.")
+    next_step = N_("Tell the security officer and restore the newest backup.")

@@ -1,11 +1,13 @@
 """The content of the slots files: who opens a store with what, as JSON in one spelling.
 
-    {"v":1,"store":hex32,"counter":n,
+    {"v":1,"store":hex32,"counter":n,"generation":n,
      "slots":[{"id":hex32,"user":hex32,"name":login,"bound":bool,"must_change":bool,
                "kdf":{"m","t","lanes","salt":hex32},"nonce":hex24,"wrapped":hex160,
-               "tries":{"count","since","last"}|null}],
-     "paper":{"id":hex32,"nonce":hex24,"wrapped":hex96}|null}
+               "next":hex160|null,"coming":hex160|null,"tries":{"count","since","last"}|null}],
+     "paper":{"id":hex32,"nonce":hex24,"wrapped":hex96,"next":hex160|null,"coming":hex160|null}|null}
 
+``next`` is the key the store has now, where ``wrapped`` still holds an older one; ``coming`` is the one it is about
+to get, while its key is being changed. ``generation`` counts the keys a store has had.
 ``wrapped`` holds the store key and the user's seed (papers: the store key alone), ChaCha20-Poly1305,
 bound to "store|slot|user" (papers: "store|paper|id"). Anything else in the file refuses it.
 """
@@ -16,16 +18,19 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from consulaat.security import shape
+from consulaat.security.resealing import SEALED_BYTES
 from consulaat.security.tries import WrongTries
 from consulaat.security.tries import read as read_tries
 from consulaat.security.wrapping import KEY_BYTES, NONCE_BYTES, SALT_BYTES, TAG_BYTES, Cost
 
-_OF_A_SLOT: Final = ("id", "user", "name", "bound", "must_change", "kdf", "nonce", "wrapped", "tries")
+_SECRETS: Final = ("id", "nonce", "wrapped", "next", "coming")
+_OF_A_SLOT: Final = (*_SECRETS, "user", "name", "bound", "must_change", "kdf", "tries")
 _NAME: Final = re.compile(r"[^\x00-\x1f\x7f]{1,64}")
 _SALT: Final = re.compile(f"[0-9a-f]{{{2 * SALT_BYTES}}}")
 _NONCE: Final = re.compile(f"[0-9a-f]{{{2 * NONCE_BYTES}}}")
 _TWO_KEYS: Final = re.compile(f"[0-9a-f]{{{2 * (2 * KEY_BYTES + TAG_BYTES)}}}")
 _ONE_KEY: Final = re.compile(f"[0-9a-f]{{{2 * (KEY_BYTES + TAG_BYTES)}}}")
+_SEALED: Final = re.compile(f"[0-9a-f]{{{2 * SEALED_BYTES}}}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +46,8 @@ class Slot:
     salt: bytes = field(repr=False)
     nonce: bytes = field(repr=False)
     wrapped: bytes = field(repr=False)
+    next: bytes | None = field(default=None, repr=False)
+    coming: bytes | None = field(default=None, repr=False)
     tries: WrongTries | None = None
 
     def to_json(self) -> dict[str, object]:
@@ -59,6 +66,8 @@ class Slot:
             },
             "nonce": self.nonce.hex(),
             "wrapped": self.wrapped.hex(),
+            "next": _hex(self.next),
+            "coming": _hex(self.coming),
             "tries": self.tries.to_json() if self.tries else None,
         }
 
@@ -70,18 +79,27 @@ class PaperSlot:
     id: str
     nonce: bytes = field(repr=False)
     wrapped: bytes = field(repr=False)
+    next: bytes | None = field(default=None, repr=False)
+    coming: bytes | None = field(default=None, repr=False)
 
     def to_json(self) -> dict[str, object]:
         """Return the slot as it stands in the file."""
-        return {"id": self.id, "nonce": self.nonce.hex(), "wrapped": self.wrapped.hex()}
+        return {
+            "id": self.id,
+            "nonce": self.nonce.hex(),
+            "wrapped": self.wrapped.hex(),
+            "next": _hex(self.next),
+            "coming": _hex(self.coming),
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slots:
-    """All ways into one store; the counter grows with every change."""
+    """All ways into one store; the counter grows with every change, the generation with every key of the store."""
 
     store: str
     counter: int
+    generation: int = 1
     slots: tuple[Slot, ...] = ()
     paper: PaperSlot | None = None
 
@@ -92,6 +110,7 @@ class Slots:
                 "v": 1,
                 "store": self.store,
                 "counter": self.counter,
+                "generation": self.generation,
                 "slots": [each.to_json() for each in self.slots],
                 "paper": self.paper.to_json() if self.paper else None,
             }
@@ -100,7 +119,7 @@ class Slots:
 
 def read_slots(data: bytes) -> Slots:
     """Return the slots, or raise WrongShapeError or WeakenedSlotError."""
-    found = shape.members(_decoded(data), "v", "store", "counter", "slots", "paper")
+    found = shape.members(_decoded(data), "v", "store", "counter", "generation", "slots", "paper")
     shape.whole(found["v"], 1, 1)
     slots = tuple(_slot(each) for each in shape.items(found["slots"], 1000))
     for one_each in ("id", "user", "name"):
@@ -109,6 +128,7 @@ def read_slots(data: bytes) -> Slots:
     return Slots(
         store=shape.text(found["store"], shape.STORE),
         counter=shape.whole(found["counter"], 1),
+        generation=shape.whole(found["generation"], 1),
         slots=slots,
         paper=None if found["paper"] is None else _paper(found["paper"]),
     )
@@ -143,14 +163,26 @@ def _slot(value: object) -> Slot:
         salt=bytes.fromhex(shape.text(kdf["salt"], _SALT)),
         nonce=bytes.fromhex(shape.text(found["nonce"], _NONCE)),
         wrapped=bytes.fromhex(shape.text(found["wrapped"], _TWO_KEYS)),
+        next=_sealed(found["next"]),
+        coming=_sealed(found["coming"]),
         tries=read_tries(found["tries"]),
     )
 
 
 def _paper(value: object) -> PaperSlot:
-    found = shape.members(value, "id", "nonce", "wrapped")
+    found = shape.members(value, *_SECRETS)
     return PaperSlot(
         id=shape.text(found["id"], shape.STORE),
         nonce=bytes.fromhex(shape.text(found["nonce"], _NONCE)),
         wrapped=bytes.fromhex(shape.text(found["wrapped"], _ONE_KEY)),
+        next=_sealed(found["next"]),
+        coming=_sealed(found["coming"]),
     )
+
+
+def _hex(value: bytes | None) -> str | None:
+    return None if value is None else value.hex()
+
+
+def _sealed(value: object) -> bytes | None:
+    return None if value is None else bytes.fromhex(shape.text(value, _SEALED))

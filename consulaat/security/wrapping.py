@@ -51,12 +51,12 @@ def passphrase_key(passphrase: Passphrase, salt: bytes, cost: Cost, *, slot: str
     stretched = Argon2id(
         salt=salt, length=KEY_BYTES, iterations=cost.rounds, lanes=cost.lanes, memory_cost=cost.memory
     ).derive(passphrase)
-    return _derive(stretched + secret, bytes.fromhex(slot), b"consulaat kek v1")
+    return derive(stretched + secret, bytes.fromhex(slot), b"consulaat kek v1")
 
 
 def recovery_wrapping_key(recovery_key: bytes, paper: str) -> bytes:
     """Return the key that wraps the store key for the recovery papers."""
-    return _derive(recovery_key, bytes.fromhex(paper), b"consulaat recovery kek v1")
+    return derive(recovery_key, bytes.fromhex(paper), b"consulaat recovery kek v1")
 
 
 def wrap(key: bytes, nonce: bytes, keys: bytes, about: str) -> bytes:
@@ -69,5 +69,6 @@ def unwrap(key: bytes, nonce: bytes, wrapped: bytes, about: str) -> bytes:
     return ChaCha20Poly1305(key).decrypt(nonce, wrapped, about.encode("ascii"))
 
 
-def _derive(material: bytes, salt: bytes, purpose: bytes) -> bytes:
+def derive(material: bytes, salt: bytes, purpose: bytes) -> bytes:
+    """Return a key for one purpose from secret material."""
     return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=purpose).derive(material)

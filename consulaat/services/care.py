@@ -10,6 +10,7 @@ from consulaat.kept_backups import KeptBackup
 from consulaat.records.ids import UserId
 from consulaat.records.user import User
 from consulaat.rules.permissions import CARE
+from consulaat.security.key_change import PAPERS
 from consulaat.security.key_slots import SlotFile, Unlocked
 from consulaat.services.ports import Store
 from consulaat.services.rights import require
@@ -117,8 +118,11 @@ class CareDesk:
         """Return five new recovery papers; the old ones open nothing any more."""
         require(self._store, self._officer, CARE)
         papers = self._slots.make_papers(self._unlocked.dek)
-        self._act("HERSTELPAPIEREN")
-        return papers
+        with self._store.work(UserId(self._officer.id)) as work:
+            work.keep_opener(PAPERS, papers.public)
+            work.act("HERSTELPAPIEREN")
+            work.commit()
+        return papers.words
 
     def _act(self, action: str) -> None:
         with self._store.work(UserId(self._officer.id)) as work:

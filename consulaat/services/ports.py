@@ -94,6 +94,12 @@ class UnitOfWork(Protocol):
     def act(self, action: str, record_type: str = "", record: RecordId | None = None, **facts: Json) -> None:
         """Note in the chain of acts that something was read, searched, printed, exported or refused."""
 
+    def keep_opener(self, subject: str, public: bytes) -> None:
+        """Keep the public key by which a later key of the store is sealed for a user, or for the papers."""
+
+    def openers(self) -> dict[str, bytes]:
+        """Return the public keys of all who open the store, by user id."""
+
     def conflicts(self, record: RecordId | None = None) -> tuple[OpenConflict, ...]:
         """Return open conflicts, of one record or of all."""
 

@@ -12,7 +12,9 @@ from consulaat.records.user import User
 from consulaat.rules.permissions import CARE
 from consulaat.security import passphrase as passphrases
 from consulaat.security import sealing
+from consulaat.security.key_change import PAPERS
 from consulaat.security.key_slots import SlotFile
+from consulaat.security.resealing import Opener, public_of
 from consulaat.services.exchange import Exchange, OwnKeys
 from consulaat.services.ports import Store, StoreIdentity
 from consulaat.services.staff import UserBlockedError, officer_of, unlock
@@ -116,7 +118,7 @@ class Recovered:
 def open_with(slots: SlotFile, way: Way) -> tuple[bytes, UserId]:
     """Return the key of the store and who opened it; raise what a passphrase or papers are refused with."""
     if isinstance(way, ByPapers):
-        return slots.open_with_papers(way.papers), NOBODY
+        return slots.open_with_papers(way.papers).dek, NOBODY
     unlocked = unlock(slots, way.user, way.words)
     return unlocked.dek, UserId(RecordId(unlocked.user))
 
@@ -178,6 +180,17 @@ def recover(store: Store, slots: SlotFile, dek: bytes, name: str, words: Callabl
         if user is None:
             raise UserUnknownError(names=", ".join(sorted(each.name for each in users)))
         checked = passphrases.checked(words(), forbidden=(name, store.identity.post, "consulaat"))
-        slots.renew(user.id, name, checked, dek, rehearsal=store.identity.is_rehearsal)
+        seed = slots.renew(user.id, name, checked, dek, rehearsal=store.identity.is_rehearsal)
+        work.keep_opener(user.id, public_of(seed, Opener.USER))
         work.act("HERSTELLEN", "user", user.id, with_papers=True)
         work.commit()
+
+
+def new_papers(store: Store, slots: SlotFile, dek: bytes) -> tuple[str, ...]:
+    """Return five new recovery papers; the old ones open nothing any more."""
+    papers = slots.make_papers(dek)
+    with store.work(NOBODY) as work:
+        work.keep_opener(PAPERS, papers.public)
+        work.act("HERSTELPAPIEREN")
+        work.commit()
+    return papers.words

@@ -13,6 +13,7 @@ from consulaat.rules.permissions import USERS, objections_to_roles
 from consulaat.security import device_secret
 from consulaat.security import passphrase as passphrases
 from consulaat.security.key_slots import SlotFile, Unlocked
+from consulaat.security.resealing import Opener, public_of
 from consulaat.services.naming import find_record
 from consulaat.services.ports import Store, StoreIdentity, UnitOfWork
 from consulaat.services.rights import require
@@ -117,13 +118,14 @@ class StaffDesk:
                 raise UserExistsError
             made = known or User(id=user_id, name=name, display_name=name, roles=roles)
             user = work.save(replace(made, roles=roles, is_active=True))
-            user_id = UserId(user.id)
+            user_id, seed = UserId(user.id), secrets.token_bytes(32)
+            work.keep_opener(user_id, public_of(seed, Opener.USER))
             self._slots.add(
                 user_id,
                 name,
                 checked,
                 self._unlocked.dek,
-                secrets.token_bytes(32),
+                seed,
                 rehearsal=is_rehearsal,
                 must_change=not is_rehearsal,
             )

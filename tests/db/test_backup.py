@@ -7,7 +7,7 @@ import pytest
 
 from consulaat.kept_backups import FOLDER
 from consulaat.records.person import Person
-from consulaat.security.key_slots import SlotFile
+from consulaat.security.key_slots import SlotFile, StoreKey
 from consulaat.services.progress import UNWATCHED, StoppedError
 from consulaat.values.ids import new_id
 from db import backup_file
@@ -44,7 +44,7 @@ def post(tmp_path: Path) -> Post:
 
 
 def backups_of(post: Post) -> Backups:
-    return Backups(post.store, post.key, post.folder, SlotFile(post.folder).content)
+    return Backups(post.store, StoreKey(dek=post.key), post.folder, SlotFile(post.folder).content)
 
 
 def people_in(file: Path, folder: Path, post: Post) -> int:

@@ -76,13 +76,25 @@ def test_the_content_is_what_the_format_says(slots: SlotFile, tmp_path: Path) ->
 
     content = json.loads((tmp_path / "slots.json").read_bytes())
 
-    assert set(content) == {"v", "store", "counter", "slots", "paper"}
+    assert set(content) == {"v", "store", "counter", "generation", "slots", "paper"}
     assert content["counter"] == 3
     (slot,) = content["slots"]
-    keys = {"id", "user", "name", "bound", "must_change", "kdf", "nonce", "wrapped", "tries"}
+    keys = {
+        "id",
+        "user",
+        "name",
+        "bound",
+        "must_change",
+        "kdf",
+        "nonce",
+        "wrapped",
+        "next",
+        "coming",
+        "tries",
+    }
     assert set(slot) == keys
     assert slot["kdf"] | {"salt": ""} == {"m": 65536, "t": 2, "lanes": 4, "salt": ""}
-    assert set(content["paper"]) == {"id", "nonce", "wrapped"}
+    assert set(content["paper"]) == {"id", "nonce", "wrapped", "next", "coming"}
 
 
 def test_a_real_slot_is_dearer_than_one_of_a_rehearsal(slots: SlotFile) -> None:
@@ -297,20 +309,20 @@ def test_a_file_in_another_form_is_damage(
 
 
 def test_two_papers_open_the_store_without_any_passphrase(slots: SlotFile) -> None:
-    papers = slots.make_papers(DEK)
+    papers = slots.make_papers(DEK).words
     slots.remove(ANNA)
 
-    assert slots.open_with_papers([papers[4], papers[1]]) == DEK
+    assert slots.open_with_papers([papers[4], papers[1]]).dek == DEK
 
 
 def test_papers_of_another_store_or_an_older_set_are_refused(slots: SlotFile, tmp_path: Path) -> None:
-    older = slots.make_papers(DEK)
+    older = slots.make_papers(DEK).words
     slots.make_papers(DEK)
     (tmp_path / "other").mkdir()
     other = SlotFile(tmp_path / "other")
     other.create("6" * 32)
 
-    for papers in (older, other.make_papers(DEK)):
+    for papers in (older, other.make_papers(DEK).words):
         with pytest.raises(PapersOfOtherStoreError) as caught:
             slots.open_with_papers(papers[:2])
         assert caught.value.exit_code is Exit.TAMPERED
@@ -322,7 +334,7 @@ def test_a_store_without_papers_says_so(slots: SlotFile) -> None:
 
 
 def test_papers_survive_a_change_of_passphrase(slots: SlotFile) -> None:
-    papers = slots.make_papers(DEK)
+    papers = slots.make_papers(DEK).words
     slots.change_passphrase(slots.open("anna", RIGHT), WRONG, device_secret=None)
 
-    assert slots.open_with_papers(papers[:2]) == DEK
+    assert slots.open_with_papers(papers[:2]).dek == DEK

@@ -20,6 +20,7 @@ from ui.cli import (
     destruction,
     doubles,
     handing_over,
+    keys,
     papers,
     records,
     searching,
@@ -48,6 +49,7 @@ GROUPS = (
     settle.add_commands,
     trust.add_commands,
     care.add_commands,
+    keys.add_commands,
     destruction.add_commands,
 )
 Command = Callable[[Context], Answer]

@@ -265,12 +265,14 @@ def run_users_place(context: Context) -> Answer:
 
 
 def run_users_disable(context: Context) -> Answer:
-    """Take a user's way in away."""
+    """Take a user's way in away, and give the store another key."""
+    from ui.cli.keys import key_document, key_lines
+
     with context.office() as office:
-        user = office.staff.disable(context.options.name)
+        user, rekeyed = office.keys.disable(office.officer, context.options.name)
     return Answer(
-        document={"users": [_user_document(user)]},
-        lines=[_("User {name} can no longer open this store.", name=user.name)],
+        document={"users": [_user_document(user)], **key_document(rekeyed)},
+        lines=[_("User {name} can no longer open this store.", name=user.name), *key_lines(rekeyed)],
     )
 
 

@@ -106,6 +106,7 @@ class Visit:
     changed: Callable[[], None] = field(default=lambda: None)
     privacy: Privacy | None = None
     restore: Callable[[], None] = field(default=lambda: None)
+    lock: Callable[[], None] = field(default=lambda: None)
 
 
 UNEXPECTED = N_("Something unexpected happened ({kind}). Nothing of this step was kept; try it again.")

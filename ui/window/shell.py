@@ -173,6 +173,7 @@ class Shell(QMainWindow):
             changed=self.show_status,
             privacy=self.guard,
             restore=self.restore,
+            lock=self.lock,
         )
 
     def say(self, text: str, tone: Tone, error: Exception | None = None, /) -> None:

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from consulaat.records.user import UserRole
 from tests.ui.conftest import OpenShell
-from tests.ui.rehearsal import WORDS, Rehearsal, bury, go, rest, texts_of
+from tests.ui.rehearsal import WORDS, Rehearsal, bury, go, rest, texts_of, unlock
 from ui.pages.care import page as care_page
 from ui.pages.care.page import CarePage
 from ui.pages.place import PageName, Place
@@ -121,3 +122,36 @@ def test_who_does_not_take_care_of_the_store_has_no_such_page(
     shell.go(Place(PageName.CARE))
     rest(qtbot, shell)
     assert not isinstance(shell.page, CarePage)
+
+
+def test_the_store_gets_another_key_and_goes_on(qtbot: QtBot, shell: Shell, page: CarePage) -> None:
+    slots = [(shell._folder / name).read_bytes() for name in ("slots.json", "slots.2.json")]
+
+    page.key.change.click()
+    rest(qtbot, shell)
+
+    assert "andere sleutel" in shell.bar.text
+    assert [(shell._folder / name).read_bytes() for name in ("slots.json", "slots.2.json")] != slots
+    page.check.click()
+    rest(qtbot, shell)
+    assert "heel" in page.outcome.text()
+    shell.lock()
+    rest(qtbot, shell)
+    unlock(qtbot, shell)
+    assert shell.office is not None
+
+
+def test_a_store_is_erased_only_with_the_code_of_its_post_and_then_the_guide_begins(
+    qtbot: QtBot, shell: Shell, page: CarePage
+) -> None:
+    assert page.end.only_here.isVisible()
+    QTest.keyClicks(page.end.code, "TUN")
+    assert not page.end.erase.isEnabled()
+    page.end.code.clear()
+    QTest.keyClicks(page.end.code, "rab")
+
+    page.end.erase.click()
+    qtbot.waitUntil(lambda: shell.office is None)
+    qtbot.waitUntil(lambda: shell.unlock_page.guide is not None)
+
+    assert not shell._folder.exists()

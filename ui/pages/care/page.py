@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 from consulaat.kept_backups import SUFFIX
 from consulaat.services.care import Damage, MadeBackup
 from resources.texts import _, n_
+from ui.pages.care.keys_card import EraseCard, KeyCard
 from ui.pages.care.presenter import Backups, CarePresenter
 from ui.pages.page import Page, scrolled
 from ui.pages.place import Tone, Visit
@@ -49,6 +50,8 @@ class CarePage(Page):
         self.outcome.setAccessibleName(_("Outcome of the check"))
         self.damage = Note()
         self.papers: PapersView | None = None
+        self.key = KeyCard(visit, self.tasks)
+        self.end = EraseCard(visit, self.tasks)
         self._confirming = row(self.yes_make, self.no_papers)
         self._lay_out()
         self._connect()
@@ -108,6 +111,7 @@ class CarePage(Page):
 
     def refresh(self) -> None:
         self._presenter.refresh()
+        self.end.refresh()
 
     def begin(self) -> None:
         self.make_backup.setFocus()
@@ -172,7 +176,7 @@ class CarePage(Page):
             row(self.restore),
             margin=18,
         )
-        for card in (backups, check, restore, self._papers_card):
+        for card in (backups, check, restore, self._papers_card, self.key, self.end):
             card.setMaximumWidth(sized(WIDTH))
             laid.addWidget(card)
         laid.addStretch(1)

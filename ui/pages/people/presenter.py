@@ -78,7 +78,10 @@ class PeoplePresenter:
         )
 
     def disable(self, name: str) -> None:
-        """Take a user's way in away."""
+        """Take a user's way in away, and give the store another key."""
+        office = self._office
         self._tasks.run(
-            lambda: self._office.staff.disable(name), self._view.show_changed, self._view.show_error
+            lambda: office.keys.disable(office.officer, name)[0],
+            self._view.show_changed,
+            self._view.show_error,
         )
