@@ -138,7 +138,9 @@ class Restoring:
         present = SlotFile(self._folder)
         try:
             is_same, is_newer = present.store() == kept.store(), present.counter() > kept.counter()
-            is_newer = is_newer and present.generation() == kept.generation()  # they open the key of the backup
+            is_newer = (
+                is_newer and present.generation() == kept.generation()
+            )  # they open the key of the backup
         except TamperedError:
             return False
         if not is_same:

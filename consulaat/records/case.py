@@ -170,6 +170,7 @@ class Case(Record):
     safe_at_home_informed_at: Annotated[datetime | None, About(N_("Safe at Home informed on"))] = None
     returned_on: Annotated[date | None, About(N_("Returned on"))] = None
     return_manner: Annotated[ReturnManner | None, About(N_("Manner of return"))] = None
+    return_stopped_reason: Annotated[str | None, About(N_("Why the return did not go on"))] = None
     closure_reason: Annotated[ClosureReason | None, About(N_("Closure reason"))] = None
     closure_note: Annotated[str | None, About(N_("Closure note"), searchable=Search.TEXT)] = None
     closed_at: Annotated[datetime | None, About(N_("Closed on"), filled=True)] = None

@@ -213,6 +213,9 @@ STEPS: Final = (
         target=CaseState.IN_PROGRESS,
         right=CASE,
         label=N_("Cancel the return"),
+        needs=("return_stopped_reason",),
+        reason_field="return_stopped_reason",
+        guard=returning.objections_to_stop,
     ),
     Step(
         verb="depart",
@@ -229,6 +232,9 @@ STEPS: Final = (
         target=CaseState.IN_PROGRESS,
         right=CASE,
         label=N_("Journey broken off"),
+        needs=("return_stopped_reason",),
+        reason_field="return_stopped_reason",
+        guard=returning.objections_to_stop,
     ),
     Step(
         verb="arrive",

@@ -29,6 +29,10 @@ RESERVED: Final = frozenset(
     }
 )
 UNSETTLED: Final = frozenset({CostState.REQUESTED, CostState.APPROVED, CostState.INVOICED})
+# What ends the work before triage did: who is known already, died, or is for the Central Authority.
+_WITHOUT_TRIAGE: Final = frozenset(
+    {ClosureReason.DUPLICATE, ClosureReason.DECEASED, ClosureReason.HANDED_TO_CENTRAL_AUTHORITY}
+)
 _LYING_READY: Final = frozenset({ApplicationState.IN_PRODUCTION, ApplicationState.AT_POST})
 
 
@@ -37,7 +41,7 @@ def objections_to_close(case: Case, around: Around) -> Iterator[Finding]:
     yield from _open_work(case, around)
     yield from _money_and_documents(case, around)
     yield from objections_to_class(case)
-    if case.state is CaseState.TRIAGE:
+    if case.state is CaseState.TRIAGE and case.closure_reason not in _WITHOUT_TRIAGE:
         yield from _objections_from_triage(case)
     if case.closure_reason in RESERVED and not around.by.roles & CLOSE_RESERVED.roles:
         yield Finding(
@@ -83,8 +87,7 @@ def _open_work(case: Case, around: Around) -> Iterator[Finding]:
 
 
 def _money_and_documents(case: Case, around: Around) -> Iterator[Finding]:
-    applications = around.all(TravelDocumentApplication, case=case.id)
-    if any(application.state in _LYING_READY for application in applications):
+    if any(_lies_ready(each) for each in _applications(case, around)):
         yield Finding(
             "DOCUMENT_LYING_READY",
             N_("A document of this case is still in production or at the post: hand it out or withdraw it."),
@@ -98,6 +101,21 @@ def _money_and_documents(case: Case, around: Around) -> Iterator[Finding]:
             "§4.2",
             facts={"count": len(unsettled)},
         )
+
+
+def _applications(case: Case, around: Around) -> tuple[TravelDocumentApplication, ...]:
+    """Return the applications of a case and of its person outside it; of a double the other case keeps those."""
+    own = around.all(TravelDocumentApplication, case=case.id)
+    if case.closure_reason is ClosureReason.DUPLICATE:
+        return own
+    of_person = around.all(TravelDocumentApplication, person=case.person)
+    return tuple({each.id: each for each in (*own, *of_person)}.values())
+
+
+def _lies_ready(application: TravelDocumentApplication) -> bool:
+    """Tell whether a document waits at the post: one that was not collected does until it is withdrawn."""
+    is_left = application.state is ApplicationState.NOT_COLLECTED and application.withdrawn_on is None
+    return is_left or application.state in _LYING_READY
 
 
 def _objections_from_triage(case: Case) -> Iterator[Finding]:
@@ -122,12 +140,12 @@ def _objections_to_giving_up(case: Case, around: Around) -> Iterator[Finding]:
     tried = vain_attempts(case, around)
     wanted = {name: number(f"GEEN_CONTACT_{name}", around.today) for name in ("POGINGEN", "KANALEN", "DAGEN")}
     days = (tried[-1].occurred_at - tried[0].occurred_at).days if tried else 0
-    channels = {contact.channel for contact in tried}
+    channels = {each.channel for each in tried if each.protocol_was_followed is not False}
     if len(tried) < wanted["POGINGEN"] or len(channels) < wanted["KANALEN"] or days < wanted["DAGEN"]:
         yield Finding(
             "TOO_FEW_ATTEMPTS",
             N_(
-                "At least {attempts} attempts over {channels} channels, spread over {days} days, are needed"
+                "At least {attempts} attempts over {channels} safe channels, spread over {days} days, are needed"
                 " before a case is closed without contact."
             ),
             "§4.2",
@@ -138,10 +156,3 @@ def _objections_to_giving_up(case: Case, around: Around) -> Iterator[Finding]:
             },
         )
     yield from objections_to_no_conference(case, around, ConferenceDecisionKind.CLOSURE)
-    applications = around.all(TravelDocumentApplication, case=case.id, withdrawn_on=None)
-    if any(each.state is ApplicationState.NOT_COLLECTED for each in applications):
-        yield Finding(
-            "DOCUMENT_NOT_WITHDRAWN",
-            N_("The document that was not collected must be withdrawn first."),
-            "§8.5",
-        )

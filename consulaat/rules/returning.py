@@ -220,6 +220,18 @@ def objections_to_depart(case: Case, around: Around) -> Iterator[Finding]:
         )
 
 
+def objections_to_stop(case: Case, around: Around) -> Iterator[Finding]:
+    """It is said why the return does not go on; what was said of an earlier one is not the reason."""
+    before = around.one(Case, case.id)
+    if before is not None and before.return_stopped_reason == case.return_stopped_reason is not None:
+        yield Finding(
+            "SAME_REASON",
+            N_("Write down why the return does not go on this time."),
+            "§4.2",
+            field_name="return_stopped_reason",
+        )
+
+
 def objections_to_arrive(case: Case, around: Around) -> Iterator[Finding]:
     """Someone who received the person confirmed it; a timetable does not."""
     journey = journey_of(case, around)

@@ -40,7 +40,10 @@ from tests.rules.surroundings import BRAM, CASE, DAAN, NOW, PERSON, TODAY, an_id
 EXAMPLES: Final[dict[type[Record], Record]] = {
     type(each): each
     for each in (
-        a_case(welfare_options_considered="an aid worker passes by"),
+        a_case(
+            welfare_options_considered="an aid worker passes by",
+            return_stopped_reason="the flight was cancelled",
+        ),
         a_commitment(),
         a_conference(ConferenceDecisionKind.STAY),
         a_cost(),

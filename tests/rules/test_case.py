@@ -144,9 +144,19 @@ def test_open_tasks_of_post_and_headquarters_keep_a_case_open() -> None:
     assert stops(WORKED_ON, "close", around(BRAM, a_task(side=Side.HUB))) == []
 
 
-@pytest.mark.parametrize("state", [ApplicationState.IN_PRODUCTION, ApplicationState.AT_POST])
-def test_a_document_lying_ready_keeps_a_case_open(state: ApplicationState) -> None:
-    assert stops(WORKED_ON, "close", around(BRAM, an_application(state=state))) == ["DOCUMENT_LYING_READY"]
+@pytest.mark.parametrize(
+    "state", [ApplicationState.IN_PRODUCTION, ApplicationState.AT_POST, ApplicationState.NOT_COLLECTED]
+)
+def test_a_document_lying_ready_keeps_a_case_open_also_when_it_was_applied_for_outside_it(
+    state: ApplicationState,
+) -> None:
+    ready = an_application(state=state)
+    outside = replace(ready, case=None, person=WORKED_ON.person)
+    double = replace(WORKED_ON, closure_reason=ClosureReason.DUPLICATE)
+
+    assert stops(WORKED_ON, "close", around(BRAM, ready)) == ["DOCUMENT_LYING_READY"]
+    assert stops(WORKED_ON, "close", around(BRAM, outside)) == ["DOCUMENT_LYING_READY"]
+    assert stops(double, "close", around(BRAM, outside)) == []
 
 
 @pytest.mark.parametrize("state", [CostState.REQUESTED, CostState.APPROVED, CostState.INVOICED])
@@ -163,6 +173,14 @@ def test_in_triage_only_a_case_that_is_none_is_closed_and_someone_is_informed() 
         stops(replace(case, foreign_link=TriState.NO, safe_at_home_informed_at=NOW), "close", around(BRAM))
         == []
     )
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [ClosureReason.DUPLICATE, ClosureReason.HANDED_TO_CENTRAL_AUTHORITY, ClosureReason.DECEASED],
+)
+def test_a_double_an_abduction_or_a_death_ends_a_case_before_triage_does(reason: ClosureReason) -> None:
+    assert stops(replace(TRIAGE, closure_reason=reason), "close", around(DAAN)) == []
 
 
 @pytest.mark.parametrize("reason", [ClosureReason.NO_BASIS, ClosureReason.DECEASED])
@@ -229,7 +247,16 @@ def test_giving_up_needs_a_direction_meeting_and_the_document_withdrawn() -> Non
     lying = an_application(state=ApplicationState.NOT_COLLECTED)
     found = stops(GIVEN_UP, "close", around(DAAN, *tried, lying))
 
-    assert found == ["CONFERENCE_NEEDED", "DOCUMENT_NOT_WITHDRAWN"]
+    assert found == ["DOCUMENT_LYING_READY", "CONFERENCE_NEEDED"]
+    withdrawn = replace(lying, withdrawn_on=TODAY + DAY)
+    assert stops(GIVEN_UP, "close", around(DAAN, *tried, withdrawn)) == ["CONFERENCE_NEEDED"]
+
+
+def test_an_attempt_against_the_protocol_is_no_safe_channel() -> None:
+    first, second, third = attempts(60, Channel.PHONE, Channel.SMS, Channel.PHONE)
+    unsafe = replace(second, protocol_was_followed=False)
+
+    assert stops(GIVEN_UP, "close", around(DAAN, first, unsafe, third, a_meeting())) == ["TOO_FEW_ATTEMPTS"]
 
 
 def test_a_case_is_reopened_with_a_new_reason() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from consulaat.records.about import Record
 from consulaat.records.case import (
+    Case,
     CaseState,
     Involvement,
     InvolvementRole,
@@ -289,3 +290,13 @@ def test_the_case_shows_the_wish_that_was_said_last() -> None:
 
     assert getattr(case, "wish", None) is Wish.RETURN
     assert consequences(earlier, around(ANNA, case, WISH), is_new=True) == ()
+
+
+@pytest.mark.parametrize(("case", "verb"), [(PLANNED, "cancel-return"), (UNDER_WAY, "break-off")])
+def test_a_return_is_stopped_with_a_reason_each_time_anew(case: Case, verb: str) -> None:
+    said = replace(case, return_stopped_reason="de vlucht is vervallen")
+
+    assert stops(case, verb, around(ANNA)) == ["FIELD_NEEDED"]
+    assert stops(said, verb, around(ANNA)) == []
+    assert stops(said, verb, around(ANNA, said)) == ["SAME_REASON"]
+    assert stops(replace(said, return_stopped_reason="zij wil wachten"), verb, around(ANNA, said)) == []

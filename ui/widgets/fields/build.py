@@ -1,6 +1,6 @@
 """Which widget belongs to which declared field."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from consulaat.records.compound import EmbeddedKind, ManyKind, Part, SealedKind, parts_of
@@ -21,6 +21,7 @@ from resources.reference import codes, label
 from resources.texts import _, language
 from ui.widgets.fields.base import Field, Setting
 from ui.widgets.fields.choice import ComboField, SegmentedField, SetField
+from ui.widgets.fields.clock import ClockField
 from ui.widgets.fields.days import DayField, MomentField
 from ui.widgets.fields.fixed import fixed_list
 from ui.widgets.fields.lookup import LookupField
@@ -34,6 +35,11 @@ from ui.widgets.wording import TABLES
 
 FEW: Final = 3
 MANY: Final = 14
+CLOCKS: Final = frozenset({"time_from", "time_until"})
+OWN: Final[Mapping[str, Callable[[Kind], Field]]] = {
+    **dict.fromkeys(CLOCKS, ClockField),
+    "original_script_name": ScriptField,
+}
 LONG: Final = {
     "first_words": 3,
     "summary": 4,
@@ -71,6 +77,7 @@ LONG: Final = {
     "below_guideline_reason": 2,
     "welfare_options_considered": 2,
     "assistance_impossible_reason": 2,
+    "return_stopped_reason": 2,
     "rejection_reasons": 3,
     "rejection_reason": 2,
 }
@@ -123,8 +130,8 @@ def _of_text(kind: TextKind, name: str, setting: Setting) -> Field:
         return LongField(kind, lines=LONG[name], ready=setting.ready.get(name, ()))
     if is_number(name):
         return IdentifierField(kind, name)
-    if name == "original_script_name":
-        return ScriptField(kind)
+    if name in OWN:
+        return OWN[name](kind)
     return LineField(kind, turns=name.endswith("name"), key=name)
 
 
