@@ -20,6 +20,7 @@ from consulaat.rules.helpers import helper_checks
 from consulaat.rules.marriages import marriage_checks
 from consulaat.rules.number_checks import administration_findings, bsn_findings
 from consulaat.rules.phenomena import established_checks, reported_checks
+from consulaat.rules.protocol_age import phone_taken
 from consulaat.rules.reporter_phone import reporter_phone_checks
 from consulaat.rules.second_case import second_case
 from resources.texts import N_
@@ -119,6 +120,7 @@ def report_checks(report: Report, around: Around) -> Iterator[Finding]:
     if born is not None and born > around.today:
         yield warning("BORN_IN_FUTURE", N_("The day of birth is in the future."), "§15.9", "stated_born_on")
     yield from reporter_phone_checks(report, around)
+    yield from phone_taken(report, around)
 
 
 def objections_to_involvement(involvement: Involvement, around: Around) -> Iterator[Finding]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from consulaat.records.case import Case
 from consulaat.records.contact import Contact, ContactProtocol, ProtocolState
+from consulaat.records.ids import CaseId
+from consulaat.records.report import Report, WithheldItem
 from consulaat.records.risk import RiskAssessment, RiskIndicator
 from consulaat.rules.around import Around
 from consulaat.rules.findings import Finding, warning
@@ -25,16 +27,26 @@ def contact_on_expired(contact: Contact, around: Around) -> Iterator[Finding]:
 
 def device_in_other_hands(risk: RiskAssessment, around: Around) -> Iterator[Finding]:
     """Ask whether the protocol is still safe when the assessment says that the phone is checked or taken."""
-    active = around.all(ContactProtocol, case=risk.case, state=ProtocolState.ACTIVE)
     said = {each.indicator for each in risk.answers if each.answer is TriState.YES}
-    if active and said & {RiskIndicator.DEVICE_CHECKED, RiskIndicator.BELONGINGS_TAKEN}:
+    if said & {RiskIndicator.DEVICE_CHECKED, RiskIndicator.BELONGINGS_TAKEN}:
+        yield from _in_other_hands(risk.case, "answers", around)
+
+
+def phone_taken(report: Report, around: Around) -> Iterator[Finding]:
+    """Ask the same when a report of a case says that the phone was taken."""
+    if report.case is not None and WithheldItem.PHONE in report.withheld_items:
+        yield from _in_other_hands(report.case, "withheld_items", around)
+
+
+def _in_other_hands(case: CaseId, field_name: str, around: Around) -> Iterator[Finding]:
+    if around.all(ContactProtocol, case=case, state=ProtocolState.ACTIVE):
         yield warning(
             "DEVICE_IN_OTHER_HANDS",
             N_(
                 "Is the phone checked or taken? Then the protocol is no longer safe: say so and agree a new one."
             ),
             "§10.1",
-            "answers",
+            field_name,
         )
 
 

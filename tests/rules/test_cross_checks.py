@@ -75,6 +75,13 @@ def test_a_phone_in_other_hands_asks_whether_the_protocol_is_still_safe(indicato
     assert doubted(a_risk(answers=(replace(answer, answer=TriState.NO),)), a_protocol()) == []
 
 
+def test_a_report_of_a_taken_phone_asks_the_same_where_there_is_a_protocol() -> None:
+    report = a_report(case=CASE, withheld_items=frozenset({WithheldItem.PHONE}))
+    assert doubted(report, a_protocol()) == ["DEVICE_IN_OTHER_HANDS"]
+    assert doubted(report) == []
+    assert doubted(replace(report, withheld_items=frozenset({WithheldItem.TICKET})), a_protocol()) == []
+
+
 def test_a_case_is_not_linked_with_itself() -> None:
     link = CaseLink(id=an_id("link"), case=CASE, linked_case=CASE, relation=CaseRelation.SIBLING)
 

@@ -121,7 +121,7 @@ def test_no_other_name_of_a_helper_gets_onto_a_paper(
     with pytest.raises(NamesHelperError):
         office.printing.make("FRM-16", _conference(office), "nl")
 
-    nothing = {name: [] if isinstance(value, list) else None for name, value in names.items()}
+    nothing: dict[str, Any] = {name: [] if isinstance(value, list) else None for name, value in names.items()}
     office.desk.change("person", person, nothing)
     office.desk.change("case_conference", _conference(office), {"discussed": "Nadia zag de bebes van Salim."})
     assert office.printing.make("FRM-16", _conference(office), "nl").pages
