@@ -46,7 +46,7 @@ class Working(Protocol):
     def begin(self) -> None:
         """Open the transaction, unless it is open."""
 
-    def keep(self, lines: list[Change]) -> Merged | None:
+    def keep(self, lines: list[Change], *, is_new: bool = False) -> Merged | None:
         """Write the row, conflicts and faults that the lines of one record come to."""
 
 
@@ -306,10 +306,11 @@ class SqlExchange:
             self._journal.know_head(number, head)
         return head
 
-    def merge_records(self, records: Sequence[RecordId]) -> None:
-        """Bring the rows, conflicts and faults of records up to their lines."""
+    def merge_records(self, records: Sequence[RecordId], new: Collection[RecordId] = ()) -> None:
+        """Bring the rows, conflicts and faults of records up to their lines; of the new ones all have just come in."""
         for record in told(self._work.progress, MERGING, records):
-            self._work.keep(self._journal.changes_of(record))
+            arrived = self._journal.arrived_about(record) if record in new else []
+            self._work.keep(arrived or self._journal.changes_of(record), is_new=bool(arrived))
 
     # -- clock and alarms
 

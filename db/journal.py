@@ -36,10 +36,12 @@ class Journal:
         self._secrets: dict[bytes, bytes] = {}
         self._heads: dict[int, tuple[int, bytes]] = {}
         self._arrived: dict[tuple[int, int], Change] = {}
+        self._arrived_about: dict[RecordId, list[Change]] = {}
 
     def let_go(self) -> None:
         """Drop the lines that came in during a piece of work; until then they need not be read again."""
         self._arrived.clear()
+        self._arrived_about.clear()
 
     def forget(self) -> None:
         """Drop what was remembered of a transaction that was undone."""
@@ -85,6 +87,10 @@ class Journal:
             for device, number, text in rows
             if text is not None
         ]
+
+    def arrived_about(self, record: RecordId) -> list[Change]:
+        """Return the lines of one record that came in during this piece of work."""
+        return self._arrived_about.get(record, [])
 
     def changes_under(self, roots: list[RecordId]) -> list[Change]:
         """Return the lines of all records that belong to some roots."""
@@ -150,14 +156,16 @@ class Journal:
     def new_secret(self, root: RecordId) -> bytes:
         """Make the secret of a new root; one that came from elsewhere stays."""
         secret = secrets.token_bytes(len(NO_SECRET))
-        if self.keep_secret(root, secret):
-            self._secrets[to_blob(root)] = secret
+        self.keep_secret(root, secret)
         return self.secret_of(root) or secret
 
     def keep_secret(self, root: RecordId, secret: bytes) -> bool:
         """Remember the secret of a root; the first one stays. Tell whether this is the first."""
-        self._secrets.pop(to_blob(root), None)
-        kept = self._connection.run("INSERT OR IGNORE INTO secret VALUES (?, ?)", (to_blob(root), secret))
+        blob = to_blob(root)
+        self._secrets.pop(blob, None)
+        kept = self._connection.run("INSERT OR IGNORE INTO secret VALUES (?, ?)", (blob, secret))
+        if kept.rowcount:
+            self._secrets[blob] = secret
         return bool(kept.rowcount)
 
     def append(self, device_number: int, change: Change, line: bytes, root: RecordId | None) -> bytes:
@@ -181,6 +189,7 @@ class Journal:
         self._heads[device_number] = change.number, head
         if device_number != OWN:
             self._arrived[device_number, change.number] = change
+            self._arrived_about.setdefault(change.record_id, []).append(change)
         return head
 
     def skip(self, device_number: int, until: int, head: bytes) -> None:

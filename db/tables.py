@@ -53,6 +53,7 @@ class Table:
         self.columns = tuple(_column(part) for part in parts_of(made))
         self._values = attrgetter(*(column.name for column in self.columns))
         self._stores = tuple(None if column.store is _same else column.store for column in self.columns)
+        self._loads = tuple((column.name, column.load) for column in self.columns)
         self._by_name = {column.name: column for column in self.columns}
         names = ", ".join(quoted(column.name) for column in self.columns)
         places = ", ".join("?" * len(self.columns))
@@ -74,8 +75,8 @@ class Table:
     def record(self, row: tuple[Any, ...]) -> Record:
         """Return the record of a row."""
         values = {
-            column.name: column.load(value)
-            for column, value in zip(self.columns, row, strict=True)
+            name: value if load is _same else load(value)
+            for (name, load), value in zip(self._loads, row, strict=True)
             if value is not None
         }
         return self.made(**values)
@@ -129,7 +130,9 @@ def _column(part: Part) -> Column:  # noqa: PLR0911 - one line for each kind
         return Column(part.name, "INTEGER", int, bool)
     if isinstance(kind, MoneyKind):
         return Column(part.name, "TEXT", str, _money)
-    if isinstance(kind, ManyKind | EmbeddedKind | SealedKind):
+    if isinstance(kind, ManyKind):
+        return _many(part.name, kind)
+    if isinstance(kind, EmbeddedKind | SealedKind):
         return Column(part.name, "TEXT", lambda value: encode(kind.write(value)).decode(), _from_text(kind))
     affinity = "INTEGER" if isinstance(kind, WholeKind | CountKind) else "TEXT"
     return Column(part.name, affinity, kind.write, kind.read)
@@ -151,6 +154,18 @@ def _code(value: Any) -> str:  # noqa: ANN401 - a member of any list of codes
 def _money(text: str) -> Money:
     currency, _, amount = text.partition(" ")
     return Money(Decimal(amount), currency)
+
+
+def _many(name: str, kind: ManyKind) -> Column:
+    """Return the column of a list; most are empty, and those are neither written nor read anew each time."""
+    none = encode(kind.write(())).decode()
+    nothing = kind.read(kind.write(()))
+    return Column(
+        name,
+        "TEXT",
+        lambda value: encode(kind.write(value)).decode() if value else none,
+        lambda text: nothing if text == none else kind.read(json.loads(text)),
+    )
 
 
 def _from_text(kind: Kind) -> Callable[[str], Any]:

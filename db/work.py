@@ -247,8 +247,8 @@ class SqlWork:
         self.has_written = False
         self._next = None
 
-    def keep(self, lines: list[Change]) -> Merged | None:
-        """Write the row, conflicts and faults that the lines of one record come to."""
+    def keep(self, lines: list[Change], *, is_new: bool = False) -> Merged | None:
+        """Write the row, conflicts and faults that the lines of one record come to; a new one has no row yet."""
         merged = merge(lines, self._store.role_of)
         if merged.record_type not in TYPE_NAMES:
             return None
@@ -257,7 +257,7 @@ class SqlWork:
             self._connection.run(f"DELETE FROM main.{quoted(name)} WHERE id = ?", (to_blob(record),))
             self._store.search_index.drop(record)
         if merged.record is not None:
-            self._write(merged.record, merged.came)
+            self._write(merged.record, merged.came, is_new=is_new)
         self._conflicts.keep(merged.record_type, record, merged)
         return merged
 

@@ -178,7 +178,7 @@ class Exchange(Protocol):
     def append(self, device: str, lines: Sequence[Appended], signed: str) -> bytes:
         """Append checked lines to the chain of a device and return its new head."""
 
-    def merge_records(self, records: Sequence[RecordId]) -> None:
+    def merge_records(self, records: Sequence[RecordId], new: Collection[RecordId] = ()) -> None:
         """Bring the rows, conflicts and faults of records up to their lines."""
 
     def advance_clock(self, stamp: Stamp) -> None:

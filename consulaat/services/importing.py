@@ -271,7 +271,7 @@ class _Intake:
         if counts != Counter(inner.manifest.counts):
             raise BundleDamagedError
         before = {each.id for each in self._work.conflicts()}
-        self._exchange.merge_records(sorted(touched))
+        self._exchange.merge_records(sorted(touched), unseen)
         note_changes(self._work, self.sender, (each for each in changes if not arrival.is_gone(each)))
         attachments = take_out(self._work, self.sender, self.sha256, inner)
         warnings = [*self._receipt(inner.manifest.ack), *self._clock(header)]

@@ -101,6 +101,8 @@ class Change:
         return canonical.encode(found)
 
     def _field(self, write: Write) -> list[Json]:
+        if not write.seen:
+            return [write.value]
         own = [each.number for each in write.seen if each.device == self.device]
         others = [f"{each.device}:{each.number}" for each in write.seen if each.device != self.device]
         return [write.value, *sorted(own), *sorted(others)]

@@ -18,7 +18,8 @@ settlement, a write that saw all of them, is a line.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from consulaat.records.about import Merge, Record
 from consulaat.records.compound import Part
@@ -91,8 +92,7 @@ class _NotValidError(Exception):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
-class _Valid:
+class _Valid(NamedTuple):
     """A write with a valid value, as it stands in its line and as it reads."""
 
     line: Change
@@ -115,7 +115,7 @@ def merge(changes: Iterable[Change], role_of: Callable[[str], str]) -> Merged:
     if record_type not in TYPE_NAMES:
         return Merged(record_type, came, None, (), (), {})
     made = record_class(record_type)
-    by_name = {part.name: part for part in journaled(made)}
+    by_name, required = _parts(record_type)
     writes: dict[str, list[_Valid]] = {}
     values: dict[str, Any] = {}
     faults: list[Fault] = []
@@ -138,10 +138,16 @@ def merge(changes: Iterable[Change], role_of: Callable[[str], str]) -> Merged:
             collisions.append(_collision(lines[0], name, found, found[picked]))
         if still[picked].read is not None:
             values[name] = still[picked].read
-    complete = all(part.name in values for part in by_name.values() if part.is_required)
-    record = made(**values, **_stamp(lines)) if complete else None
+    record = made(**values, **_stamp(lines)) if required <= values.keys() else None
     collisions.sort(key=lambda each: each.field_name)
     return Merged(record_type, came, record, tuple(collisions), tuple(faults), standing)
+
+
+@cache
+def _parts(record_type: str) -> tuple[Mapping[str, Part], frozenset[str]]:
+    """Return the fields of a type that travel, by name, and the names of those it cannot be without."""
+    by_name = {part.name: part for part in journaled(record_class(record_type))}
+    return by_name, frozenset(name for name, part in by_name.items() if part.is_required)
 
 
 def _order(line: Change) -> tuple[Stamp, str, int]:

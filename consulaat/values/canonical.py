@@ -7,7 +7,8 @@ surrogates, at most eight levels deep (format CBN1).
 
 import json
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Final, TypeAlias
 
 from consulaat.errors import TamperedError
@@ -50,16 +51,18 @@ def decode(data: bytes) -> Json:
 def parse(data: bytes) -> Json:
     """Return the value of JSON from outside: depth, keys and numbers checked, any spelling."""
     try:
-        value: Json = json.loads(
-            data.decode("utf-8"),
-            object_pairs_hook=_each_key_once,
-            parse_float=_refuse,
-            parse_constant=_refuse,
-            parse_int=_whole,
-        )
+        value: Json = _decoder().decode(data.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise NotCanonicalError from error
     return value
+
+
+@cache
+def _decoder() -> json.JSONDecoder:
+    """Return what reads every text, made once."""
+    return json.JSONDecoder(
+        object_pairs_hook=_each_key_once, parse_float=_refuse, parse_constant=_refuse, parse_int=_whole
+    )
 
 
 def _check(value: object, depth: int) -> None:
@@ -71,13 +74,17 @@ def _check(value: object, depth: int) -> None:
     if isinstance(value, dict):
         if not all(map(_is_text, value)):
             raise NotCanonicalError
-        for each in value.values():
-            _check(each, depth + 1)
+        _check_all(value.values(), depth + 1)
     elif isinstance(value, list | tuple):
-        for each in value:
-            _check(each, depth + 1)
+        _check_all(value, depth + 1)
     elif not isinstance(value, int) or not -LARGEST <= value <= LARGEST:
         raise NotCanonicalError
+
+
+def _check_all(values: Iterable[object], depth: int) -> None:
+    for each in values:
+        if type(each) is not str and each is not None:
+            _check(each, depth)
 
 
 def _is_text(key: object) -> bool:
