@@ -23,16 +23,18 @@ def choose(page: PeoplePage, name: str) -> None:
 
 def test_a_user_is_added_changed_and_blocked(qtbot: QtBot, shell: Shell) -> None:
     page = go(qtbot, shell, PageName.PEOPLE, PeoplePage)
-    for box in page.roles.values():
-        box.setChecked(False)
-    page.roles[UserRole.HEAD_OF_SECTION].setChecked(True)
-    page.name.setText("bram")
-    page.add.click()
+    page.new.name.setText("bram")
+    page.new.add.click()
+    assert (
+        page.new.problem.isVisible()
+    )  # whoever comes new gets the roles that are ticked for them, and no others
+    page.new.roles.boxes[UserRole.HEAD_OF_SECTION].setChecked(True)
+    page.new.add.click()
     rest(qtbot, shell)
     assert len(page.passphrase.text().split()) == 6
 
     choose(page, "bram")
-    page.roles[UserRole.CONSULAR_OFFICER].setChecked(True)
+    page.roles.boxes[UserRole.CONSULAR_OFFICER].setChecked(True)
     page.change.click()
     rest(qtbot, shell)
     choose(page, "bram")
@@ -48,7 +50,7 @@ def test_a_user_is_added_changed_and_blocked(qtbot: QtBot, shell: Shell) -> None
 def test_the_last_administrator_stays_one(qtbot: QtBot, shell: Shell) -> None:
     page = go(qtbot, shell, PageName.PEOPLE, PeoplePage)
     choose(page, "anna")
-    page.roles[UserRole.ADMINISTRATOR].setChecked(False)
+    page.roles.boxes[UserRole.ADMINISTRATOR].setChecked(False)
     page.change.click()
     rest(qtbot, shell)
 
@@ -67,6 +69,8 @@ def test_a_card_is_taken_in_by_its_code_only(
     page = go(qtbot, shell, PageName.CARDS, CardsPage)
     monkeypatch.setattr("ui.pages.cards.page.choose_files", lambda *_: (file,))
 
+    page.take_in.click()
+    assert "Eerst de code" in shell.bar.text
     page.code.setText("1111-1111-1111-1111-1111-1111-1111-1111")
     page.take_in.click()
     rest(qtbot, shell)

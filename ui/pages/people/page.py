@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from consulaat.records.kinds import DateKind
-from consulaat.records.user import User, UserRole
+from consulaat.records.user import User
 from consulaat.services.staff import NewUser
 from consulaat.values.codes import HandlingSection
 from consulaat.values.unreadable import UnreadableError
 from resources.reference import label
 from resources.texts import _, language
 from ui.pages.page import Page, scrolled
+from ui.pages.people.new_user import NewUserCard, RoleBoxes
 from ui.pages.people.presenter import PeoplePresenter
 from ui.pages.place import Tone, Visit
 from ui.widgets.clipboard import copy_as_secret
@@ -24,7 +25,7 @@ from ui.widgets.table import RowsModel, Table, TextRow
 from ui.widgets.wording import day_words
 
 WIDTH = 860
-WIDTHS = (180, 380, 190)
+WIDTHS = (150, 380, 150)
 
 
 class PeoplePage(Page):
@@ -38,9 +39,8 @@ class PeoplePage(Page):
         )
         self.model = RowsModel((_("Name"), _("Roles"), _("State")))
         self.table = Table(self.model, _("Users of this store"), widths=WIDTHS, wide=1)
-        self.name = QLineEdit()
-        self.roles = {role: QCheckBox(label("UserRole", role, language())) for role in UserRole}
-        self.add = button(_("&Add user"), "plus", main=True)
+        self.new = NewUserCard()
+        self.roles = RoleBoxes()
         self.change = button(_("&Keep these roles"), "check")
         self.posted_until = DayField(
             DateKind(), "posted_until", visit.office.identity.time_zone, offers_today=False
@@ -58,9 +58,9 @@ class PeoplePage(Page):
         copy_as_secret(self.passphrase)
         self.passphrase.setAccessibleName(_("Passphrase for one time"))
         self._users: dict[str, User] = {}
+        self._presenter = PeoplePresenter(self, visit.office, self.tasks)
         self._lay_out()
         self._connect()
-        self._presenter = PeoplePresenter(self, visit.office, self.tasks)
 
     def show_users(self, users: Sequence[User]) -> None:
         """Show who may open the store."""
@@ -76,7 +76,7 @@ class PeoplePage(Page):
 
     def show_added(self, made: NewUser) -> None:
         """Show the passphrase of a new user, once."""
-        self.name.clear()
+        self.new.clear()
         self.passphrase.setText(made.passphrase)
         self._once.show()
         self.visit.say(_("User {name} is added.", name=made.user.name), Tone.DONE)
@@ -146,17 +146,10 @@ class PeoplePage(Page):
             margin=18,
         )
         self._once.hide()
-        grid = QGridLayout()
-        for at, each in enumerate(self.roles.values()):
-            grid.addWidget(each, at // 2, at % 2)
-        caption = words(_("&Login name"), wrap=False)
-        caption.setBuddy(self.name)
-        self.name.setMinimumHeight(32)
-        self.name.setMaximumWidth(320)
         edit = Card(heading(_("Roles"), size=1.1), margin=18)
         self._whose = quiet()
         edit.body.addWidget(self._whose)
-        edit.body.addLayout(grid)
+        edit.body.addWidget(self.roles)
         edit.body.addWidget(row(self.change, self.disable))
         until = words(_("Posted &until"), wrap=False)
         until.setBuddy(self.posted_until.edit)
@@ -175,11 +168,7 @@ class PeoplePage(Page):
         )
         edit.body.addWidget(self.sure)
         edit.body.addWidget(self._asking)
-        edit.body.addWidget(caption)
-        edit.body.addWidget(self.name)
-        edit.body.addWidget(quiet(_("A new user gets the roles that are ticked above.")))
-        edit.body.addWidget(row(self.add))
-        for part in (self.table, self._once, edit):
+        for part in (self.table, self._once, edit, self.new):
             part.setMaximumWidth(WIDTH)
             laid.addWidget(part)
         laid.addStretch(1)
@@ -188,8 +177,7 @@ class PeoplePage(Page):
 
     def _connect(self) -> None:
         self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
-        self.add.clicked.connect(self._add)
-        self.name.returnPressed.connect(self._add)
+        self.new.wanted.connect(self._presenter.add)
         self.change.clicked.connect(self._change)
         self.keep_day.clicked.connect(self._keep_day)
         self.keep_place.clicked.connect(self._place)
@@ -201,16 +189,12 @@ class PeoplePage(Page):
         index = self.table.currentIndex()
         return self._users.get(self.model.key(index.row())) if index.isValid() else None
 
-    def _ticked(self) -> frozenset[UserRole]:
-        return frozenset(role for role, box in self.roles.items() if box.isChecked())
-
     @Slot()
     def _show_chosen(self) -> None:
         user = self._chosen()
         self._end_asking()
         self._whose.setText(_("Roles of {name}:", name=isolated(user.display_name)) if user else "")
-        for role, box in self.roles.items():
-            box.setChecked(user is not None and role in user.roles)
+        self.roles.tick(user.roles if user else frozenset())
         until = user.posted_until if user else None
         self.posted_until.show_value(until.isoformat() if until else None)
         self.section.choose(user.section.value if user and user.section else "")
@@ -223,14 +207,10 @@ class PeoplePage(Page):
         )
 
     @Slot()
-    def _add(self) -> None:
-        self._presenter.add(self.name.text().strip(), self._ticked())
-
-    @Slot()
     def _change(self) -> None:
         user = self._chosen()
         if user is not None:
-            self._presenter.change_roles(user.name, self._ticked())
+            self._presenter.change_roles(user.name, self.roles.ticked)
 
     @Slot()
     def _keep_day(self) -> None:
