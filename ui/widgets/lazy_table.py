@@ -4,8 +4,8 @@ from array import array
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QBrush, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QBrush, QFocusEvent, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from ui.widgets.danger import danger_icon, danger_inks
@@ -202,8 +202,22 @@ class LazyTable(Table):
             return
         super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.currentIndex().isValid() and not self.selectionModel().hasSelection():
+            self.selectRow(self.currentIndex().row())
+
     def keyboardSearch(self, search: str) -> None:
         """Leave it to ``typed``: looking through the model would read every row."""
+
+    @Slot()
+    def _choose_first(self) -> None:
+        """Begin at the first row; it is chosen, and read, once the keyboard or the mouse comes here."""
+        if self.hasFocus():
+            super()._choose_first()
+        elif self.model().rowCount():
+            first = self.model().index(0, 0)
+            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _jump(self, event: QKeyEvent) -> None:
         last = self.model().rowCount() - 1

@@ -257,7 +257,7 @@ class ListPage(ListFrame):
 
     def _current_id(self) -> str:
         index = self.table.currentIndex()
-        row = self.model.row(index.row()) if index.isValid() else None
+        row = self.model.row(index.row()) if self.table.chosen() and index.isValid() else None
         return str(self.model.rows[index.row()]) if row is not None else ""
 
     def _return_to_row(self, number_: str) -> None:
