@@ -134,6 +134,7 @@ class Commands(QObject):
         super().__init__(parent)
         self._window = window
         self._parent = parent
+        self._told = ""  # the page of the help that was asked for where a person is
         self.view = View()
         self.about = About()
         self.handbook = Handbook({ABOUT: self.about.page})
@@ -189,7 +190,11 @@ class Commands(QObject):
         self.use(View(size=self.view.size))
 
     def note(self, office: Office, stop: Stop) -> None:
-        """Keep where a person went, and which case was looked at, inside the store."""
+        """Keep where a person went, and which case was looked at, inside the store; help that is open goes along."""
+        pane, name = self._window.help, self._window.help_name()
+        if pane.isVisible() and not pane.search.text() and pane.name == self._told != name:
+            self._told = name
+            pane.open(name)
 
         def keep() -> None:
             office.memory.keep(STOP, Stop(stop.place).written())
@@ -221,6 +226,7 @@ class Commands(QObject):
         if pane.isVisible() and pane.name == name:
             self.close_help()
             return
+        self._told = name if name == self._window.help_name() else ""
         pane.open(name)
         pane.show()
         pane.focus()

@@ -20,7 +20,7 @@ from tests.sync.test_bundle_shell import GOOD, a_card
 from tests.ui.conftest import OpenShell
 from tests.ui.rehearsal import Rehearsal, go, rest
 from ui.pages.case.page import CasePage
-from ui.pages.place import PageName
+from ui.pages.place import PageName, Place
 from ui.window.about import DIRECT, parts_used
 from ui.window.actions import OWN
 from ui.window.commands import GUIDE, UNLOCK
@@ -127,6 +127,12 @@ def test_f1_shows_the_help_of_the_present_page_and_takes_it_away(
     assert shell.help.name == "case"
     shell.commands.run("help")
     assert not shell.help.isVisible()
+    shell.commands.run("help")
+    shell.go(Place(PageName.PERSONS))
+    assert shell.help.name == "persons"
+    shell.help.text.anchorClicked.emit(QUrl("printing.md"))
+    shell.go(Place(PageName.HOME))
+    assert shell.help.name == "printing"
 
 
 def test_help_can_be_read_before_the_store_is_open(qtbot: QtBot, shell: Shell) -> None:
