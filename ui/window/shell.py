@@ -151,7 +151,7 @@ class Shell(QMainWindow):
         """Take the message away, or one step back inside the page."""
         if self.bar.text:
             self.bar.clear()
-        elif self.page is None or self.page.escape():
+        elif (self.page or self.unlock_page).escape():
             return
         elif self.help.isVisible():
             self.commands.close_help()

@@ -226,3 +226,14 @@ def test_the_way_back_leaves_no_word_behind(qtbot: QtBot, shell: Shell, papers: 
     assert shell.unlock_page.pane is None
     assert shell.findChildren(RecoverPane) == []
     assert not [each for each in shell.findChildren(QPlainTextEdit) if each.toPlainText()]
+
+
+def test_esc_leads_back_to_the_passphrase_until_something_is_typed(qtbot: QtBot, shell: Shell) -> None:
+    recovering(qtbot, shell)
+    shell.escape()
+    assert shell.unlock_page.pane is None
+
+    pane = recovering(qtbot, shell)
+    pane.papers[1].typed.setPlainText("academic")
+    shell.escape()
+    assert shell.unlock_page.pane is pane

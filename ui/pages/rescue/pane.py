@@ -1,7 +1,15 @@
 """What the pages without an open store have in common: a card in the middle, a message, a way back."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from resources.texts import _
 from ui.faults import details_of
@@ -54,6 +62,16 @@ class Pane(QWidget):
         if busy:
             self.bar.say(_("One moment, working in the store…"), Meaning.NOTE)
 
+    def has_typed(self) -> bool:
+        """Tell whether something would be lost by going back: words of a paper, a passphrase, work under way."""
+        lines = (
+            each.text()
+            for each in self.findChildren(QLineEdit)
+            if each.isVisible() and not _is_of_combo(each)
+        )
+        papers = (each.toPlainText() for each in self.findChildren(QPlainTextEdit))
+        return not self.card.isEnabled() or self.back.isHidden() or any((*lines, *papers))
+
     def leave(self) -> None:
         """Let nothing come back to this page any more."""
         self.tasks.close()
@@ -65,6 +83,10 @@ class Pane(QWidget):
         self.asked += [told, widget]
         self.card.body.addWidget(told)
         self.card.body.addWidget(widget)
+
+
+def _is_of_combo(line: QLineEdit) -> bool:
+    return isinstance(line.parentWidget(), QComboBox)
 
 
 class PassphraseEdit(QWidget):

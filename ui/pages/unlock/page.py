@@ -212,6 +212,10 @@ class UnlockPage(QWidget):
         self._show_pane(made)
         made.begin()
 
+    def escape(self) -> bool:
+        """Come back to the passphrase from a way in where nothing was typed yet; tell whether that was so."""
+        return self.pane is not None and not self.pane.has_typed() and self.leave_pane()
+
     def leave_pane(self) -> bool:
         """Come back to the passphrase from another way in; tell whether there was one."""
         if self.pane is None:
