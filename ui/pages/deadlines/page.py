@@ -25,7 +25,7 @@ from ui.widgets.table import Table
 from ui.widgets.wording import day_words
 
 EVERYONE = ""
-WIDTHS = (168, 128, 104, 300, 100, 96)
+WIDTHS = (168, 100, 100, 300, 84, 126)
 WHAT = 3
 
 
@@ -36,7 +36,7 @@ class DeadlinesPage(Page):
         super().__init__(visit, _("Deadlines"))
         self._presenter = DeadlinesPresenter(self, visit.office, self.tasks)
         self._listed: Listed | None = None
-        heads = (_("When"), _("Due on"), _("Reference"), _("What to do"), _("Whose"), _("Side"))
+        heads = (_("When"), _("Due"), _("Reference"), _("What to do"), _("Whose"), _("Side"))
         self.model = MarkedModel(heads)
         self.table = Table(self.model, _("List of deadlines"), widths=WIDTHS, wide=WHAT)
         self.people = QListWidget()
