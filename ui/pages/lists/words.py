@@ -27,6 +27,22 @@ _HEADS: Final = {
     "stated_name": N_("Name"),
     "received_at": N_("Received"),
     "direct_danger": N_("Danger"),
+    "due_on": N_("Due"),
+    "side": N_("Side"),
+    "last_municipality": N_("Last municipality"),
+    "applied_on": N_("Applied"),
+    "submitted_on": N_("Submitted"),
+    "decision_due_on": N_("Decide by"),
+    "funding_source": N_("Source"),
+    "level": N_("Level"),
+    "valid_until": N_("Valid to"),
+    "capacity_women": N_("Women"),
+    "capacity_men": N_("Men"),
+    "capacity_children": N_("Children"),
+    "needs_hub_agreement": N_("Agreement"),
+    "is_worked": N_("Worked"),
+    "receipt_is_signed": N_("Signed"),
+    "main_residence": N_("Residence moved"),
 }
 
 
