@@ -11,7 +11,7 @@ from consulaat.records.user import User
 from consulaat.rules import permissions
 from consulaat.rules.permissions import Right
 from resources.texts import N_, _
-from ui.window.pages import NUMBERED, Group, in_sidebar
+from ui.window.pages import NUMBERED, Group, beneath, in_sidebar
 
 
 class Menu(Enum):
@@ -291,7 +291,7 @@ OWN: Final = (
 
 
 def to_pages(officer: User | None) -> tuple[Action, ...]:
-    """Return an action for every page in the sidebar of an officer; Ctrl and a number reach the first nine."""
+    """Return an action for every page of an officer; Ctrl and a number reach the first nine of the sidebar."""
     found = in_sidebar(officer) if officer is not None else ()
     groups = list(Group)
     return tuple(
@@ -299,13 +299,13 @@ def to_pages(officer: User | None) -> tuple[Action, ...]:
             name=f"go-{each.page.value}",
             words=each.words,
             menu=Menu.GO,
-            keys=(f"Ctrl+{number}",) if number <= NUMBERED else (),
+            keys=(f"Ctrl+{number}",) if number <= min(NUMBERED, len(found)) else (),
             icon=each.icon,
             part=10 + groups.index(each.group),
             right=each.right,
             page=each.page.value,
         )
-        for number, each in enumerate(found, 1)
+        for number, each in enumerate((*found, *beneath(officer)), 1)
     )
 
 

@@ -277,6 +277,15 @@ def in_sidebar(officer: User | None) -> tuple[Destination, ...]:
     return tuple(each for group in Group for each in standing if each.group is group)
 
 
+def beneath(officer: User | None) -> tuple[Destination, ...]:
+    """Return the pages that are reached from another one, and from the list of commands, by an officer."""
+    return tuple(
+        each
+        for each in PAGES
+        if each.under is not None and not each.has_ref and officer is not None and each.is_for(officer)
+    )
+
+
 def destination(page: PageName) -> Destination:
     """Return what is declared of a page."""
     return next(each for each in PAGES if each.page is page)

@@ -58,6 +58,7 @@ class CardsPage(Page):
         self.table.fit()
         self.table.setVisible(len(devices) > 1)
         self._nobody.setVisible(len(devices) == 1)
+        self._trust.setVisible(len(devices) > 1)
         self._allow()
 
     def show_added(self, device: Device) -> None:
@@ -131,6 +132,7 @@ class CardsPage(Page):
             row(self.revoke, self.accept),
             margin=18,
         )
+        self._trust = trust
         for part in (own, self._nobody, self.table, new, trust):
             part.setMaximumWidth(WIDTH)
             laid.addWidget(part)
@@ -165,6 +167,10 @@ class CardsPage(Page):
 
     @Slot()
     def _take_in(self) -> None:
+        if not self.code.text().strip():
+            self.visit.say(_("First type the code as the other side reads it out."), Tone.WRONG)
+            self.code.setFocus()
+            return
         found = choose_files(self, _("Choose a card"), "")
         if found:
             self._presenter.add(found[0], self.code.text().strip())
