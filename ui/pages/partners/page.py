@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Slot
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from consulaat.records.reference import Organisation
 from consulaat.rules.permissions import create_right
@@ -95,7 +95,10 @@ class PartnersPage(Page):
         may_change = not any(create_right(Organisation).objections(self.visit.office.officer))
         self.open_button.setVisible(may_change)
         self.table.setMinimumWidth(sized(NARROWEST))
-        listed = column(row(self.search, self.open_button), self.empty, self.table)
+        self.tools = row(self.search, self.open_button)
+        listed = column(self.tools, self.table, self.empty)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         beside = scrolled(column(self.card, gap=0), name=_("The chosen partner"))
         beside.setMinimumWidth(sized(NARROWEST))
         self.parts = Splitter("partners", listed, beside)
@@ -129,6 +132,7 @@ class PartnersPage(Page):
         )
         self._wanted = ""
         self.table.setVisible(bool(self._rows))
+        self.tools.setVisible(bool(self._rows))
         self.empty.setVisible(not self._rows)
         if ids:
             self.table.selectRow(line)
