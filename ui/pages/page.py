@@ -87,12 +87,17 @@ class Page(QWidget):
 
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: FBT001 - as Qt has it
         """Keep the keyboard on the page when what had it is hidden or switched off: beside it stand other keys."""
-        before = self.window().focusWidget()
+        before = _keyboard_in(self.window())
         moved = super().focusNextPrevChild(next_)
         is_gone = before is not None and not (before.isVisible() and before.isEnabled())
         if is_gone and self.isVisible() and not self.isAncestorOf(self.window().focusWidget()):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         return moved
+
+
+def _keyboard_in(window: QWidget) -> QWidget | None:
+    """Return what has the keyboard in a window; Qt says nothing where nothing has it."""
+    return window.focusWidget()
 
 
 def scrolled(content: QWidget, *, name: str = "") -> QScrollArea:

@@ -302,14 +302,19 @@ def test_tiles_make_room_for_words_that_come_after_their_own_room(qtbot: QtBot) 
     tiles.resize(640, 120)
     tiles.show()
 
-    look = {
-        "name": "Visa",
-        "short": "Nationality",
-        "icon": "id",
-        "state_words": "Not started",
-        "mark": "dots",
-    }
-    tiles.show_lines([TrackLine(kind=each, meaning=Meaning.QUIET, **look) for each in TrackKind])
+    lines = [
+        TrackLine(
+            kind=each,
+            name="Visa",
+            short="Nationality",
+            icon="id",
+            state_words="Not started",
+            mark="dots",
+            meaning=Meaning.QUIET,
+        )
+        for each in TrackKind
+    ]
+    tiles.show_lines(lines)
     QApplication.processEvents()
 
     for each in tiles.tiles.values():
