@@ -29,6 +29,7 @@ from consulaat.values.unreadable import UnreadableError
 from resources.reference import label, rows
 from resources.texts import _, language
 
+KILO: Final = 1024
 MASK: Final = "••••••"
 NUMBER: Final = "number_or_address"  # shown on the card of safe contact alone, once that was read
 Names = Callable[[str, str], str]  # type and id to words
@@ -90,6 +91,16 @@ def weekday_words(day: date) -> str:
 def moment_words(moment: datetime, time_zone: str) -> str:
     """Return a moment as the clock of a place shows it."""
     return f"{moment.astimezone(zone(time_zone)):%d-%m-%Y %H:%M}"
+
+
+def size_words(size: int) -> str:
+    """Return a number of bytes as people say it."""
+    if size < KILO:
+        return _("{n} bytes", n=size)
+    if size < KILO * KILO:
+        return _("{n} kB", n=round(size / KILO))
+    number = f"{size / KILO / KILO:.1f}"
+    return _("{n} MB", n=number.replace(".", ",") if language() == "nl" else number)
 
 
 def money_words(value: Mapping[str, Json]) -> str:

@@ -17,13 +17,13 @@ from tests.forms.reading import pages_of
 from tests.ui.rehearsal import Rehearsal, a_case
 from ui.bootstrap import Office
 from ui.pages.attachments.pane import AttachmentsPane
-from ui.pages.attachments.presenter import size_words
 from ui.pages.attachments.taking import files_in
 from ui.pages.case.presenter import CasePresenter, Overview
 from ui.pages.place import Visit
 from ui.pages.records.sections import section_of
 from ui.tasks import DirectTasks
 from ui.widgets.viewer.drawing import drawing_pool
+from ui.widgets.wording import size_words
 
 
 @pytest.fixture

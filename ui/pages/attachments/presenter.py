@@ -10,14 +10,13 @@ from consulaat.content.reading import shown_name
 from consulaat.records.attachment import Attachment
 from consulaat.records.case import Case
 from consulaat.services.attachments import Attempt, Opened
-from resources.texts import _, language
+from resources.texts import _
 from ui.doors import Office
 from ui.pages.records.layout import cells_of
 from ui.tasks import Tasks
-from ui.widgets.wording import Shown
+from ui.widgets.wording import Shown, size_words
 
 COLUMNS: Final = ("title", "kind", "dated_on", "language")
-KILO: Final = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +146,3 @@ def refusal_words(attempt: Attempt) -> str:
         return ""
     says = f"{attempt.refusal.message()} {attempt.refusal.advice()}"
     return _("{file}: {says}", file=shown_name(attempt.name) or _("This file"), says=says)
-
-
-def size_words(size: int) -> str:
-    """Return a number of bytes as people say it."""
-    if size < KILO:
-        return _("{n} bytes", n=size)
-    if size < KILO * KILO:
-        return _("{n} kB", n=round(size / KILO))
-    number = f"{size / KILO / KILO:.1f}"
-    return _("{n} MB", n=number.replace(".", ",") if language() == "nl" else number)

@@ -18,7 +18,7 @@ from ui.widgets.note import Note, Remark
 from ui.widgets.papers import PapersView
 from ui.widgets.plain import Card, button, heading, quiet, row, strong, words
 from ui.widgets.table import RowsModel, Table, TextRow
-from ui.widgets.wording import moment_words
+from ui.widgets.wording import moment_words, size_words
 
 WIDTH = 820
 
@@ -65,7 +65,7 @@ class CarePage(Page):
         else:
             self.last.setText(_("Last backup: {moment}", moment=moment_words(backups.last, zone)))
         self.model.show(
-            [TextRow((moment_words(each.made_at, zone), _size(each.size))) for each in backups.kept]
+            [TextRow((moment_words(each.made_at, zone), size_words(each.size))) for each in backups.kept]
         )
         self.table.fit()
         self.table.setVisible(bool(backups.kept))
@@ -73,7 +73,7 @@ class CarePage(Page):
     def show_made(self, made: MadeBackup) -> None:
         """Show that a backup was written."""
         self.make_backup.setEnabled(True)
-        self.made.setText(f"{made.path}\n{_size(made.size)}")
+        self.made.setText(f"{made.path}\n{size_words(made.size)}")
         self.made.show()
         self.visit.say(
             _("The backup is written and read back. Remove the stick safely before you take it out."),
@@ -238,8 +238,3 @@ class CarePage(Page):
 def _told(damage: Damage) -> str:
     place = f" ({damage.place})" if damage.place else ""
     return f"{_(damage.sentence)}{place} {_(damage.next_step)}"
-
-
-def _size(size: int) -> str:
-    kilobytes = max(1, size // 1024)
-    return f"{kilobytes} kB" if kilobytes < 10_000 else f"{kilobytes // 1024} MB"
