@@ -14,7 +14,7 @@ from typing import Final
 from consulaat import __version__
 from consulaat.errors import RefusedError
 from consulaat.files import FileExistsAlreadyError, write_file
-from consulaat.records.ids import UserId
+from consulaat.records.ids import PersonId, UserId
 from consulaat.records.user import User
 from consulaat.rules.permissions import EXPORT
 from consulaat.security import signing
@@ -23,6 +23,7 @@ from consulaat.services.exchange import BundleRow, BundleState, Device, Exchange
 from consulaat.services.ports import Store, UnitOfWork
 from consulaat.services.rights import require
 from consulaat.services.trusting import DeviceRevokedError, device_named
+from consulaat.services.unnamed import unnamed_in
 from consulaat.sync import heads
 from consulaat.sync.bundle import Contents, compose, file_name, identifier
 from consulaat.sync.changes import parse_own_line
@@ -64,7 +65,7 @@ class AskFor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
-    """What an export wrote."""
+    """What an export wrote; ``unnamed``: how many people who help and stay unnamed stand openly in it."""
 
     files: tuple[Path, ...]
     bundle: str
@@ -72,6 +73,7 @@ class Exported:
     changes: int
     size: int
     attachments: int = 0
+    unnamed: int = 0
     ask_for: tuple[AskFor, ...] = ()
 
 
@@ -89,9 +91,10 @@ class ExportDesk:
         """
         require(self._store, self._officer, EXPORT)
         pending = self._pending(to)
-        made = [self._sign(to, with_attachments=with_attachments)]
+        unnamed: set[PersonId] = set()
+        made = [self._sign(to, unnamed, with_attachments=with_attachments)]
         while made[-1].changes >= MOST_LINES or (with_attachments and self._is_more(made[-1].peer)):
-            made.append(self._sign(to, with_attachments=with_attachments))
+            made.append(self._sign(to, unnamed, with_attachments=with_attachments))
         files = tuple(self._write(row, folder) for row in (*pending, *made))
         last = made[-1]
         return Exported(
@@ -101,6 +104,7 @@ class ExportDesk:
             changes=sum(row.changes for row in made),
             size=sum(row.size for row in made),
             attachments=self._enclosed_in(made),
+            unnamed=len(unnamed),
             ask_for=self._lacking(last.peer),
         )
 
@@ -147,7 +151,7 @@ class ExportDesk:
             peer = device_named(work.exchange, to)
             return work.exchange.bundles("UIT", peer.store, BundleState.SIGNED)
 
-    def _sign(self, to: str, *, with_attachments: bool) -> BundleRow:
+    def _sign(self, to: str, unnamed: set[PersonId], *, with_attachments: bool) -> BundleRow:
         with self._store.work(UserId(self._officer.id), whole=True) as work:
             peer = device_named(work.exchange, to)
             if peer.state in {TrustState.OFFERED, TrustState.SUCCEEDED}:
@@ -156,6 +160,7 @@ class ExportDesk:
                 raise DeviceRevokedError
             composition = _Composition(work, peer, with_attachments=with_attachments)
             row, data = composition.bundle()
+            unnamed |= unnamed_in(work, composition.lines)
             work.exchange.keep_bundle(row, data)
             for sha256 in composition.blobs:
                 work.blobs.note_travelled(peer.store, sha256, row.sha256)
@@ -193,7 +198,7 @@ class _Composition:
         self._with_attachments = with_attachments
         self.blobs: dict[str, bytes] = {}
         self._counts: Counter[str] = Counter()
-        self._lines: list[bytes] = []
+        self.lines: list[bytes] = []
         self._claims: list[HeadClaim] = []
         self._heads: dict[str, int] = {}
 
@@ -209,7 +214,7 @@ class _Composition:
             self._give_back(device)
         self._add_own(keys.sign_seed)
         work.begin()
-        note_lines(work, peer.store, self._lines)
+        note_lines(work, peer.store, self.lines)
         if self._with_attachments:
             self.blobs = enclosed(work, peer.store)
         outer = Outer(
@@ -226,7 +231,7 @@ class _Composition:
             classification=CLASSIFICATION,
             heads=tuple(self._claims),
             counts=dict(self._counts),
-            lines=self._lines,
+            lines=self.lines,
             blobs=tuple(self.blobs.values()),
             ack=self._receipt(),
         )
@@ -251,7 +256,7 @@ class _Composition:
         us = self._work.identity.store
         after = self._exchange.confirmed(self._peer.store)
         found = _Run(self._work, us, self._peer, after, self._counts)
-        self._lines += found.lines()
+        self.lines += found.lines()
         self._heads[us] = found.last
         if found.last > after:
             claim = heads.claim(device=us, first=after + 1, last=found.last, head=found.head.hex(), seed=seed)
@@ -270,7 +275,7 @@ class _Composition:
         first = min(after + 1, claim.last) if is_first else after + 1
         if first <= claim.last:
             run = _Run(self._work, device, self._peer, first - 1, self._counts, until=claim.last)
-            self._lines += run.lines()
+            self.lines += run.lines()
             self._claims.append(replace(claim, first=first))
 
     def _before_receiver(self) -> tuple[str, ...]:
@@ -296,7 +301,7 @@ class _Composition:
         if claim.last <= after or run.has_gap or run.last != claim.last:
             self._heads[device] = after
             return
-        self._lines += lines
+        self.lines += lines
         self._claims.append(replace(claim, first=after + 1))
         self._heads[device] = claim.last
 

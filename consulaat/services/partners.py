@@ -12,7 +12,7 @@ from consulaat.records.contact import Contact
 from consulaat.records.ids import CaseId, TaskId, UserId
 from consulaat.records.journey import Aftercare, Handover
 from consulaat.records.person import Person
-from consulaat.records.reference import Organisation, OrganisationKind
+from consulaat.records.reference import Organisation
 from consulaat.records.report import Report
 from consulaat.records.task import Task, TaskState
 from consulaat.records.user import User
@@ -26,8 +26,9 @@ from consulaat.services.partner_asked import asked_of, reach_of
 from consulaat.services.partner_views import PartnerPage, PartnerPerson, PartnerRow, PartnerTask
 from consulaat.services.ports import Store, UnitOfWork
 from consulaat.services.surroundings import around
+from consulaat.services.unnamed import unnamed_people
 from consulaat.values.canonical import Json
-from consulaat.values.codes import Direction, TriState
+from consulaat.values.codes import Direction
 from consulaat.values.ids import RecordId
 from resources.texts import _
 
@@ -123,12 +124,7 @@ class PartnerDesk:
     def unnamed_since(self, moment: datetime | None) -> int:
         """Return how many people who help and must stay unnamed came in or were changed since a moment."""
         with self._store.work(self._by) as work:
-            ngos = work.find(Organisation, kind=OrganisationKind.LOCAL_NGO)
-            found = [
-                *work.find(Involvement, is_endangered_by_helping=TriState.YES),
-                *(each for ngo in ngos for each in work.find(Involvement, organisation=ngo.id)),
-            ]
-            seen = self._seen(found)
+            seen = self._seen(unnamed_people(work))
             return len(
                 {each.person for each in seen if moment is None or (each.changed_at or moment) > moment}
             )

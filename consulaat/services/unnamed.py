@@ -1,7 +1,7 @@
 """Keeps those who help off paper: sealed, endangered by helping, or of a local NGO (domain §10.4)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Final
 
@@ -14,11 +14,14 @@ from consulaat.records.reference import Organisation, OrganisationKind
 from consulaat.rules.helpers import is_unnamed
 from consulaat.services.ports import UnitOfWork
 from consulaat.services.same_person import with_the_same
+from consulaat.sync.changes import parse_own_line
+from consulaat.values.codes import TriState
 from consulaat.values.names import fold
-from resources.texts import N_
+from resources.texts import N_, n_
 
 SHORTEST: Final = 4  # letters of a surname that stands alone
 SHORTEST_NICKNAME: Final = 3  # letters of a name that was written down as one someone goes by
+_NAMING: Final = re.compile(rb'"type":"(?:involvement|person)"')
 _WORD: Final = re.compile(r"[^\W_]+")
 _CONCERNED: Final = frozenset({InvolvementRole.PERSON_CONCERNED, InvolvementRole.ACCOMPANYING_CHILD})
 
@@ -44,6 +47,38 @@ def require_unnamed(work: UnitOfWork, case: CaseId | None, paper: Paper) -> None
     named = [each for each in names if any(each <= words for words in texts)]
     if named:
         raise NamesHelperError(count=len(named))
+
+
+def unnamed_people(work: UnitOfWork) -> Iterator[Involvement]:
+    """Yield the part in each case of everyone whose name stays off paper."""
+    found = [
+        *work.find(Involvement, is_endangered_by_helping=TriState.YES),
+        *work.find(Involvement, identity_is_sealed=True),
+    ]
+    for ngo in work.find(Organisation, kind=OrganisationKind.LOCAL_NGO):
+        found += work.find(Involvement, organisation=ngo.id)
+    yield from {each.id: each for each in found}.values()
+
+
+def unnamed_in(work: UnitOfWork, lines: Iterable[bytes]) -> set[PersonId]:
+    """Return the people whose names stay off paper and stand openly in lines of the journal."""
+    people = tuple(unnamed_people(work))
+    if not people:
+        return set()
+    marked = (line.decode() for line in lines if _NAMING.search(line))
+    told = {parse_own_line(work.identity.store, each).record_id for each in marked}
+    return {each.person for each in people if each.id in told or each.person in told}
+
+
+def unnamed_words(n: int) -> str:
+    """Return what is said of people whose names go along in a bundle."""
+    return n_(
+        "{n} person who helps and must stay unnamed is in it. The receiver keeps the name off paper too; how to "
+        "reach this person does not go along.",
+        "{n} people who help and must stay unnamed are in it. The receiver keeps the names off paper too; how to "
+        "reach these people does not go along.",
+        n,
+    )
 
 
 def kind_of(work: UnitOfWork, involvement: Involvement) -> OrganisationKind | None:

@@ -96,6 +96,31 @@ def _tell_the_post(exchange: Exchange) -> None:
     assert [each["confirmed_at"] is not None for each in sent] == [True, False, False]
 
 
+def test_sending_warns_of_helpers_whose_names_stand_openly_in_what_goes_along(exchange: Exchange) -> None:
+    post, case = exchange.post, exchange.case
+    for name, facts in (
+        ("Idrissi", {"is_endangered_by_helping": "JA"}),
+        ("Amrani", {"identity_is_sealed": True}),
+    ):
+        helper = post.new("person", surname=name)
+        post.new("involvement", case=case, person=helper, role="VERTROUWENSPERSOON", **facts)
+    exchange.sticks.mkdir()
+    sending = ("bundle", "export", "--to", "DCV", "-o", str(exchange.sticks))
+
+    said = post.ok(*sending, user="bram")
+    [warned] = said["warnings"]
+    assert (warned["code"], warned["count"]) == ("HELPERS_UNNAMED", 2)
+    assert "Idrissi" not in warned["message"]
+
+    exchange.hq.take_in(Path(said["files"][0]))
+    post.take_in(exchange.hq.export("RAB", exchange.sticks), user="bram")
+    exchange.post.new("wish_statement", case=case, wish="TERUGKEREN", stated_at=NIGHT)
+    plain = consulaat(*post.options("bram"), *sending)
+    assert "!" not in plain.out
+    post.ok("set", "person", helper, "given_names=Salma")
+    assert post.ok(*sending, user="bram")["warnings"][0]["count"] == 1
+
+
 def test_the_same_file_once_more_changes_nothing(exchange: Exchange) -> None:
     file = exchange.send()
     assert exchange.hq.take_in(file).json["files"][0]["new_changes"] > 0

@@ -62,6 +62,7 @@ def add_commands(commands: Subparsers) -> None:
 
 def run_export(context: Context) -> Answer:
     """Write bundles for a receiver."""
+    from consulaat.services.unnamed import unnamed_words
     from ui.cli.checks import require_folder
 
     options = context.options
@@ -71,6 +72,11 @@ def run_export(context: Context) -> Answer:
             made = office.exports.export(options.to, folder, with_attachments=not options.without_attachments)
         else:
             made = office.exports.again(options.to, options.again, folder)
+    warnings = []
+    if made.unnamed:
+        warnings = [
+            {"code": "HELPERS_UNNAMED", "count": made.unnamed, "message": unnamed_words(made.unnamed)}
+        ]
     document = {
         "files": [str(path) for path in made.files],
         "bundle": made.bundle,
@@ -79,6 +85,7 @@ def run_export(context: Context) -> Answer:
         "attachments": made.attachments,
         "bytes": made.size,
         "ask_for": [{"device": each.device, "after": each.after} for each in made.ask_for],
+        "warnings": warnings,
     }
     lines = [
         *(str(path) for path in made.files),
@@ -96,6 +103,7 @@ def run_export(context: Context) -> Answer:
             )
             for each in made.ask_for
         ),
+        *(f"! {each['message']}" for each in warnings),
     ]
     return Answer(document=document, lines=lines)
 

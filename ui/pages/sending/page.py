@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
 
 from consulaat.services.exporting import Exported
+from consulaat.services.unnamed import unnamed_words
 from resources.texts import _, n_
 from ui.pages.page import Page
 from ui.pages.place import PageName, Place, Tone, Visit
@@ -13,7 +14,7 @@ from ui.pages.sending.presenter import Outbox, Receiver, SendPresenter
 from ui.widgets.fields.choice import Combo
 from ui.widgets.note import Note, Remark
 from ui.widgets.plain import Card, button, heading, row, words
-from ui.widgets.wording import moment_words
+from ui.widgets.wording import moment_words, size_words
 
 WIDTH = 760
 
@@ -66,8 +67,8 @@ class SendPage(Page):
         if before:
             self.receiver.choose(before)
         is_ready = bool(outbox.receivers)
-        for each in self._choices:
-            each.setVisible(is_ready)
+        for part in self._choices:
+            part.setVisible(is_ready)
         self.nobody.setHidden(is_ready)
         self.to_cards.setVisible(not is_ready and self._presenter.may_trust)
         if not is_ready:
@@ -89,10 +90,10 @@ class SendPage(Page):
         counted = n_("{n} change", "{n} changes", exported.changes)
         lines = [
             _(
-                "Bundle {number} with {counted}, {size} kB.",
+                "Bundle {number} with {counted}, {size}.",
                 number=exported.number,
                 counted=counted,
-                size=max(1, exported.size // 1024),
+                size=size_words(exported.size),
             )
         ]
         lines += [str(each) for each in exported.files]
@@ -170,11 +171,5 @@ def _words_of(receiver: Receiver) -> str:
 def _unnamed(count: int) -> list[Remark]:
     if not count:
         return []
-    said = n_(
-        "{n} person who helps and must stay unnamed is in it. The receiver keeps the name off paper too; how to "
-        "reach this person does not go along.",
-        "{n} people who help and must stay unnamed are in it. The receiver keeps the names off paper too; how to "
-        "reach these people does not go along.",
-        count,
-    )
+    said = unnamed_words(count)
     return [Remark(said, stops=False)]
