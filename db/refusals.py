@@ -1,10 +1,11 @@
 """What a piece of work refuses: a record that is not there, a record that is too large."""
 
 from consulaat.errors import InvalidInputError, RefusedError
+from consulaat.records.titles import NamesTypeError
 from resources.texts import N_
 
 
-class NotFoundError(RefusedError):
+class NotFoundError(NamesTypeError, RefusedError):
     """No record has this id or reference."""
 
     code = "not-found"

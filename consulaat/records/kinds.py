@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Final, Protocol
 
+from consulaat.records.titles import words_for
 from consulaat.values.canonical import LARGEST, Json
 from consulaat.values.count import UNKNOWN_COUNT, Count
 from consulaat.values.ids import RecordId
@@ -322,7 +323,7 @@ class ReferenceKind:
     def read(self, value: Json) -> RecordId:
         """Return the id."""
         if not isinstance(value, str) or not re.fullmatch(r"[0-9a-f]{32}", value):
-            raise UnreadableError(N_("This must be the id of a {type}."), type=self.record_type)
+            raise UnreadableError(N_("This must be the id of a {type}."), type=words_for(self.record_type))
         return RecordId(value)
 
     def write(self, value: RecordId) -> Json:

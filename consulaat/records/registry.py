@@ -32,6 +32,7 @@ from consulaat.records import (
 from consulaat.records.about import STAMP, Record
 from consulaat.records.compound import Part, parts_of, written
 from consulaat.records.plain import snake_case
+from consulaat.records.titles import NamesTypeError
 from consulaat.values.canonical import Json
 from consulaat.values.unreadable import UnreadableError
 from resources.texts import N_
@@ -100,7 +101,7 @@ class UnknownTypeError(InvalidInputError):
     next_step = N_("See the types with: consulaat schema")
 
 
-class UnknownFieldError(InvalidInputError):
+class UnknownFieldError(NamesTypeError, InvalidInputError):
     """A record has no such field."""
 
     code = "unknown-field"
@@ -108,7 +109,7 @@ class UnknownFieldError(InvalidInputError):
     next_step = N_("See its fields with: consulaat schema {type}")
 
 
-class MissingFieldError(InvalidInputError):
+class MissingFieldError(NamesTypeError, InvalidInputError):
     """A field without which there is no record is not filled in."""
 
     code = "missing-field"

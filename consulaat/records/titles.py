@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from resources.texts import N_
+from consulaat.errors import ConsulaatError
+from resources.texts import N_, _
 
 TITLES: Final = {
     "user": N_("User"),
@@ -54,3 +55,17 @@ TITLES: Final = {
     "destruction_list": N_("List for destruction"),
 }
 """Type name -> its words, a text of the catalogue."""
+
+
+def words_for(record_type: str) -> str:
+    """Return the words for a type of record inside a sentence, in the language in use."""
+    title = _(TITLES.get(record_type, record_type))
+    return title[:1].lower() + title[1:]
+
+
+class NamesTypeError(ConsulaatError):
+    """A refusal whose sentence names a type of record: in words, as ``next_step`` needs its name to be typed."""
+
+    def message(self) -> str:
+        """Return the sentence in the language in use."""
+        return _(self.sentence, **{**self.facts, "type": words_for(str(self.facts["type"]))})

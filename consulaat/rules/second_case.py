@@ -55,6 +55,14 @@ def objections_to_number(old: Person, new: Person, around: Around) -> Iterator[F
             yield replace(each, severity=Severity.STOPS, field_name="bsn")
 
 
+def objections_to_another_person(old: Case, new: Case, around: Around) -> Iterator[Finding]:
+    """Stop a case being put on the name of someone who has an open one; other changes of that case go on."""
+    person = around.one(Person, new.person) if new.person != old.person else None
+    if person is not None:
+        for each in second_case(new, person, around):
+            yield replace(each, severity=Severity.STOPS)
+
+
 def two_cases_found(case: Case, person: Person, around: Around) -> Iterator[Finding]:
     """Say of a case that its person has another open one, and what can be done, until the two are linked as doubles."""
     linked = {

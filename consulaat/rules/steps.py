@@ -7,13 +7,14 @@ from typing import Any
 
 from consulaat.errors import InvalidInputError
 from consulaat.records.about import Record
+from consulaat.records.titles import NamesTypeError
 from consulaat.rules.around import Around
 from consulaat.rules.findings import Finding
 from consulaat.rules.permissions import Right
 from resources.texts import N_
 
 
-class UnknownVerbError(InvalidInputError):
+class UnknownVerbError(NamesTypeError, InvalidInputError):
     """A record has no such step."""
 
     code = "unknown-verb"

@@ -22,7 +22,9 @@ class NotSafeNowError(RefusedError):
 
     code = "not-safe-now"
     sentence = N_("This is no safe moment to reach the person; the numbers stay hidden.")
-    next_step = N_("Wait for a safe moment, or release it with a reason.")
+    next_step = N_(
+        "Wait for a safe moment, agree on another way where this one is no longer safe, or release it with a reason."
+    )
 
 
 class NotReleasedError(RefusedError):
@@ -33,7 +35,8 @@ class NotReleasedError(RefusedError):
         "This is no safe moment to reach the person; only the head of the section shows the numbers now."
     )
     next_step = N_(
-        "Wait for a safe moment, or ask the head to release them: for an hour they are shown to you too."
+        "Wait for a safe moment, agree on another way where this one is no longer safe, or ask the head to release "
+        "them: for an hour they are shown to you too."
     )
 
 

@@ -10,6 +10,7 @@ from consulaat.records.about import Merge, Record
 from consulaat.records.compound import EmbeddedKind, ManyKind, Part, SealedKind, resolved
 from consulaat.records.kinds import Kind, MoneyKind, ReferenceKind
 from consulaat.records.registry import journaled, part_of, read_field, type_name
+from consulaat.records.titles import NamesTypeError
 from consulaat.rules.findings import Finding
 from consulaat.services.ports import R
 from consulaat.values.canonical import Json
@@ -19,7 +20,7 @@ from resources.texts import N_
 Resolve = Callable[[str, str], str]
 
 
-class FilledByProgramError(InvalidInputError):
+class FilledByProgramError(NamesTypeError, InvalidInputError):
     """The program fills this field in; a person does not."""
 
     code = "filled-by-program"
@@ -27,7 +28,7 @@ class FilledByProgramError(InvalidInputError):
     next_step = N_("Leave it out, or take the step that fills it.")
 
 
-class FactFixedError(RefusedError):
+class FactFixedError(NamesTypeError, RefusedError):
     """A fact was written down before and does not change."""
 
     code = "fact-fixed"

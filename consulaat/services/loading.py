@@ -42,7 +42,7 @@ class BadLinesError(InvalidInputError):
     """Some lines cannot be loaded, therefore none was."""
 
     code = "bad-lines"
-    sentence = N_("{count} lines cannot be loaded; nothing was loaded.")
+    sentence = N_("Nothing was loaded. Lines that cannot be loaded: {count}.")
     next_step = N_("Correct the lines that are named and load everything again.")
 
     def __init__(self, problems: Sequence["Problem"]) -> None:

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from consulaat.errors import InvalidInputError, RefusedError
 from consulaat.records.about import Record
 from consulaat.records.registry import part_of, record_class, type_name
+from consulaat.records.titles import NamesTypeError
 from consulaat.services.ports import UnitOfWork
 from consulaat.values.ids import RecordId, is_id
 from consulaat.values.unreadable import UnreadableError
 from resources.texts import N_
 
 
-class NoSuchRecordError(RefusedError):
+class NoSuchRecordError(NamesTypeError, RefusedError):
     """No record has this id or reference."""
 
     code = "not-found"
@@ -19,7 +20,7 @@ class NoSuchRecordError(RefusedError):
     next_step = N_("Check it, or look in the list.")
 
 
-class AmbiguousError(RefusedError):
+class AmbiguousError(NamesTypeError, RefusedError):
     """More than one record has this reference."""
 
     code = "ambiguous"
@@ -27,7 +28,7 @@ class AmbiguousError(RefusedError):
     next_step = N_("Use the id of the one that is meant.")
 
 
-class NoSuchReferenceError(InvalidInputError):
+class NoSuchReferenceError(NamesTypeError, InvalidInputError):
     """A field names a record that does not exist."""
 
     code = "unknown-reference"

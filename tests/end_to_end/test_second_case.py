@@ -38,6 +38,8 @@ def test_a_number_typed_later_that_gives_two_open_cases_is_stopped_too(post: Off
 
     assert "SECOND_OPEN_CASE" in codes(post.refuses(1, "set", "person", other, f"bsn={BSN}"))
     post.set("person", other, birth_place="Nador")
+    assert "SECOND_OPEN_CASE" in codes(post.refuses(1, "set", "case", case, f"person={one}"))
+    post.set("case", case, place_of_stay="Nador")
     for task in post.all("task", "--case", case):
         post.ok("advance", "task", task["id"], "drop", "--reason", "dubbel")
     post.step("case", case, "close", user="bram", closure_reason="DUBBEL")

@@ -37,6 +37,7 @@ def show(answer: Answer, *, as_json: bool) -> int:
     """Print an answer and return its exit code."""
     if answer.raw is not None:
         sys.stdout.buffer.write(answer.raw)
+        sys.stdout.buffer.flush()
     elif as_json:
         print_json(answer.document)
     else:

@@ -4,7 +4,7 @@ import sys
 from datetime import date
 from typing import Any
 
-from resources.texts import _
+from resources.texts import _, language
 from ui.cli.answers import Answer, finding_document, finding_lines
 from ui.cli.arguments import Subparsers, UsageError
 from ui.cli.context import Context
@@ -43,6 +43,7 @@ def add_commands(commands: Subparsers) -> None:
 
 def run_check(context: Context) -> Answer:
     """Tell what a case needs next."""
+    from resources.reference import label
     from ui.cli.partners import partner_line, partner_of_case
 
     with context.office() as office:
@@ -66,7 +67,7 @@ def run_check(context: Context) -> Answer:
         "partners": partners,
         "retention": None if checked.retention is None else _retention(checked.retention, checked.case),
     }
-    lines = [f"{document['case']} ({document['state']})"]
+    lines = [f"{document['case']} ({label('CaseState', document['state'], language())})"]
     for each in checked.next:
         lines += [f"→ {each.verb}", *(f"   {line}" for line in finding_lines(each.findings))]
     lines += [_track_line(each) for each in document["tracks"]]
@@ -111,7 +112,15 @@ def _track(track: Any) -> dict[str, Any]:  # noqa: ANN401 - a Track
 
 
 def _track_line(track: dict[str, Any]) -> str:
-    words = [track["track"], track["state"], track["reason"], track["since"], track["waiting_for"]]
+    from resources.reference import label
+
+    words = [
+        label("TrackKind", track["track"], language()),
+        label("TrackState", track["state"], language()),
+        track["reason"],
+        track["since"],
+        label("Side", track["waiting_for"], language()) if track["waiting_for"] else None,
+    ]
     return "≋ " + " · ".join(each for each in words if each)
 
 

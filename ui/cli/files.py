@@ -44,3 +44,11 @@ def write_output(name: str, data: bytes) -> Path:
     """Write a new file; raise when there is one of that name already."""
     path = Path(name)
     return write_file(path.parent, path.name, data)
+
+
+def put_out(name: str, data: bytes) -> bytes | None:
+    """Write a new file, or return what goes to standard output for ``-``."""
+    if name == "-":
+        return data
+    write_output(name, data)
+    return None

@@ -131,6 +131,7 @@ def run_init(context: Context) -> Answer:
 
 def run_status(context: Context) -> Answer:
     """Tell what this store is and what is open."""
+    from consulaat.records.titles import TITLES
     from consulaat.values.moment import write_moment
 
     with context.office() as office:
@@ -173,7 +174,10 @@ def run_status(context: Context) -> Answer:
         ),
         *(f"! {_(each.sentence)} {each.subject}" for each in status.alarms),
     ]
-    table = [[_("Records"), _("Count")], *([name, str(n)] for name, n in status.records.items())]
+    table = [
+        [_("Records"), _("Count")],
+        *([f"{_(TITLES.get(name, name))} ({name})", str(n)] for name, n in status.records.items()),
+    ]
     return Answer(document=document, lines=lines, table=table)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from resources.texts import _
 from ui.cli.answers import Answer
-from ui.cli.arguments import Subparsers
+from ui.cli.arguments import Subparsers, UsageError
 from ui.cli.context import Context
 
 
@@ -70,18 +70,22 @@ def _document(device: Any) -> dict[str, Any]:  # noqa: ANN401 - a Device
 
 def run_identity(context: Context) -> Answer:
     """Show who this device is, and write its card."""
-    from ui.cli.files import write_output
+    from ui.cli.files import put_out
 
     options = context.options
+    if options.card == options.age_identity == "-":
+        raise UsageError(reason=_("only one file can go to standard output"), command="identity ")
+    raw: bytes | None = None
     with context.office() as office:
         own = office.trust.own()
         if options.card:
-            write_output(options.card, office.trust.own_card())
+            raw = put_out(options.card, office.trust.own_card())
         if options.age_identity:
-            write_output(options.age_identity, office.trust.receiving_key().encode() + b"\n")
+            raw = put_out(options.age_identity, office.trust.receiving_key().encode() + b"\n") or raw
     document = {**_document(own), "signing_key": own.card.sign, "receiving_key": own.card.recipient}
     return Answer(
         document=document,
+        raw=raw,
         lines=[f"{head}: {value}" for head, value in zip(_heads(), document.values(), strict=False)],
     )
 
@@ -102,16 +106,17 @@ def _heads() -> tuple[str, ...]:
 def run_list(context: Context) -> Answer:
     """Show known devices."""
     from consulaat.sync.trust import allowed_signers
-    from ui.cli.files import write_output
+    from ui.cli.files import put_out
 
     options = context.options
     with context.office() as office:
         devices = office.trust.devices()
+    raw: bytes | None = None
     if options.allowed_signers:
-        write_output(options.allowed_signers, allowed_signers(each.card for each in devices).encode())
+        raw = put_out(options.allowed_signers, allowed_signers(each.card for each in devices).encode())
     documents = [_document(each) for each in devices]
     rows = [list(each.values())[1:] for each in documents]
-    return Answer(document={"devices": documents}, table=[list(_heads()[1:]), *rows])
+    return Answer(document={"devices": documents}, raw=raw, table=[list(_heads()[1:]), *rows])
 
 
 def run_add(context: Context) -> Answer:

@@ -98,6 +98,32 @@ def test_the_entries_inside_the_documents_have_their_keys_too(office: Office, ca
     assert all(set(each) >= {"code", "label", "value", "shown"} for each in row)
 
 
+def test_a_refusal_in_dutch_calls_a_type_by_its_words(office: Office) -> None:
+    wrong = (
+        ("show", "travel_document", "NX"),
+        ("new", "travel_document", "number=NX"),
+        ("new", "travel_document", "colour=red"),
+        ("new", "travel_document", "person=5f0c"),
+        ("set", "travel_document", "NX", "version=2"),
+    )
+    for command in wrong:
+        said = office.run("anna", *command).json["error"]["message"]
+        assert "travel_document" not in said
+        assert "reisdocument" in said or "persoon" in said
+
+
+def test_a_file_called_minus_is_standard_output_with_nothing_beside_it(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    office.ok("trust", "list", "--allowed-signers", "kept")
+
+    said = consulaat(*office.options("anna"), "trust", "list", "--allowed-signers", "-")
+
+    assert said.out == (tmp_path / "kept").read_text(encoding="utf-8")
+    assert [each.name for each in tmp_path.iterdir()] == ["kept"]
+
+
 def test_a_step_says_where_it_came_from_and_what_was_found(office: Office) -> None:
     report = office.new("report", channel="BALIE", received_at=AT, direct_danger="NEE")
 
