@@ -71,7 +71,10 @@ def _followers(record: Record, around: Around, *, is_new: bool) -> tuple[Record,
 def _of_report(report: Report, around: Around, *, is_new: bool) -> Iterator[Record]:
     """Give a new report, or one that became more than a question, an owner and a first thing to do."""
     owner = report.owner or me(around)
-    starts = report.state is ReportState.VERIFYING or (is_new and report.state is ReportState.NEW)
+    is_more = report.kind is not ReportKind.INFORMATION_REQUEST and report.first_action is None
+    starts = report.state is ReportState.VERIFYING or (
+        report.state is ReportState.NEW and (is_new or is_more)
+    )
     if not starts:
         return
     if report.kind is ReportKind.INFORMATION_REQUEST or report.first_action is not None:

@@ -165,6 +165,8 @@ def _forwarded(report: Report, around: Around) -> tuple[Record, ...]:
 
 def _linked(report: Report, around: Around) -> tuple[Record, ...]:
     case = around.one(Case, report.case) if report.case else None
+    if report.case_link_is_sealed:  # nothing of the report leads whoever took it to the case
+        return (report,)
     person = report.person or (case.person if case else None)
     return (replace(report, person=person), *_tasks_with_case(report, around))
 

@@ -44,7 +44,7 @@ from consulaat.services.noted_reads import note_reading
 from consulaat.services.noticing import noticed
 from consulaat.services.numbering import Numbering
 from consulaat.services.ports import Store, UnitOfWork
-from consulaat.services.reach import require_own, require_reach
+from consulaat.services.reach import require_own, require_reach, shown_to
 from consulaat.services.rights import note_refusal
 from consulaat.services.same_person import merged_away
 from consulaat.services.steps_back import SavedKind, note_saved
@@ -179,8 +179,9 @@ class Desk:
             record = work.get(made, find_record(work, made, text))
             self._require(work, read_right(made), made, record)
             note_reading(work, self.by, type_, record.id)
+            shown = shown_to(work, self.officer, record)
             work.commit()
-        return record
+        return shown
 
     def find(
         self,
@@ -208,6 +209,7 @@ class Desk:
                 found = work.find(made, **equals)
                 own = (each for each in found if not any(right.objections(self.officer, each)))
                 records = tuple(islice((each for each in own if each.id not in away), limit))
+            records = tuple(shown_to(work, self.officer, each) for each in records)
             work.act("ZOEKEN", type_, None, found=len(records))
             work.commit()
         return records

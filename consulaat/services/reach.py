@@ -1,16 +1,21 @@
 """Who works on their own cases only, writes nothing into those of others (domain §19)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import TypeVar
 
 from consulaat.records.about import Record
 from consulaat.records.case import Case, Involvement
 from consulaat.records.compound import ManyKind, Part, parts_of
 from consulaat.records.kinds import ReferenceKind
 from consulaat.records.person import Person
+from consulaat.records.report import Report
 from consulaat.records.user import User
 from consulaat.rules.permissions import NoRightError, create_right, read_right
 from consulaat.services.ports import UnitOfWork
 from consulaat.services.rights import note_refusal
+
+R = TypeVar("R", bound=Record)
 
 
 def require_reach(work: UnitOfWork, officer: User, record: Record) -> None:
@@ -32,6 +37,15 @@ def require_own(work: UnitOfWork, officer: User, named: Case | Person) -> None:
     except NoRightError as refused:
         note_refusal(work, refused, type(named), named)
         raise
+
+
+def shown_to(work: UnitOfWork, officer: User, record: R) -> R:
+    """Return a record as this officer sees it: a sealed link of a report to a case that is not theirs is left out."""
+    reads = read_right(Case)
+    if not isinstance(record, Report) or not record.case_link_is_sealed or officer.roles & reads.roles:
+        return record
+    theirs = any(not any(reads.objections(officer, each)) for each in work.find(Case, id=record.case))
+    return record if theirs else replace(record, case=None)
 
 
 def _named(work: UnitOfWork, record: Record) -> Iterator[Case | Person]:

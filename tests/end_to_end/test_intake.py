@@ -187,6 +187,10 @@ def test_a_father_who_asks_hears_nothing_and_his_report_tells_of_no_case(
     own = post.ok("search", "Nadia el Haddad", user="ida")["hits"]
     assert all(each["case"] is None for each in own)
     assert post.show("report", asked)["case_link_is_sealed"] is True
+    assert not {"case", "person"} & post.show("report", asked, user="ida").keys()
+    assert "case" not in next(each for each in post.all("report", user="ida") if each["id"] == asked)
+    (task,) = post.all("task", "--where", f"report={asked}")
+    assert "case" not in task
     assert len(post.all("report", "--case", case)) == 2
 
 
@@ -206,3 +210,13 @@ def test_a_second_open_case_with_the_same_number_stops_and_the_doubles_are_shown
     assert "OPEN_CASE_EXISTS" in codes(stopped)
     post.step("report", report, "link", case=case, **SEARCHED)
     assert len(post.all("case")) == 1
+
+
+def test_a_question_that_turns_out_to_be_a_report_gets_its_first_action(post: Office) -> None:
+    asked = post.new("report", channel="BALIE", received_at=AT, kind="INFORMATIEVERZOEK", direct_danger="NEE")
+    assert "first_action" not in post.show("report", asked)
+
+    post.set("report", asked, kind="MELDING")
+
+    assert post.show("report", asked)["first_action"]
+    post.step("report", asked, "verify")
