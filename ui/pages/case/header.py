@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from consulaat.rules.minors import MinorStatus
 from resources.reference import label
 from resources.texts import N_, _, language
+from ui.pages.case.from_reports import must_not_know, stated_age
 from ui.pages.case.presenter import Overview
 from ui.pages.case.safe_band import SafeBand
 from ui.pages.records.layout import name_of
@@ -92,7 +93,7 @@ class CaseHeader(Card):
         self._show_age(overview)
         self._show_nationalities(overview)
         self._show_danger(overview)
-        self.band.show_protocol(overview.page.protocol, overview.page.read_at)
+        self.band.show_protocol(overview.page.protocol, overview.page.read_at, must_not_know(overview.page))
 
     def _show_glass(self, overview: Overview) -> None:
         """Say to whom the case is open for a reason only, until when."""
@@ -105,8 +106,9 @@ class CaseHeader(Card):
     def _show_age(self, overview: Overview) -> None:
         words, icon, meaning = _MINOR[overview.page.minor]
         ages = overview.page.ages
+        stated = stated_age(overview.page)
         if ages is None:
-            shown = _("age unknown")
+            shown = _("age unknown") if stated is None else _("{age} years, as reported", age=stated)
         elif ages[0] == ages[1]:
             shown = _("{age} years", age=ages[0])
         else:

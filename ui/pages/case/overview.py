@@ -11,6 +11,7 @@ from consulaat.rules.deadlines import Due, DueState, days_left
 from consulaat.values.canonical import Json
 from resources.texts import _, n_
 from ui.pages.case.blocked import RelatedCard, WaitingList
+from ui.pages.case.from_reports import reported_ways
 from ui.pages.case.partners import CasePartners
 from ui.pages.case.presenter import Overview
 from ui.pages.case.safe_contact import SafeContactCard
@@ -84,7 +85,11 @@ class OverviewPane(QWidget):
         self._overview = overview
         self.close_step()
         protocol: ContactProtocol | None = overview.page.protocol
-        self.safe_contact.show_protocol(protocol, may_agree="contact_protocol" in overview.may_make)
+        self.safe_contact.show_protocol(
+            protocol,
+            may_agree="contact_protocol" in overview.may_make,
+            reported=() if protocol is not None else reported_ways(overview.page),
+        )
         self.steps.show_steps(overview.steps)
         _fill(
             self._notes,
@@ -106,6 +111,8 @@ class OverviewPane(QWidget):
         overview = self._overview
         if overview is None:
             return
+        if overview.page.protocol is not None:  # nobody asks why contact is impossible once it is agreed
+            parts = [each for each in parts if each.name != "contact_impossible_reason"]
         if not parts:
             self.step_taken.emit(verb, {})
             return

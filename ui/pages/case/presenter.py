@@ -20,6 +20,7 @@ from consulaat.values.canonical import Json
 from consulaat.values.codes import Side
 from consulaat.values.moment import local_date, write_moment
 from ui.doors import Office
+from ui.pages.case.from_reports import proposed_protocol
 from ui.pages.records.layout import line_of
 from ui.pages.records.presenter import Objection, gather_choices, objection_of
 from ui.pages.records.sections import SECTIONS, Section
@@ -242,6 +243,8 @@ def proposed_for(section: Section, overview: Overview) -> dict[str, Json]:
         found["travellers"] = [overview.case.person]
     if section.type_ == "task":
         found["side"] = "POST"
+    if section.type_ == "contact_protocol":
+        found |= proposed_protocol(overview.page)
     return found
 
 

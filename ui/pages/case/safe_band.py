@@ -57,11 +57,14 @@ class SafeBand(QFrame):
         self._ticks.timeout.connect(self._tell)
         self._ticks.start()
 
-    def show_protocol(self, protocol: ContactProtocol | None, read_at: datetime) -> None:
-        """Show what was agreed, at the moment the case was read."""
+    def show_protocol(self, protocol: ContactProtocol | None, read_at: datetime, reported: str = "") -> None:
+        """Show what was agreed, at the moment the case was read.
+
+        ``reported``: who must never know according to a report, as long as nothing is agreed.
+        """
         self._protocol, self._read_at = protocol, read_at
         self._since.start()
-        never = protocol.must_never_answer if protocol is not None else None
+        never = protocol.must_never_answer if protocol is not None else reported
         self.never.setText(_("Must never know: {people}", people=never) if never else "")
         self.never.setVisible(bool(never))
         self._tell()
@@ -110,6 +113,7 @@ def _when(moment: datetime, there: datetime) -> str:
     if local.date() == there.date():
         return f"{local:%H:%M}"
     day = label("Weekday", list(Weekday)[local.weekday()], language())
+    day = day.lower() if language() == "nl" else day  # inside a sentence Dutch writes no capital
     return f"{day} {local:%H:%M}"
 
 

@@ -1,5 +1,7 @@
 """The card on safe contact: read before any number is shown."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QWidget
 
@@ -71,8 +73,14 @@ class SafeContactCard(Card):
         """The protocol on the card."""
         return self._protocol
 
-    def show_protocol(self, protocol: ContactProtocol | None, *, may_agree: bool) -> None:
-        """Show how to reach the person, numbers masked."""
+    def show_protocol(
+        self,
+        protocol: ContactProtocol | None,
+        *,
+        may_agree: bool,
+        reported: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        """Show how to reach the person, numbers masked; before it is agreed, what a report said of it."""
         self._protocol = protocol
         self._hide_release()
         while self._facts.rowCount():
@@ -82,17 +90,9 @@ class SafeContactCard(Card):
         self.read_button.setVisible(protocol is not None and bool(protocol.channels))
         self.open_button.setVisible(protocol is not None)
         self.duress_button.setVisible(protocol is not None and bool(protocol.duress_word))
-        self._content.setVisible(protocol is not None)
+        self._content.setVisible(protocol is not None or bool(reported))
         if protocol is None:
-            self._state.say(_("Not agreed yet"), "alert-triangle", Meaning.WARNING)
-            self._lead.setText(
-                _(
-                    "Nobody knows yet how this person can be reached safely. "
-                    "Do not call or write before that is agreed."
-                )
-            )
-            self.numbers.clear()
-            self.numbers.hide()
+            self._show_not_agreed(reported)
             return
         if compromised:
             self._state.say(_("Compromised"), "alert-circle", Meaning.DANGER)
@@ -107,6 +107,17 @@ class SafeContactCard(Card):
             "\n".join(f"{self._channel(each.channel)}: {MASK}" for each in protocol.channels)
         )
         self.numbers.setVisible(bool(protocol.channels))
+
+    def _show_not_agreed(self, reported: Sequence[tuple[str, str]]) -> None:
+        self._state.say(_("Not agreed yet"), "alert-triangle", Meaning.WARNING)
+        nothing = _(
+            "Nobody knows yet how this person can be reached safely. Do not call or write before that is agreed."
+        )
+        said = _("Do not call or write before safe contact is agreed. Below stands what was reported.")
+        self._lead.setText(said if reported else nothing)
+        self._add_facts(reported)
+        self.numbers.clear()
+        self.numbers.hide()
 
     def ask_release(self, why: str) -> None:
         """Say why the numbers stay hidden, and ask for a reason to show them all the same."""
@@ -167,6 +178,10 @@ class SafeContactCard(Card):
                 protocol.last_confirmed_at and moment_words(protocol.last_confirmed_at, self._time_zone),
             ),
         )
+        self._add_facts([(caption, text) for caption, text in facts if text])
+
+    def _add_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        """Add facts line by line, the weightiest first."""
         for number, (caption, text) in enumerate(facts):
             if text:
                 shown = strong(text) if number == 0 else words(text)

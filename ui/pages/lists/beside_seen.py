@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QSizePolicy, QVBo
 from consulaat.rules.deadlines import days_left
 from consulaat.rules.next_steps import NextStep
 from resources.texts import _, n_
+from ui.pages.case.from_reports import must_not_know
 from ui.pages.case.header import CaseHeader
 from ui.pages.case.overview import DUE_LOOKS
 from ui.pages.case.safe_band import SafeBand
@@ -38,7 +39,8 @@ class CaseBeside(QWidget):
         super().__init__()
         self.seen = seen
         self.band = SafeBand(is_narrow=True)
-        self.band.show_protocol(seen.overview.page.protocol, seen.overview.page.read_at)
+        page = seen.overview.page
+        self.band.show_protocol(page.protocol, page.read_at, must_not_know(page))
         self.tiles = TrackTiles()
         self.tiles.show_lines(track_lines(seen.overview))
         self.tiles.opened.connect(self._open_track)
