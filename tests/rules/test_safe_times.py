@@ -1,5 +1,6 @@
 """When someone may be reached: by the clock where that person is, past midnight and across weeks."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -70,3 +71,24 @@ def test_what_others_may_know_is_never_safe(state: ProtocolState) -> None:
 
     assert safe_moment(protocol, MONDAY).now is SafeNow.NEVER
     assert safe_moment(None, MONDAY).now is SafeNow.NEVER
+
+
+def test_a_time_as_people_write_it_counts_like_any_other() -> None:
+    found = safe_moment(agreed((Weekday.MONDAY, "9.30", "23"), place="UTC"), MONDAY.replace(hour=10))
+
+    assert found.now is SafeNow.SAFE
+    assert found.until == MONDAY.replace(hour=23)
+
+
+def test_an_unsafe_time_counts_more_than_a_safe_one() -> None:
+    protocol = replace(
+        agreed((Weekday.MONDAY, "9:00", "18:00"), place="UTC"),
+        unsafe_times=agreed((Weekday.MONDAY, "12:00", "14:00"), place="UTC").safe_times,
+    )
+
+    assert safe_moment(protocol, MONDAY.replace(hour=10)).until == MONDAY.replace(hour=12)
+    closed = safe_moment(protocol, MONDAY.replace(hour=13))
+    assert (closed.now, closed.next) == (SafeNow.NOT_SAFE, MONDAY.replace(hour=14))
+    alone = replace(protocol, safe_times=())
+    assert safe_moment(alone, MONDAY.replace(hour=13)).now is SafeNow.NOT_SAFE
+    assert safe_moment(alone, MONDAY.replace(hour=15)).now is SafeNow.NO_TIMES

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from consulaat.records.compound import EmbeddedKind, ManyKind, MapKind, Part, SealedKind, parts_of
+from consulaat.records.contact import SafeTime
 from consulaat.records.kinds import (
     CodeKind,
     CountKind,
@@ -24,8 +25,9 @@ from consulaat.values.canonical import Json
 from consulaat.values.unreadable import UnreadableError
 from ui.pages.records.layout import editable
 from ui.widgets.access_keys import AccessKeys
-from ui.widgets.fields.base import Setting
-from ui.widgets.fields.build import field_for
+from ui.widgets.fields.base import Field, Setting
+from ui.widgets.fields.build import CLOCKS, field_for
+from ui.widgets.fields.questions import PartsField
 from ui.widgets.fields.secret import SecretField
 from ui.widgets.wording import TABLES, Shown, table_choices
 
@@ -63,7 +65,8 @@ def sample(kind: Kind, name: str) -> Json:  # noqa: PLR0911 - one line per kind
     }
     if type(kind) in plain:
         return plain[type(kind)]
-    return table_choices(name)[0][0] if name in TABLES else "woorden"
+    texts = dict.fromkeys(CLOCKS, "21:30")
+    return table_choices(name)[0][0] if name in TABLES else texts.get(name, "woorden")
 
 
 def declared() -> Iterator[tuple[str, Part]]:
@@ -172,3 +175,35 @@ def test_a_text_without_a_free_letter_stays_as_it_is() -> None:
     keys = AccessKeys("ab")
 
     assert keys.marked("a & b") == "a && b"
+
+
+def test_a_safe_time_takes_the_clock_of_the_post_until_another_is_chosen() -> None:
+    field = field_for(
+        part_of(record_class("contact_protocol"), "safe_times"), Setting(time_zone="Africa/Tunis")
+    )
+    assert isinstance(field, PartsField)
+    monday, tuesday = list(field.fields.values())[:2]
+
+    def type_into(row: dict[str, Field], text: str) -> None:
+        row["time_from"].retype(text)
+        row["time_from"].left.emit()
+
+    type_into(monday, "23:00")
+    assert monday["time_zone"].value() == "Africa/Tunis"
+    assert tuesday["time_zone"].value() is None
+    monday["time_zone"].show_value("Africa/Algiers")
+    type_into(tuesday, "23:00")
+    assert tuesday["time_zone"].value() == "Africa/Algiers"  # she is where she is on Monday
+    type_into(tuesday, "")
+    assert tuesday["time_zone"].value() is None
+
+
+def test_a_time_is_typed_as_people_write_it_and_an_unreadable_one_is_refused() -> None:
+    field = field_for(next(each for each in parts_of(SafeTime) if each.name == "time_from"), SETTING)
+
+    for typed in ("9", "9:00", "9.00", "9u", "9 uur", "0900"):
+        field.retype(typed)
+        assert field.value() == "09:00"
+    field.retype("na het eten")
+    with pytest.raises(UnreadableError):
+        field.value()

@@ -36,7 +36,8 @@ def fixed_list(kind: EmbeddedKind, setting: Setting, codes: Codes, make: MakeFie
         texts = [(each.name, _(each.about.label), lambda each=each: make(each, setting)) for each in others]
         is_map = getattr(kind.made, "IS_PAIR", False)
         parts = [Question(*each) for each in codes(first.kind)]
-        return PartsField(parts, first.name, texts, is_map=is_map)
+        usual: dict[str, Json] = {each.name: setting.time_zone for each in others if each.name == "time_zone"}
+        return PartsField(parts, first.name, texts, is_map=is_map, usual=usual)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -180,6 +181,8 @@ class PartsField(Field):
     """Fixed parts, each with the same few fields beside each other; an empty part is left out.
 
     One field alone stands behind the name of its part; with ``is_map`` the value is a map of parts to that field.
+    ``usual`` fills in a field that is nearly always the same as soon as another of its part is typed into, and takes
+    it back when the others are empty again.
     """
 
     is_wide = True
@@ -191,9 +194,11 @@ class PartsField(Field):
         texts: Sequence[tuple[str, str, Callable[[], Field]]],
         *,
         is_map: bool = False,
+        usual: Mapping[str, Json] | None = None,
     ) -> None:
         super().__init__()
         self._key = key
+        self._usual = dict(usual or {})
         self._mapped = texts[0][0] if is_map else ""
         self.fields: dict[str, dict[str, Field]] = {}
         grid = QGridLayout()
@@ -213,6 +218,7 @@ class PartsField(Field):
             for column, (name, label, make) in enumerate(texts, start):
                 field = make()
                 field.name(f"{part.text}: {label}")
+                field.left.connect(partial(self._fill_usual, part.code, name))
                 field.changed.connect(self.changed)
                 field.left.connect(self.left)
                 self.fields[part.code][name] = field
@@ -259,6 +265,24 @@ class PartsField(Field):
 
     def target(self) -> QWidget:
         return next(iter(next(iter(self.fields.values())).values())).target()
+
+    def _fill_usual(self, code: str, left: str) -> None:
+        if left in self._usual:
+            return
+        fields = self.fields[code]
+        is_empty = not any(field.typed() for name, field in fields.items() if name not in self._usual)
+        for name, value in self._usual.items():
+            field = fields[name]
+            if not is_empty and not field.typed():
+                field.show_value(self._nearest(code, name) or value)
+            elif is_empty and field.typed():
+                field.show_value(None)
+
+    def _nearest(self, code: str, name: str) -> Json:
+        """Return what was filled in for the last part above."""
+        above = list(self.fields)[: list(self.fields).index(code)]
+        found = (self.fields[each][name].typed() for each in reversed(above))
+        return next((each for each in found if isinstance(each, str) and each), None)
 
     def name(self, name: str) -> None:
         self.setAccessibleName(name)
