@@ -26,6 +26,7 @@ from ui.widgets.fields.lookup import LookupField
 from ui.widgets.fields.secret import SecretField
 from ui.widgets.fields.text import LongField
 from ui.widgets.fields.typed import Typing
+from ui.widgets.in_sight import focus_in_sight
 from ui.widgets.look import GAP, sized
 from ui.widgets.note import Note, Remark
 from ui.widgets.plain import heading, quiet, words
@@ -150,7 +151,7 @@ class Form(QWidget):
         self.remark(remarks)
         for name in self.fields:
             if any(each.stops for each in remarks.get(name, ())):
-                self.fields[name].target().setFocus(Qt.FocusReason.OtherFocusReason)
+                focus_in_sight(self.fields[name].target())
                 return
 
     def remark(self, remarks: Mapping[str, Sequence[Remark]]) -> None:

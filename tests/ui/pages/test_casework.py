@@ -319,3 +319,6 @@ def test_a_father_who_asks_for_his_daughter_gets_the_neutral_answer(qtbot: QtBot
     relation.changed.emit()
     assert "bevestigt" not in page.questions.advice.text()
     assert "geen papier" in page.questions.advice.text()
+    page.fields["can_be_overheard"].show_value("JA")
+    page.fields["can_be_overheard"].changed.emit()
+    assert "ja of nee" in page.questions.advice.text().splitlines()[1]  # after danger, before anything else

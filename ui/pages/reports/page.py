@@ -1,7 +1,8 @@
 """The page for a new report: one screen, in the order of the call."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -57,6 +58,7 @@ class NewReportPage(Page):
         self._shown: dict[str, Json] = {}
         self._sent: dict[str, Json] = {}
         self._saving = False
+        self._next: Callable[[], None] | None = None
         self._zone = zone
         self._typing = Typing(self.fields)
         self._keeper = Keeper(self, self._keep_draft)
@@ -84,6 +86,7 @@ class NewReportPage(Page):
             self.visit.say("\n".join(remarks), Tone.WARNING)
         self.visit.changed()
         self.open_button.setFocus()
+        self._go_on()
 
     def show_report(self, report: Report, values: Mapping[str, Json], draft: Draft | None) -> None:
         """Show a report that was saved before, and offer the draft of it."""
@@ -92,6 +95,7 @@ class NewReportPage(Page):
         self._shown = self._read()
         self._typing.begin()
         self._keeper.rest()
+        self._warn()
         self._say_saved(report)
         self._offer_next(is_offered=report.case is None)
         if draft is not None:
@@ -150,6 +154,7 @@ class NewReportPage(Page):
     def show_objection(self, objection: Objection) -> None:
         """Show what stands in the way: a summary above, each remark beneath its field."""
         was_saving, self._saving = self._saving, False
+        self._next = None
         self._keeper.touch()
         inside: dict[str, list[Remark]] = {}
         general = [text for text, _stops in objection.general]
@@ -161,7 +166,7 @@ class NewReportPage(Page):
         self._refuse(inside, [*([_("Not saved yet:")] if was_saving else []), *general])
 
     def show_error(self, error: Exception) -> None:
-        self._saving = False
+        self._saving, self._next = False, None
         if self.has_unsaved:
             self._keeper.touch()
         super().show_error(error)
@@ -180,6 +185,7 @@ class NewReportPage(Page):
             return
         problems = {name: [Remark(text)] for name in self.fields if (text := self._unreadable(name))}
         if problems:
+            self._next = None
             self._refuse(problems, [_("Not saved yet:")])
             return
         self.questions.refuse({})
@@ -189,7 +195,8 @@ class NewReportPage(Page):
         if self._presenter.is_saved:
             changed = {name: value for name, value in fields.items() if value != self._shown.get(name)}
             if not changed:
-                self.visit.say(_("Nothing was changed since the last save."), Tone.NOTE)
+                if not self._go_on():
+                    self.visit.say(_("Nothing was changed since the last save."), Tone.NOTE)
                 return
         self._saving = True
         self._keeper.rest()
@@ -199,6 +206,21 @@ class NewReportPage(Page):
 
     def _refuse(self, remarks: Mapping[str, Sequence[Remark]], heads: Sequence[str]) -> None:
         self.visit.say("\n".join([*heads, *self.questions.refuse(remarks)]), Tone.WRONG)
+
+    def _once_saved(self, act: Callable[[], None]) -> None:
+        """Act on the report as it stands on the page: what is not saved yet is saved first."""
+        if not self.has_unsaved:
+            act()
+            return
+        self._next = act
+        self.save()
+
+    def _go_on(self) -> bool:
+        """Do what waited for the report to be saved; return whether anything did."""
+        act, self._next = self._next, None
+        if act is not None:
+            act()
+        return act is not None
 
     def _keep_draft(self) -> None:
         if not self.offer.waits:
@@ -279,7 +301,8 @@ class NewReportPage(Page):
         laid.setContentsMargins(0, 0, 0, 0)
         laid.addWidget(self.questions)
         self.body.addWidget(self.offer)
-        self.body.addWidget(scrolled(content), 1)
+        self._area = scrolled(content)
+        self.body.addWidget(self._area, 1)
         self.body.addWidget(self.doubles)
         self.save_button.setToolTip(_("Save (Ctrl+S)"))
         self._offer_next(is_offered=False)
@@ -289,13 +312,14 @@ class NewReportPage(Page):
         self.save_button.clicked.connect(self.save)
         self.open_button.clicked.connect(self._open_case)
         self.other_button.clicked.connect(self._end_otherwise)
+        self.questions.more.more_button.clicked.connect(self._come_to_more)
         self.doubles.linked.connect(self._link)
-        self.doubles.refused.connect(lambda: self._presenter.open_case(none_of_them=True))
+        self.doubles.refused.connect(partial(self._open_case, none_of_them=True))
         self.doubles.looked_at.connect(self.visit.go)
         self.fields["stated_name"].changed.connect(self._names.start)
         self._names.timeout.connect(self._look_for_doubles)
-        self.fields["direct_danger"].changed.connect(self._warn)
-        self.fields["reporter_relation"].changed.connect(self._warn)
+        for each in ("direct_danger", "can_be_overheard", "reporter_relation"):
+            self.fields[each].changed.connect(self._warn)
         self.offer.taken.connect(self._take_draft)
         self.offer.thrown_away.connect(self._throw_away)
         self.offer.put_aside.connect(self._begin_another)
@@ -318,12 +342,18 @@ class NewReportPage(Page):
         self.other_button.setVisible(is_offered)
 
     @Slot()
-    def _open_case(self) -> None:
-        self._presenter.open_case()
+    def _come_to_more(self) -> None:
+        """Scroll to the fields that were unfolded, once there is room for them."""
+        more = self.questions.more
+        QTimer.singleShot(0, self, lambda: self._area.verticalScrollBar().setValue(more.y()))
+
+    @Slot()
+    def _open_case(self, *, none_of_them: bool = False) -> None:
+        self._once_saved(partial(self._presenter.open_case, none_of_them=none_of_them))
 
     @Slot()
     def _end_otherwise(self) -> None:
-        self.visit.go(self._presenter.place)
+        self._once_saved(lambda: self.visit.go(self._presenter.place))
 
     @Slot()
     def _look_for_doubles(self) -> None:
@@ -331,13 +361,12 @@ class NewReportPage(Page):
 
     @Slot(str)
     def _link(self, case: str) -> None:
-        self._presenter.link(case)
+        self._once_saved(partial(self._presenter.link, case))
 
     @Slot()
     def _warn(self) -> None:
-        text, meaning = advice_on(
-            self.fields["direct_danger"].value(), self.fields["reporter_relation"].value()
-        )
+        asked = ("direct_danger", "can_be_overheard", "reporter_relation")
+        text, meaning = advice_on(*(self.fields[each].value() for each in asked))
         advice = self.questions.advice
         advice.setText(text)
         advice.setVisible(bool(text))

@@ -15,6 +15,7 @@ from ui.pages.reports.more import LABELS, Choices, MoreFacts
 from ui.widgets.access_keys import AccessKeys
 from ui.widgets.fields.base import Field, Setting
 from ui.widgets.fields.build import field_for
+from ui.widgets.in_sight import focus_in_sight
 from ui.widgets.note import Note, Remark
 from ui.widgets.plain import Card, quiet, row, words
 from ui.widgets.segmented import Segmented
@@ -101,7 +102,7 @@ class Questions(QWidget):
             if found and not lines:
                 if name in self.more.fields:
                     self.more.unfold()
-                field.target().setFocus(Qt.FocusReason.OtherFocusReason)
+                focus_in_sight(field.target())
             label = _(LABELS.get(name, part_of(Report, name).about.label))
             lines += [f"{label}: {each.text}" for each in found]
         return lines
