@@ -45,6 +45,10 @@ class Badge(QFrame):
         self._draw()
 
     def _draw(self) -> None:
+        if not self.text:  # nothing is known yet: no empty plate stands there meanwhile
+            self._picture.clear()
+            self.setAutoFillBackground(False)
+            return
         tint(self, self._meaning)
         ink = self.palette().color(QPalette.ColorRole.WindowText)
         self._picture.setPixmap(pixmap(self._icon, ink, sized(16), self.devicePixelRatioF()))

@@ -64,7 +64,10 @@ class MessageBar(QFrame):
         return self._words.text()
 
     def say(self, text: str, meaning: Meaning = Meaning.NOTE, *, details: str = "") -> None:
-        """Show a message and announce it to screen readers; ``details`` can be copied."""
+        """Show a message and announce it to screen readers; no text clears the bar; ``details`` can be copied."""
+        if not text:
+            self.clear()
+            return
         self.meaning = meaning
         self._details = details
         self._act = None

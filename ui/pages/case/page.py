@@ -214,6 +214,7 @@ class CasePage(Page):
         if section.type_ == TRACK:
             self.note_track(TrackKind.SAFETY)
             return
+        self.visit.say("", Tone.NOTE)  # what was said of the record before, such as that it is saved, is over
         fixed, proposed = fixed_for(section, overview), proposed_for(section, overview) | dict(given or {})
         self.editor.make(section.type_, overview.known, overview.names, fixed, proposed)
         self.panes.setCurrentWidget(self.editor)

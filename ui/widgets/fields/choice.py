@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 
@@ -23,6 +23,7 @@ class Combo(QComboBox):
     def __init__(self, choices: Sequence[Choice], *, empty: str = "") -> None:
         super().__init__()
         self.setMinimumHeight(sized(30))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel scrolls on and takes no focus
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(14)
         self.setMaxVisibleItems(16)
