@@ -13,6 +13,7 @@ from resources.texts import _
 from ui.widgets.access_keys import AccessKeys
 from ui.widgets.fields.base import Setting
 from ui.widgets.form import Form
+from ui.widgets.in_sight import focus_in_sight
 from ui.widgets.note import Note, Remark
 from ui.widgets.plain import Card, button, heading, quiet, row
 from ui.widgets.wording import finding_words
@@ -100,7 +101,7 @@ class StepForm(Card):
     def begin(self) -> None:
         """Put the focus into the first field."""
         first = next(iter(self.form.fields.values()), None)
-        (first.target() if first else self.take_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_in_sight(first.target() if first else self.take_button)
 
     def tell(
         self, by_field: Mapping[str, Sequence[tuple[str, bool]]], general: Sequence[tuple[str, bool]]
