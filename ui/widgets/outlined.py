@@ -22,6 +22,9 @@ from PySide6.QtWidgets import (
 RADIUS: Final = 2.5
 AIR: Final = 5
 FRAME: Final = 2  # around what scrolls: its content would cover the inner half of a thicker outline
+_IN_ROWS: Final = QStyle.PixelMetric.PM_FocusFrameHMargin
+_IN_HEADERS: Final = QStyle.PixelMetric.PM_HeaderMargin
+_AROUND: Final = QStyle.PixelMetric.PM_DefaultFrameWidth
 _BOXES: Final = {
     QStyle.PrimitiveElement.PE_FrameLineEdit,
     QStyle.PrimitiveElement.PE_IndicatorCheckBox,
@@ -41,12 +44,15 @@ class Outlined(QProxyStyle):
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
-        """Return the lengths of Fusion, with air at both ends of what stands in a row and above a column."""
-        if metric == QStyle.PixelMetric.PM_FocusFrameHMargin and isinstance(widget, QAbstractItemView):
+        """Return the lengths of Fusion, with air at both ends of what stands in a row and above a column.
+
+        Every widget asks many lengths whenever it is laid out or drawn, so the others go by at once.
+        """
+        if metric is _IN_ROWS and isinstance(widget, QAbstractItemView):
             return AIR
-        if metric == QStyle.PixelMetric.PM_HeaderMargin:
+        if metric is _IN_HEADERS:
             return AIR + 1
-        if metric == QStyle.PixelMetric.PM_DefaultFrameWidth and isinstance(widget, QAbstractScrollArea):
+        if metric is _AROUND and isinstance(widget, QAbstractScrollArea):
             return FRAME
         return super().pixelMetric(metric, option, widget)
 

@@ -1,5 +1,6 @@
 """Starts the window."""
 
+import gc
 import signal
 import sys
 from functools import partial
@@ -76,6 +77,8 @@ def prepare(application: QApplication, language: str) -> None:
     dress(application).choose(None)
     _add_letters(application)
     speak(application, language)
+    gc.collect()
+    gc.freeze()  # what is loaded by now stays to the end: no collection has to walk through it again
 
 
 def _add_letters(application: QApplication) -> None:
