@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from consulaat.values.canonical import Json
 from consulaat.values.ids import RecordId
 from tests.canaries import keep_canaries
-from tests.ui.rehearsal import Rehearsal, rest
+from tests.ui.rehearsal import Rehearsal, bury, rest
 from ui.pages.case.page import CasePage
 from ui.pages.place import PageName, Place
 from ui.pages.records.sections import SECTIONS
@@ -48,14 +48,14 @@ def to_pages(qtbot: QtBot, shell: Shell, ids: dict[str, RecordId], word: str) ->
     for each in window_pages.PAGES:
         if not each.has_ref:
             shell.go(Place(each.page))
-            rest(qtbot, shell)
+            _arrive(qtbot, shell)
             yield each.page.value
     shell.go(Place(PageName.SEARCH, word))
-    rest(qtbot, shell)
+    _arrive(qtbot, shell)
     yield "search"
     for type_ in ("report", "person", "organisation"):
         shell.go(Place(PageName.RECORD, f"{type_}/{ids[type_]}"))
-        rest(qtbot, shell)
+        _arrive(qtbot, shell)
         yield f"record {type_}"
 
 
@@ -71,8 +71,14 @@ def through_case(qtbot: QtBot, shell: Shell, ids: dict[str, RecordId]) -> Iterat
         yield f"case {line}"
     for section in SECTIONS:
         shell.go(Place(PageName.CASE, ids["case"], f"{section.type_}/{ids[section.type_]}"))
-        rest(qtbot, shell)
+        _arrive(qtbot, shell)
         yield f"editor {section.type_}"
+
+
+def _arrive(qtbot: QtBot, shell: Shell) -> None:
+    """Wait until a page shows what it read, and let the page before it go, as the loop of the program does."""
+    rest(qtbot, shell)
+    bury()
 
 
 def said_by(widget: QObject) -> Iterator[str]:
