@@ -22,12 +22,14 @@ ORDER BY c.direct_danger IS NOT 'JA', c.risk_level IS NOT 'ACUUT', c.changed_at 
 """
 _TASKS: Final = """
 SELECT t.id, t."case", coalesce(c.neutral_reference, c.number, r.number, ''), t.description, t.side, t.due_on, {mine}
-FROM task AS t LEFT JOIN "case" AS c ON c.id = t."case" LEFT JOIN report AS r ON r.id = t.report
-WHERE t.state IN ('OPEN', 'BEZIG', 'WACHT') AND {whose}
-ORDER BY t.due_on IS NULL, t.due_on, t.came LIMIT ?
+FROM ({whose} AND n.state IN ('OPEN', 'BEZIG', 'WACHT') ORDER BY n.due_on IS NULL, n.due_on, n.came LIMIT ?) AS first
+CROSS JOIN task AS t ON t.id = first.id
+LEFT JOIN "case" AS c ON c.id = t."case" LEFT JOIN report AS r ON r.id = t.report
 """
-_ASSIGNED: Final = "t.assignee = ?"
-_NOBODYS: Final = 't.assignee IS NULL AND t."case" IN (SELECT id FROM "case" WHERE owner = ?)'
+_ASSIGNED: Final = "SELECT n.id FROM task AS n WHERE n.assignee = ?"
+# From the cases of a person to their tasks: what is nobody's elsewhere is not looked at.
+_NOBODYS: Final = """
+SELECT n.id FROM "case" AS o CROSS JOIN task AS n ON n."case" = o.id WHERE o.owner = ? AND n.assignee IS NULL"""
 _REPORTS: Final = """
 SELECT id, "case", coalesce(number, ''), received_at, direct_danger, owner FROM report
 WHERE state IN ('NIEUW', 'IN_VERIFICATIE') AND (owner IS NULL OR "case" IS NULL) {own}
