@@ -17,8 +17,10 @@ def main(arguments: list[str]) -> int:
     environment.ensure()
     options = _options(arguments)
     from tests.bench.attachments import measure_attachments
+    from tests.bench.large import fill_large
     from tests.bench.lists import measure_lists
     from tests.bench.measures import Figures, measure_program, measure_store, new_office
+    from tests.bench.pages import measure_pages
     from tests.bench.search import measure_search
 
     figures = Figures([])
@@ -30,6 +32,11 @@ def main(arguments: list[str]) -> int:
         if options.lists:
             measure_lists(figures, folder, options.lists)
         measure_store(figures, folder, options.cases)
+        if options.pages:
+            large = new_office(folder / "large", "RAB", "post")
+            fill_large(figures, large, options.pages, options.people)
+            large.close()
+            measure_pages(figures, folder / "large")
         office = new_office(folder / "people", "RAB", "post")
         measure_attachments(figures, office)
         measure_search(figures, office, options.people)
@@ -48,6 +55,12 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--people", type=int, default=100_000, help="among how many to search (100000)")
     parser.add_argument(
         "--lists", type=int, default=100_000, help="how many rows lists have, 0 for none (100000)"
+    )
+    parser.add_argument(
+        "--pages",
+        type=int,
+        default=10_000,
+        help="how many cases the window walks among, 0 for no window (10000)",
     )
     parser.add_argument("--store-only", action="store_true", help="leave out the start of the program")
     return parser.parse_args(arguments)

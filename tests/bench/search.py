@@ -37,7 +37,7 @@ QUESTIONS: Final = (
 def measure_search(figures: Figures, office: Office, people: int) -> None:
     """Measure questions of every sort among so many people."""
     with figures.timed(f"{people:,} people kept", people), office.store.work(office.desk.by) as work:
-        for person in _people(people):
+        for person in people_of(people):
             work.save(person, load=True)
         work.commit()
     desk = SearchDesk(office.store, office.officer)
@@ -48,7 +48,8 @@ def measure_search(figures: Figures, office: Office, people: int) -> None:
         office.store.search_index.bring_up_to_date()
 
 
-def _people(count: int) -> Iterator[Person]:
+def people_of(count: int) -> Iterator[Person]:
+    """Yield so many people."""
     chance = random.Random(7)
     for number in range(count):
         surname = "".join(chance.choice(SYLLABLES) for _ in range(chance.choice((2, 3, 3)))).capitalize()
