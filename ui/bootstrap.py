@@ -189,7 +189,7 @@ def found_store(
     folder: Path, *, post: str, role: str, admin: str, words: Callable[[], str], rehearsal: bool, clock: Clock
 ) -> Founded:
     """Make a store with its keys, its card and its first user; nothing is left behind when that fails."""
-    passphrase = passphrases.checked(words(), forbidden=(admin, post, "consulaat"))
+    passphrase = passphrases.checked(words(), forbidden=(admin, post, "consulaat"), rehearsal=rehearsal)
     folders.make_folder(folder)
     lock = folders.FolderLock(folder, admin)
     identity = StoreIdentity(

@@ -13,6 +13,11 @@ Passphrase = NewType("Passphrase", bytes)
 
 SHORTEST: Final = 15
 
+EASY: Final = 8
+"""Ten to this power are the guesses that a passphrase must withstand: a year and a half, at half a second each."""
+LONGEST_COMMON: Final = 40
+"""What is longer stands in no list of common passphrases."""
+
 _SHORT_WORD: Final = 3  # "RAB" may stand inside "crab", but not on its own
 
 
@@ -36,6 +41,14 @@ class PassphraseTellsTooMuchError(PassphraseTooWeakError):
     sentence = N_("A passphrase may not hold the name of the user, the post or the program.")
 
 
+class PassphraseTooCommonError(PassphraseTooWeakError):
+    """The passphrase is made of what everybody tries first: common ones, rows of keys, dates, repetitions."""
+
+    sentence = N_(
+        "This passphrase is among the first that are tried: a common one, a row of keys, or a repetition."
+    )
+
+
 class PassphraseUnreadableError(PassphraseTooWeakError):
     """The passphrase holds a character that cannot be typed again."""
 
@@ -47,8 +60,11 @@ def typed(passphrase: str) -> Passphrase:
     return Passphrase(_normal(passphrase).encode("utf-8", "surrogatepass"))
 
 
-def checked(passphrase: str, *, forbidden: Iterable[str]) -> Passphrase:
-    """Return a new passphrase as bytes, or raise the PassphraseTooWeakError of the rule it breaks."""
+def checked(passphrase: str, *, forbidden: Iterable[str], rehearsal: bool = False) -> Passphrase:
+    """Return a new passphrase as bytes, or raise the PassphraseTooWeakError of the rule it breaks.
+
+    In a rehearsal, where people are invented, it may be a common one.
+    """
     normal = _normal(passphrase)
     if any(unicodedata.category(each) == "Cs" for each in normal):
         raise PassphraseUnreadableError
@@ -56,6 +72,8 @@ def checked(passphrase: str, *, forbidden: Iterable[str]) -> Passphrase:
         raise PassphraseTooShortError(shortest=SHORTEST)
     if any(_holds(normal.casefold(), _normal(word).strip().casefold()) for word in forbidden):
         raise PassphraseTellsTooMuchError
+    if not rehearsal and _is_common(normal):
+        raise PassphraseTooCommonError
     return typed(passphrase)
 
 
@@ -64,6 +82,12 @@ def propose(words: int = 6) -> str:
     from shamir_mnemonic.wordlist import WORDLIST
 
     return " ".join(secrets.choice(WORDLIST) for _ in range(words))
+
+
+def _is_common(passphrase: str) -> bool:
+    from zxcvbn import zxcvbn  # its lists of common words are large
+
+    return len(passphrase) <= LONGEST_COMMON and bool(zxcvbn(passphrase)["guesses_log10"] < EASY)
 
 
 def _normal(passphrase: str) -> str:

@@ -179,8 +179,10 @@ def recover(store: Store, slots: SlotFile, dek: bytes, name: str, words: Callabl
         user = next((each for each in users if each.name == name), None)
         if user is None:
             raise UserUnknownError(names=", ".join(sorted(each.name for each in users)))
-        checked = passphrases.checked(words(), forbidden=(name, store.identity.post, "consulaat"))
-        seed = slots.renew(user.id, name, checked, dek, rehearsal=store.identity.is_rehearsal)
+        rehearsal = store.identity.is_rehearsal
+        forbidden = (name, store.identity.post, "consulaat")
+        checked = passphrases.checked(words(), forbidden=forbidden, rehearsal=rehearsal)
+        seed = slots.renew(user.id, name, checked, dek, rehearsal=rehearsal)
         work.keep_opener(user.id, public_of(seed, Opener.USER))
         work.act("HERSTELLEN", "user", user.id, with_papers=True)
         work.commit()

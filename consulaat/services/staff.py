@@ -110,7 +110,8 @@ class StaffDesk:
         refuse_on(objections_to_roles(roles))
         is_rehearsal = self._store.identity.is_rehearsal
         words = passphrase or passphrases.propose()
-        checked = passphrases.checked(words, forbidden=(name, self._store.identity.post, "consulaat"))
+        forbidden = (name, self._store.identity.post, "consulaat")
+        checked = passphrases.checked(words, forbidden=forbidden, rehearsal=is_rehearsal)
         user_id = UserId(new_id())
         with self._store.work(UserId(self._officer.id)) as work:
             known = next(iter(work.find(User, name=name)), None)
@@ -176,7 +177,8 @@ def new_passphrase(
     """Give whoever unlocked the store a new passphrase; with ``bind`` it works on this computer only."""
     if bind and identity.is_rehearsal:
         raise RehearsalNotBoundError
-    checked = passphrases.checked(words(), forbidden=(unlocked.slot.name, identity.post, "consulaat"))
+    forbidden = (unlocked.slot.name, identity.post, "consulaat")
+    checked = passphrases.checked(words(), forbidden=forbidden, rehearsal=identity.is_rehearsal)
     secret = device_secret.of_this_computer(identity.store).keep(unlocked.slot.id) if bind else None
     slots.change_passphrase(unlocked, checked, device_secret=secret)
 

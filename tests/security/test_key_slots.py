@@ -10,7 +10,7 @@ import pytest
 
 from consulaat.errors import Exit
 from consulaat.files import FileExistsAlreadyError
-from consulaat.security.key_slots import SlotFile, new_slot_id
+from consulaat.security.key_slots import SlotFile
 from consulaat.security.passphrase import Passphrase, typed
 from consulaat.security.shape import WrongShapeError
 from consulaat.security.slot_errors import (
@@ -21,6 +21,7 @@ from consulaat.security.slot_errors import (
     SlotTakenError,
     WrongPassphraseError,
 )
+from consulaat.security.slot_making import new_slot_id
 from consulaat.security.twins import NAMES, SlotsDamagedError
 from consulaat.security.wrapping import REAL, REHEARSAL, Cost, WeakenedSlotError
 from resources.texts import choose_language

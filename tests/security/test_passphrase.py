@@ -9,6 +9,7 @@ from hypothesis import strategies as some
 from consulaat.errors import Exit
 from consulaat.security.passphrase import (
     PassphraseTellsTooMuchError,
+    PassphraseTooCommonError,
     PassphraseTooShortError,
     PassphraseTooWeakError,
     PassphraseUnreadableError,
@@ -28,9 +29,19 @@ def test_fourteen_characters_are_refused() -> None:
     assert "15" in caught.value.message()
 
 
-@pytest.mark.parametrize("good", ["vijf rode vissen", "a b c d e f g h", "x" * 128, " " * 15, "é" * 15])
+@pytest.mark.parametrize("good", ["vijf rode vissen", "a b c d e f g h", "x" * 128, "é ñ ü ö ß ç ø å"])
 def test_fifteen_characters_of_any_kind_are_enough(good: str) -> None:
     assert checked(good, forbidden=FORBIDDEN) == typed(good)
+
+
+@pytest.mark.parametrize(
+    "common", ["passwordpassword", "123456789012345", "qwertyuiopasdfgh", " " * 15, "wachtwoordwachtwoord"]
+)
+def test_what_everybody_tries_first_is_refused_but_for_a_rehearsal(common: str) -> None:
+    with pytest.raises(PassphraseTooCommonError):
+        checked(common, forbidden=())
+
+    assert checked(common, forbidden=(), rehearsal=True) == typed(common)
 
 
 def test_composed_and_decomposed_letters_are_the_same() -> None:

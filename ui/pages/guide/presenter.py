@@ -140,10 +140,11 @@ def posts(role: str) -> tuple[tuple[str, str], ...]:
     return tuple((row["code"], f"{row['code']} – {row['name']}") for row in found)
 
 
-def weak_points(words: str, user: str, post: str) -> str:
+def weak_points(answers: Answers) -> str:
     """Return in a sentence what a passphrase lacks, nothing when it is good."""
+    words, forbidden = answers.words, (answers.user, answers.post, "consulaat")
     try:
-        passphrases.checked(words, forbidden=(user, post, "consulaat"))
+        passphrases.checked(words, forbidden=forbidden, rehearsal=answers.is_rehearsal)
     except passphrases.PassphraseTooShortError:
         missing = passphrases.SHORTEST - len(words)
         return n_("Still {n} character to go.", "Still {n} characters to go; spaces count.", missing)
@@ -172,7 +173,7 @@ def _problem_of_what(answers: Answers) -> str:
 def _problem_of_user(answers: Answers) -> str:
     if not re.fullmatch(r"[\w.\-]{2,32}", answers.user):
         return _("A login name is 2 to 32 letters, digits, points or hyphens.")
-    weak = weak_points(answers.words, answers.user, answers.post)
+    weak = weak_points(answers)
     if weak:
         return weak
     if answers.words != answers.again:

@@ -112,7 +112,7 @@ class UserPane(StepPane):
 def _remark(answers: Answers) -> str:
     if not answers.words:
         return _("A sentence or six random words work well. Write it down nowhere near this computer.")
-    weak = weak_points(answers.words, answers.user, answers.post)
+    weak = weak_points(answers)
     if weak:
         return weak
     if not answers.again:
