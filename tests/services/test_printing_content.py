@@ -215,4 +215,4 @@ def test_a_travel_folder_lists_what_the_traveller_has_and_not_what_others_took(o
 
     made = content(office, travel_folder, journey.id)
 
-    assert made.papers == ("Laissez-passer XL1234567 (20-07-2026)",)
+    assert made.papers == ("Laissez-passer (handgeschreven) XL1234567 (20-07-2026)",)
