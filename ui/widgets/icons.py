@@ -1,6 +1,6 @@
 """Icons drawn from the shipped outlines, in the colour of the text beside them."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -21,7 +21,7 @@ def icon(name: str, colour: QColor, chosen: QColor | None = None) -> QIcon:
 
 def pixmap(name: str, colour: QColor, side: int, ratio: float = 1.0) -> QPixmap:
     """Return the picture of an icon, sharp on the screen it is for."""
-    picture = _drawn(name, colour.name(), round(side * ratio))
+    picture = QPixmap(_drawn(name, colour.name(), round(side * ratio)))
     picture.setDevicePixelRatio(ratio)
     return picture
 
@@ -69,6 +69,7 @@ def _icon(name: str, colour: str, chosen: str) -> QIcon:
     return made
 
 
+@lru_cache(maxsize=1024)
 def _drawn(name: str, colour: str, side: int) -> QPixmap:
     picture = QPixmap(side, side)
     picture.fill(Qt.GlobalColor.transparent)

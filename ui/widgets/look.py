@@ -1,6 +1,7 @@
 """The look of the window: a light, a dark and a high-contrast palette, colours with a meaning, sizes."""
 
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -161,6 +162,13 @@ def palette(theme: Theme) -> QPalette:
 
 def colours(meaning: Meaning) -> tuple[QColor, QColor]:
     """Return ink and ground of a meaning on the palette in use."""
+    ink, ground = _colours(meaning, QApplication.palette().cacheKey(), system_wants_contrast())
+    return QColor(ink), QColor(ground)
+
+
+@lru_cache(maxsize=64)
+def _colours(meaning: Meaning, _palette: int, _wants_contrast: bool) -> tuple[QColor, QColor]:  # noqa: FBT001 - a key
+    """Find the colours once for a palette: every cell that is painted asks for them."""
     if is_high_contrast():
         own = QApplication.palette()
         return own.color(Role.WindowText), own.color(Role.Window)
