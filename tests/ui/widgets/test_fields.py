@@ -207,3 +207,14 @@ def test_a_time_is_typed_as_people_write_it_and_an_unreadable_one_is_refused() -
     field.retype("na het eten")
     with pytest.raises(UnreadableError):
         field.value()
+
+
+def test_of_two_ages_the_youngest_counts_and_that_is_said() -> None:
+    field = field_for(part_of(record_class("report"), "stated_age"), SETTING)
+
+    for typed in ("17 of 16", "16 or 17", "16-17", "16/17"):
+        field.retype(typed)
+        assert field.value() == 16
+        assert "16" in field.said.text()
+    field.retype("17")
+    assert (field.value(), field.said.text()) == (17, "")

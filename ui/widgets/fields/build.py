@@ -30,7 +30,7 @@ from ui.widgets.fields.money import MoneyField
 from ui.widgets.fields.numbers import is_number
 from ui.widgets.fields.ranking import table_keys, table_words_with_code, zones
 from ui.widgets.fields.secret import SecretField
-from ui.widgets.fields.text import IdentifierField, LineField, LongField, NumberField, ScriptField
+from ui.widgets.fields.text import AgeField, IdentifierField, LineField, LongField, NumberField, ScriptField
 from ui.widgets.wording import TABLES
 
 FEW: Final = 3
@@ -109,7 +109,7 @@ def _of_kind(kind: Kind, name: str, setting: Setting) -> Field:  # noqa: C901, P
     if isinstance(kind, MoneyKind):
         return MoneyField(setting.currency)
     if isinstance(kind, WholeKind | CountKind):
-        return NumberField(kind)
+        return AgeField(kind) if name == "stated_age" else NumberField(kind)
     if isinstance(kind, ReferenceKind):
         choices = setting.choices.get(kind.record_type, ())
         return LookupField(choices) if len(choices) > MANY else ComboField(choices)

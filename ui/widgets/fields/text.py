@@ -1,5 +1,6 @@
 """Fields in which a person types: words, numbers, and numbers of people and papers."""
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -18,6 +19,8 @@ from ui.widgets.look import sized
 
 HEIGHT: Final = 30  # of a field at the usual size of letters
 WIDE: Final = 2  # lines of text from which a box is wide among smaller fields
+
+_EITHER: Final = re.compile(r"(\d{1,3})\s*(?:[-–/]|of|or)\s*(\d{1,3})", re.ASCII | re.IGNORECASE)
 
 
 class LineField(Field):
@@ -166,6 +169,19 @@ class NumberField(LineField):
     def name(self, name: str) -> None:
         super().name(name)
         self.unknown.setAccessibleName(_("{field}: unknown", field=name))
+
+
+class AgeField(NumberField):
+    """An age as it was stated: of two that are named the youngest counts, for whoever may be a minor is one."""
+
+    def value(self) -> Json:
+        found = _EITHER.fullmatch(self.edit.text().strip())
+        return min(int(found[1]), int(found[2])) if found else super().value()
+
+    def _understood(self, *, typing: bool) -> str:
+        if _EITHER.fullmatch(self.edit.text().strip()) is None:
+            return ""
+        return _("{age} is kept: in doubt the youngest age counts.", age=str(self.value()))
 
 
 class _Box(QPlainTextEdit):
