@@ -1,6 +1,7 @@
 """Open work of a colleague who leaves: shown first, moved in one piece, and never past the need to know."""
 
 import dataclasses
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from consulaat.records.case import Case
 from consulaat.records.ids import UserId
 from consulaat.records.report import Report
 from consulaat.records.task import Task
-from consulaat.records.user import UserRole
+from consulaat.records.user import User, UserRole
 from consulaat.rules.findings import StandsInTheWayError
 from consulaat.rules.permissions import NoRightError
 from consulaat.services.handing_back import HeldByOthersError
@@ -24,6 +25,7 @@ from ui.doors import RealClock
 
 CM = frozenset({UserRole.CONSULAR_OFFICER})
 WHY = "nieuwe plaatsing"
+WORDS = "drie blauwe olifanten dansen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,28 +44,45 @@ def someone(office: Office, name: str, roles: frozenset[UserRole]) -> Office:
     return dataclasses.replace(office, officer=office.staff.add(name, roles).user)
 
 
-@pytest.fixture
-def section(tmp_path: Path) -> Iterator[Section]:
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
+    """A post with all its people, the case and the report of ``lena``; every test works in a copy of it."""
+    folder = tmp_path_factory.mktemp("founded") / "store"
     office = bootstrap.found_store(
-        tmp_path / "store",
+        folder,
         post="RAB",
         role="post",
         admin="anna",
-        words=lambda: "drie blauwe olifanten dansen",
+        words=lambda: WORDS,
         rehearsal=True,
         clock=RealClock(),
     ).office
     leaver = someone(office, "lena", CM)
     someone(office, "fatma", frozenset({UserRole.FINANCE_OFFICER}))
-    made = Section(
-        leaver=leaver,
-        head=someone(office, "hans", frozenset({UserRole.HEAD_OF_SECTION})),
-        bram=someone(office, "bram", CM),
-        cora=someone(office, "cora", CM),
-        case=a_case(leaver),
-        report=leaver.desk.create("report", {**REPORT, "stated_name": "Iemand anders"}).record.id,
+    someone(office, "hans", frozenset({UserRole.HEAD_OF_SECTION}))
+    someone(office, "bram", CM)
+    someone(office, "cora", CM)
+    case = a_case(leaver)
+    report = leaver.desk.create("report", {**REPORT, "stated_name": "Iemand anders"}).record.id
+    office.close()
+    return folder, case, report
+
+
+@pytest.fixture
+def section(founded: tuple[Path, str, str], tmp_path: Path) -> Iterator[Section]:
+    folder, case, report = founded
+    shutil.copytree(folder, tmp_path / "store")
+    office = bootstrap.open_office(tmp_path / "store", "anna", WORDS)
+    with office.store.work(office.desk.by, whole=True) as work:
+        known = {each.name: dataclasses.replace(office, officer=each) for each in work.find(User)}
+    yield Section(
+        leaver=known["lena"],
+        head=known["hans"],
+        bram=known["bram"],
+        cora=known["cora"],
+        case=case,
+        report=report,
     )
-    yield made
     office.close()
 
 
