@@ -1,6 +1,7 @@
 """The desk that opens and closes cases to people: a reason, its limits, and what the head hears."""
 
 import dataclasses
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,6 +21,7 @@ from ui import bootstrap
 from ui.bootstrap import Office
 from ui.doors import SetClock
 
+WORDS = "drie blauwe olifanten dansen"
 NOW = datetime(2026, 7, 8, 9, 0, tzinfo=UTC)
 UNKNOWN = "RAB-2026-9999"
 
@@ -29,17 +31,26 @@ def clock() -> SetClock:
     return SetClock(NOW)
 
 
-@pytest.fixture
-def head(tmp_path: Path, clock: SetClock) -> Iterator[Office]:
-    made = bootstrap.found_store(
-        tmp_path / "store",
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that was just made; every test works in a copy of it."""
+    folder = tmp_path_factory.mktemp("founded") / "store"
+    bootstrap.found_store(
+        folder,
         post="RAB",
         role="post",
         admin="hans",
-        words=lambda: "drie blauwe olifanten dansen",
+        words=lambda: WORDS,
         rehearsal=True,
-        clock=clock,
-    ).office
+        clock=SetClock(NOW),
+    ).office.close()
+    return folder
+
+
+@pytest.fixture
+def head(founded: Path, tmp_path: Path, clock: SetClock) -> Iterator[Office]:
+    shutil.copytree(founded, tmp_path / "store")
+    made = bootstrap.open_office(tmp_path / "store", "hans", WORDS, clock=clock)
     yield made
     made.close()
 

@@ -1,5 +1,6 @@
 """Undo and redo: new changes that put values back, never over someone else's, and the history of a value."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,19 +27,28 @@ from ui.bootstrap import Office
 from ui.doors import RealClock
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    made = bootstrap.found_store(
-        tmp_path / "store",
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that was just made; every test works in a copy of it."""
+    folder = tmp_path_factory.mktemp("founded") / "store"
+    bootstrap.found_store(
+        folder,
         post="RAB",
         role="post",
         admin="anna",
         words=lambda: WORDS,
         rehearsal=True,
         clock=RealClock(),
-    )
-    yield made.office
-    made.office.close()
+    ).office.close()
+    return folder
+
+
+@pytest.fixture
+def office(founded: Path, tmp_path: Path) -> Iterator[Office]:
+    shutil.copytree(founded, tmp_path / "store")
+    made = bootstrap.open_office(tmp_path / "store", "anna", WORDS, clock=RealClock())
+    yield made
+    made.close()
 
 
 @pytest.fixture
