@@ -115,9 +115,11 @@ class Office(Desks):
         """Backups, the check for damage, recovery papers."""
         from consulaat.services.care import CareDesk
         from db.check import faults
+        from db.check_deep import deep_faults
 
-        def damage() -> tuple[str, ...]:
-            return faults(self.store.connection, self.store.journal, self.store.progress)
+        def damage(deep: bool) -> tuple[str, ...]:  # noqa: FBT001 - as the desk asks
+            found = faults(self.store.connection, self.store.journal, self.store.progress)
+            return found if found or not deep else deep_faults(self.store)
 
         return CareDesk(self.store, self.officer, (self.slots, self.unlocked), self._backups, damage)
 

@@ -7,13 +7,15 @@
      "paper":{"id":hex32,"nonce":hex24,"wrapped":hex96,"next":hex160|null,"coming":hex160|null}|null}
 
 ``next`` is the key the store has now, where ``wrapped`` still holds an older one; ``coming`` is the one it is about
-to get, while its key is being changed. ``generation`` counts the keys a store has had.
+to get, while its key is being changed. ``generation`` counts the keys a store has had. Stores of the first
+release have none of these, nor ``tries``; they are read as if nothing had happened yet.
 ``wrapped`` holds the store key and the user's seed (papers: the store key alone), ChaCha20-Poly1305,
 bound to "store|slot|user" (papers: "store|paper|id"). Anything else in the file refuses it.
 """
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -119,7 +121,8 @@ class Slots:
 
 def read_slots(data: bytes) -> Slots:
     """Return the slots, or raise WrongShapeError or WeakenedSlotError."""
-    found = shape.members(_decoded(data), "v", "store", "counter", "generation", "slots", "paper")
+    read = _since(_decoded(data), generation=1)
+    found = shape.members(read, "v", "store", "counter", "generation", "slots", "paper")
     shape.whole(found["v"], 1, 1)
     slots = tuple(_slot(each) for each in shape.items(found["slots"], 1000))
     for one_each in ("id", "user", "name"):
@@ -150,7 +153,7 @@ def _decoded(data: bytes) -> object:
 
 
 def _slot(value: object) -> Slot:
-    found = shape.members(value, *_OF_A_SLOT)
+    found = shape.members(_since(value, next=None, coming=None, tries=None), *_OF_A_SLOT)
     kdf = shape.members(found["kdf"], "m", "t", "lanes", "salt")
     cost = Cost(memory=shape.whole(kdf["m"]), rounds=shape.whole(kdf["t"]), lanes=shape.whole(kdf["lanes"]))
     return Slot(
@@ -170,7 +173,7 @@ def _slot(value: object) -> Slot:
 
 
 def _paper(value: object) -> PaperSlot:
-    found = shape.members(value, *_SECRETS)
+    found = shape.members(_since(value, next=None, coming=None), *_SECRETS)
     return PaperSlot(
         id=shape.text(found["id"], shape.STORE),
         nonce=bytes.fromhex(shape.text(found["nonce"], _NONCE)),
@@ -178,6 +181,11 @@ def _paper(value: object) -> PaperSlot:
         next=_sealed(found["next"]),
         coming=_sealed(found["coming"]),
     )
+
+
+def _since(value: object, **usual: object) -> object:
+    """Return what was read with what the first stores did not write yet."""
+    return {**usual, **value} if isinstance(value, Mapping) else value
 
 
 def _hex(value: bytes | None) -> str | None:

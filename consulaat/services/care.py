@@ -69,6 +69,13 @@ _DAMAGE: Final = {
         N_("A line of the journal was changed or removed: what follows it on that device proves nothing."),
         N_("Tell the security officer before anything is sent, then restore the newest backup."),
     ),
+    "record": (
+        N_(
+            "This record is not what its journal says: an older part of the file was put back, "
+            "or another program wrote it."
+        ),
+        N_("Tell the security officer before anything is sent, then restore the newest backup."),
+    ),
     "acts": (
         N_("The list of who read, printed and sent what was changed."),
         N_("Tell the security officer; the records themselves are whole."),
@@ -85,7 +92,7 @@ class CareDesk:
         officer: User,
         keys: tuple[SlotFile, Unlocked],
         keeping: Keeping,
-        faults: Callable[[], tuple[str, ...]],
+        faults: Callable[[bool], tuple[str, ...]],
     ) -> None:
         self._store = store
         self._officer = officer
@@ -110,9 +117,9 @@ class CareDesk:
         require(self._store, self._officer, CARE)
         return self._keeping.last()
 
-    def check(self) -> tuple[Damage, ...]:
-        """Return what is damaged; anyone may ask."""
-        return tuple(explained(each) for each in self._faults())
+    def check(self, *, deep: bool = False) -> tuple[Damage, ...]:
+        """Return what is damaged; anyone may ask. ``deep``: every record is compared with the journal as well."""
+        return tuple(explained(each) for each in self._faults(deep))
 
     def new_papers(self) -> tuple[str, ...]:
         """Return five new recovery papers; the old ones open nothing any more."""

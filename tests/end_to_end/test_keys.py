@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.office import Office, consulaat
+from consulaat.values.moment import read_moment
+from tests.end_to_end.office import WORDS, Office, consulaat
+from ui import bootstrap
+from ui.doors import SetClock
 
 SLOTS = ("slots.json", "slots.2.json")
 
@@ -145,3 +148,21 @@ def test_only_who_takes_care_of_the_store_changes_its_key_or_erases_it(
     for command in (("rekey",), ("erase", "--confirm", "RAB")):
         office.refuses(3, *command, user="vera")
     assert office.ok("status")["post"] == "RAB"
+
+
+def test_whom_the_new_key_could_not_be_sealed_for_is_named_and_new_papers_are_made(
+    founded: tuple[Office, list[str]],
+) -> None:
+    office, old = founded
+    opened = bootstrap.open_office(office.folder, "anna", WORDS, clock=SetClock(read_moment(office.at)))
+    opened.store.connection.run(
+        "DELETE FROM meta WHERE name LIKE 'opener:%'"
+    )  # as in a store of the first release
+    opened.close()
+
+    done = office.ok("rekey")
+
+    assert (done["without_way_in"], len(done["recovery_shares"])) == (["bram"], 5)
+    assert office.refuses(3, "status", user="bram")["error"]["code"] == "wrong-passphrase"
+    assert recovered(office, old) == 4
+    assert office.ok("check", "--deep")["ok"] is True

@@ -2,14 +2,22 @@
 
 from typing import Any
 
-from consulaat.errors import Exit
+from consulaat.errors import MachineError
 from consulaat.services.erasing import EraseNotConfirmedError
 from consulaat.services.keys import Rekeyed
 from consulaat.values.moment import write_moment
-from resources.texts import _, n_
+from resources.texts import N_, _, n_
 from ui.cli.answers import Answer, error_document
 from ui.cli.arguments import Subparsers
 from ui.cli.context import Context
+
+
+class NotRemovedError(MachineError):
+    """The keys are gone, but a file of the store would not go."""
+
+    code = "not-removed"
+    sentence = N_("The keys are destroyed; this could not be removed: {file}")
+    next_step = N_("Remove it by hand.")
 
 
 def add_commands(commands: Subparsers) -> None:
@@ -67,9 +75,14 @@ def run_erase(context: Context) -> Answer:
     ]
     if by_hand:
         lines.append(_("Backups made by hand still open, the last one of {moment}.", moment=by_hand))
-    left = [_("Could not be removed: {file}", file=each) for each in erased.left]
+    if not erased.left:
+        return Answer(document=document, lines=lines)
+    stays = NotRemovedError(file=erased.left[0])
     return Answer(
-        document=document, lines=lines, exit_code=Exit.MACHINE if left else Exit.DONE, problems=left
+        document={**document, **error_document(stays)},
+        lines=lines,
+        exit_code=stays.exit_code,
+        problems=[stays.message(), stays.advice()],
     )
 
 

@@ -51,10 +51,15 @@ def test_a_backup_is_written_where_the_person_wants_it(
     assert page.make_backup.isEnabled()
 
 
-def test_the_check_says_that_the_store_is_whole(qtbot: QtBot, shell: Shell, page: CarePage) -> None:
-    page.check.click()
+@pytest.mark.parametrize("name", ["check", "check_deep"])
+def test_the_check_says_that_the_store_is_whole(
+    qtbot: QtBot, shell: Shell, page: CarePage, name: str
+) -> None:
+    getattr(page, name).click()
+    assert not page.check.isEnabled()
     rest(qtbot, shell)
 
+    assert page.check_deep.isEnabled()
     assert page.outcome.isVisible()
     assert "heel" in page.outcome.text()
     assert not page.damage.isVisible()

@@ -36,6 +36,7 @@ class CarePage(Page):
         )
         self.make_backup = button(_("Make a bac&kup…"), "device-floppy", main=True)
         self.check = button(_("&Check the store"), "shield-check")
+        self.check_deep = button(_("Compare with the &journal"), "git-merge")
         self.restore = button(_("&Restore a backup…"), "history")
         self.make_papers = button(_("Make new papers…"), "file-text")
         self.yes_make = button(_("Make them now; the &old ones open nothing then"), "check")
@@ -84,7 +85,7 @@ class CarePage(Page):
 
     def show_damage(self, damage: tuple[Damage, ...]) -> None:
         """Show what the check found."""
-        self.check.setEnabled(True)
+        self._let_check(on=True)
         self.outcome.setVisible(not damage)
         self.outcome.setText("" if damage else _("The store is whole: nothing is damaged or missing."))
         self.damage.tell([Remark(_told(each)) for each in damage])
@@ -106,7 +107,7 @@ class CarePage(Page):
 
     def show_error(self, error: Exception) -> None:
         self.make_backup.setEnabled(True)
-        self.check.setEnabled(True)
+        self._let_check(on=True)
         super().show_error(error)
 
     def refresh(self) -> None:
@@ -159,8 +160,13 @@ class CarePage(Page):
         )
         check = Card(
             heading(_("Check"), size=1.1),
-            quiet(_("Reads every page of the store and the whole journal.")),
-            row(self.check),
+            quiet(
+                _(
+                    "Reads every page of the store and the whole journal. Comparing every record with the journal "
+                    "takes longer; it finds an older part of the file that was put back."
+                )
+            ),
+            row(self.check, self.check_deep),
             self.outcome,
             self.damage,
             margin=18,
@@ -186,7 +192,8 @@ class CarePage(Page):
 
     def _connect(self) -> None:
         self.make_backup.clicked.connect(self._choose_place)
-        self.check.clicked.connect(self._check)
+        self.check.clicked.connect(lambda: self._check(deep=False))
+        self.check_deep.clicked.connect(lambda: self._check(deep=True))
         self.restore.clicked.connect(self.visit.restore)
         self.make_papers.clicked.connect(self._ask)
         self.yes_make.clicked.connect(self._make_papers)
@@ -201,10 +208,13 @@ class CarePage(Page):
             self.make_backup.setEnabled(False)
             self._presenter.back_up(chosen)
 
-    @Slot()
-    def _check(self) -> None:
-        self.check.setEnabled(False)
-        self._presenter.check()
+    def _check(self, *, deep: bool) -> None:
+        self._let_check(on=False)
+        self._presenter.check(deep=deep)
+
+    def _let_check(self, *, on: bool) -> None:
+        for each in (self.check, self.check_deep):
+            each.setEnabled(on)
 
     @Slot()
     def _ask(self) -> None:

@@ -58,9 +58,9 @@ class CarePresenter:
         """Write a backup."""
         self._tasks.run(lambda: self._care.back_up(target), self._view.show_made, self._view.show_error)
 
-    def check(self) -> None:
-        """Check the store for damage."""
-        self._tasks.run(self._care.check, self._view.show_damage, self._view.show_error)
+    def check(self, *, deep: bool) -> None:
+        """Check the store for damage, ``deep`` also every record against the journal."""
+        self._tasks.run(lambda: self._care.check(deep=deep), self._view.show_damage, self._view.show_error)
 
     def make_papers(self) -> None:
         """Make new recovery papers; the old ones open nothing then."""
