@@ -77,11 +77,13 @@ def checked(passphrase: str, *, forbidden: Iterable[str], rehearsal: bool = Fals
     return typed(passphrase)
 
 
-def propose(words: int = 6) -> str:
-    """Return so many random words, easy to read over the telephone."""
+def propose(words: int = 6, *, forbidden: Iterable[str] = ()) -> str:
+    """Return so many random words, easy to read over the telephone; none of them holds what is forbidden."""
     from shamir_mnemonic.wordlist import WORDLIST
 
-    return " ".join(secrets.choice(WORDLIST) for _ in range(words))
+    barred = [_normal(each).strip().casefold() for each in forbidden]
+    allowed = [word for word in WORDLIST if not any(_holds(word, each) for each in barred)]
+    return " ".join(secrets.choice(allowed) for _ in range(words))
 
 
 def _is_common(passphrase: str) -> bool:

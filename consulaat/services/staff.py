@@ -109,8 +109,8 @@ class StaffDesk:
         require_user_name(name)
         refuse_on(objections_to_roles(roles))
         is_rehearsal = self._store.identity.is_rehearsal
-        words = passphrase or passphrases.propose()
         forbidden = (name, self._store.identity.post, "consulaat")
+        words = passphrase or passphrases.propose(forbidden=forbidden)
         checked = passphrases.checked(words, forbidden=forbidden, rehearsal=is_rehearsal)
         user_id = UserId(new_id())
         with self._store.work(UserId(self._officer.id)) as work:

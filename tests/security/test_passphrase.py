@@ -83,6 +83,12 @@ def test_any_text_is_accepted_as_typed_or_refused(text: str) -> None:
         assert checked(text, forbidden=FORBIDDEN) == typed(text)
 
 
+def test_a_proposal_holds_no_name_that_would_have_it_refused() -> None:
+    """Vera stands in two of the words that are drawn from."""
+    for _draw in range(200):
+        assert checked(propose(forbidden=("vera",)), forbidden=("vera",))
+
+
 def test_proposals_differ_and_are_accepted() -> None:
     proposals = {propose() for _ in range(20)}
 

@@ -82,7 +82,7 @@ class Stage:
         office.staff.add(name, frozenset({role}), self._words(store, name))
 
     def _words(self, store: Path, name: str) -> str:
-        words = propose()
+        words = propose(forbidden=(name, POST, HEADQUARTERS))
         self.passphrases[store.name, name] = words
         path = self.folder / f"{store.name}-{name}.passphrase"
         path.write_text(words + "\n", encoding="utf-8")

@@ -95,7 +95,7 @@ class RecoverPane(Pane):
 
     @Slot()
     def _propose(self) -> None:
-        words = propose()
+        words = propose(forbidden=(self.users.currentText(),))
         for edit in (self.passphrase, self.again):
             edit.line.setText(words)
             edit.eye.setChecked(True)

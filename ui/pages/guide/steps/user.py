@@ -91,7 +91,7 @@ class UserPane(StepPane):
 
     @Slot()
     def _propose(self) -> None:
-        words = propose()
+        words = propose(forbidden=(self.answers.user, self.answers.post))
         for edit in (self.passphrase, self.again):
             edit.line.setText(words)
             edit.eye.setChecked(True)
