@@ -130,7 +130,9 @@ def _common() -> argparse.ArgumentParser:
     group.add_argument("--store", metavar=_("PATH"), help=_("folder of the store (or CONSULAAT_STORE)"))
     group.add_argument("--user", metavar=_("NAME"), help=_("who works (or CONSULAAT_USER)"))
     group.add_argument(
-        "--passphrase-file", metavar=_("FILE"), help=_("file with the passphrase on its first line")
+        "--passphrase-file",
+        metavar=_("FILE"),
+        help=_("file with the passphrase on its first line; - is standard input"),
     )
     group.add_argument("--json", action="store_true", help=_("answer with one JSON document"))
     group.add_argument("--lang", choices=["nl", "en"], help=_("language of the answer"))

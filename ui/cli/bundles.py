@@ -6,7 +6,7 @@ from typing import Any
 from consulaat.errors import Exit
 from resources.texts import _
 from ui.cli.answers import Answer
-from ui.cli.arguments import Subparsers, UsageError
+from ui.cli.arguments import Subparsers
 from ui.cli.context import Context
 
 
@@ -300,8 +300,6 @@ def run_held(context: Context) -> Answer:
 def _sources(names: list[str]) -> list[tuple[str, Path | bytes]]:
     from ui.cli.files import read_input
 
-    if names.count("-") > 1:
-        raise UsageError(reason=_("standard input can be read once"), command="bundle ")
     return [(name, read_input(name) if name == "-" else Path(name)) for name in names]
 
 

@@ -10,6 +10,7 @@ from resources.texts import N_, _, n_
 from ui.cli.answers import Answer
 from ui.cli.arguments import Subparsers
 from ui.cli.context import Context
+from ui.cli.streams import require_file
 from ui.doors import UserNeededError, the_user
 
 if TYPE_CHECKING:
@@ -108,8 +109,9 @@ def run_backup(context: Context) -> Answer:
     """Write a backup."""
     from consulaat.values.moment import write_moment
 
+    file = Path(require_file(context.options.file, "backup"))
     with context.office() as office:
-        made = office.care.back_up(Path(context.options.file))
+        made = office.care.back_up(file)
     document = {
         "ok": True,
         "file": str(made.path),
@@ -286,7 +288,8 @@ def _paper(name: str) -> str:
     from ui.cli.files import UnreadableFileError, read_ordinary
 
     try:
-        return _without_number(read_ordinary(name, LONGEST_PAPER).decode("utf-8"))
+        data = sys.stdin.buffer.read(LONGEST_PAPER) if name == "-" else read_ordinary(name, LONGEST_PAPER)
+        return _without_number(data.decode("utf-8"))
     except UnicodeDecodeError:
         raise UnreadableFileError(where=Path(name).name) from None
 

@@ -146,6 +146,7 @@ def _first_line(name: str) -> str:
     from ui.cli.files import UnreadableFileError, read_ordinary
 
     try:
-        return read_ordinary(name, LONGEST_LINE).partition(b"\n")[0].decode("utf-8").rstrip("\r")
+        data = sys.stdin.buffer.readline(LONGEST_LINE) if name == "-" else read_ordinary(name, LONGEST_LINE)
+        return data.partition(b"\n")[0].decode("utf-8").rstrip("\r")
     except (UnreadableFileError, UnicodeDecodeError):
         raise PassphraseFileError from None

@@ -98,8 +98,6 @@ def run_load(context: Context) -> Answer:
 
     options = context.options
     rows: list[Row] = []
-    if options.files.count("-") > 1:
-        raise UsageError(reason=_("standard input can be read once"), command="load ")
     for name in options.files:
         sheet = None
         if options.map:

@@ -31,6 +31,7 @@ from ui.cli import (
 from ui.cli.answers import Answer, show, show_error
 from ui.cli.arguments import build_parser
 from ui.cli.context import Context
+from ui.cli.streams import require_streams
 from ui.doors import Doors
 from ui.unexpected import foreseen
 
@@ -81,6 +82,7 @@ def _run(context: Context) -> int:
         return _version()
     if options.command is None:
         return _window(context)
+    require_streams(options)
     command: Command = options.run
     return show(command(context), as_json=context.as_json)
 

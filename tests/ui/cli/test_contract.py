@@ -124,6 +124,34 @@ def test_a_file_called_minus_is_standard_output_with_nothing_beside_it(
     assert [each.name for each in tmp_path.iterdir()] == ["kept"]
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("form", "FRM-01", "--blank", "-o", "-"),
+        ("stats", "M02", *PERIOD, "--csv", "-"),
+        ("identity", "--card", "-"),
+        ("save-attachment", "x", "-o", "-", "--reason", "x"),
+        ("backup", "-"),
+        ("load", "-", "--passphrase-file", "-"),
+    ],
+)
+def test_standard_input_and_output_serve_one_thing(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert office.refuses(2, *command)["error"]["code"] == "usage"
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_passphrase_is_the_first_line_of_standard_input(office: Office) -> None:
+    here = ("--store", str(office.folder), "--user", "anna", "--passphrase-file", "-", "status", "--json")
+
+    assert consulaat(*here, stdin=f"{WORDS}\nand more\n".encode()).json["post"] == "RAB"
+    assert consulaat(*here, stdin=b"something else\n").code == 3
+
+
 def test_a_step_says_where_it_came_from_and_what_was_found(office: Office) -> None:
     report = office.new("report", channel="BALIE", received_at=AT, direct_danger="NEE")
 
