@@ -40,6 +40,7 @@ from ui.window.pages import PAGES, destination, page_for
 from ui.window.standing import Standing
 from ui.window.status_bar import StatusBar
 from ui.window.store_thread import StoreThread
+from ui.window.warming import Warming
 
 FIRST: Final = Place(PAGES[0].page)
 
@@ -69,6 +70,7 @@ class Shell(QMainWindow):
         take_place(self)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.escape)
         self.guard = Guard(self, self)
+        self._warming = Warming(self)
         self.unlock_page = self._ask_passphrase()
 
     # -- the store
@@ -228,6 +230,7 @@ class Shell(QMainWindow):
         self.commands.tell_news(kept)
         last_time.begin(office, kept, self.store_thread, self.say)
         self.guard.begin(kept, is_rehearsal=office.identity.is_rehearsal)
+        self._warming.begin()
 
     def _show(self, stop: Stop) -> None:
         if self.office is None or self.beside.raise_for(stop.place):
