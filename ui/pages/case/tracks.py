@@ -15,7 +15,7 @@ from ui.widgets.look import Meaning
 SHORT: Final = {
     TrackKind.SAFETY: (N_("Safety"), "shield-check"),
     TrackKind.IDENTITY_NATIONALITY: (N_("Identity"), "id"),
-    TrackKind.CUSTODY_CONSENT: (N_("Consent"), "gavel"),
+    TrackKind.CUSTODY_CONSENT: (N_("Custody"), "gavel"),
     TrackKind.TRAVEL_DOCUMENT: (N_("Document"), "e-passport"),
     TrackKind.VISA_RESIDENCE: (N_("Visa"), "certificate"),
     TrackKind.LOCAL_EXIT: (N_("Exit"), "logout"),
