@@ -7,7 +7,7 @@ surrogates, at most eight levels deep (format CBN1).
 
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Final, TypeAlias
 
@@ -81,7 +81,9 @@ def _check(value: object, depth: int) -> None:
         raise NotCanonicalError
 
 
-def _check_all(values: Iterable[object], depth: int) -> None:
+def _check_all(values: Collection[object], depth: int) -> None:
+    if depth > DEEPEST and values:
+        raise NotCanonicalError
     for each in values:
         if type(each) is not str and each is not None:
             _check(each, depth)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consulaat.values.canonical import LARGEST, Json, NotCanonicalError, decode, encode, parse
+from consulaat.values.canonical import DEEPEST, LARGEST, Json, NotCanonicalError, decode, encode, parse
 
 NFC = st.text(st.characters(categories=["L", "N", "P", "S", "Zs", "Cc"]), max_size=8).map(
     lambda text: unicodedata.normalize("NFC", text)
@@ -92,3 +92,14 @@ def test_bytes_that_are_not_the_text_of_a_value_are_refused(text: bytes) -> None
 def test_what_comes_from_outside_is_checked_before_it_is_used(text: bytes) -> None:
     with pytest.raises(NotCanonicalError):
         parse(text)
+
+
+@pytest.mark.parametrize("inmost", ["text", None, 1, True, []])
+def test_what_stands_at_the_ninth_level_is_too_deep_whatever_it_is(inmost: Json) -> None:
+    value: Json = inmost
+    for _level in range(DEEPEST - 1):
+        value = [value]
+    assert encode(value)
+
+    with pytest.raises(NotCanonicalError):
+        encode([value])
