@@ -12,7 +12,7 @@ from ui.pages.bundles.page import BundlesPage
 from ui.pages.cards.page import CardsPage
 from ui.pages.log.page import LogPage
 from ui.pages.people.page import PeoplePage
-from ui.pages.place import PageName
+from ui.pages.place import PageName, Place
 from ui.window.shell import Shell
 
 
@@ -37,12 +37,25 @@ def test_a_user_is_added_changed_and_blocked(qtbot: QtBot, shell: Shell) -> None
     page.roles.boxes[UserRole.CONSULAR_OFFICER].setChecked(True)
     page.change.click()
     rest(qtbot, shell)
+    office = shell.office
+    assert office is not None
+    as_in_an_older_store = "DELETE FROM meta WHERE name = 'opener:papers'"
+    shell.store_thread.run(
+        lambda: office.store.connection.run(as_in_an_older_store),  # type: ignore[attr-defined]  # the real office has one
+        lambda _done: None,
+        lambda _error: None,
+    )
     choose(page, "bram")
     page.disable.click()
     assert not page.yes_disable.isHidden()
     page.yes_disable.click()
     rest(qtbot, shell)
 
+    assert page.told.papers is not None  # the old ones open nothing now, and these are shown this once
+    assert page.told.papers.isVisible()
+    shell.go(Place(PageName.HOME))
+    assert page.told.papers is None
+    page = go(qtbot, shell, PageName.PEOPLE, PeoplePage)
     cells = [page.model.index(row, 2).data() for row in range(page.model.rowCount())]
     assert cells == ["Actief", "Geblokkeerd"]
 

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QLineEdit
 from consulaat.services.erasing import Erased
 from consulaat.services.keys import Rekeyed
 from resources.texts import _, n_
+from ui.pages.care.new_key import NewKey
 from ui.pages.place import Tone, Visit, error_words
 from ui.tasks import Tasks
 from ui.widgets.note import Note, Remark
-from ui.widgets.papers import PapersView
 from ui.widgets.plain import Card, button, heading, quiet, row, words
 
 
@@ -18,8 +18,7 @@ class KeyCard(Card):
 
     def __init__(self, visit: Visit, tasks: Tasks) -> None:
         self.change = button(_("Give the store another ke&y"), "key")
-        self.outcome = words(selectable=True)
-        self.outcome.setAccessibleName(_("What the new key means"))
+        self.told = NewKey()
         super().__init__(
             heading(_("Key of the store"), size=1.1),
             quiet(
@@ -29,11 +28,10 @@ class KeyCard(Card):
                 )
             ),
             row(self.change),
-            self.outcome,
+            self.told,
             margin=18,
         )
         self._visit, self._tasks = visit, tasks
-        self.outcome.hide()
         self.change.clicked.connect(self._change)
 
     @Slot()
@@ -45,30 +43,7 @@ class KeyCard(Card):
     def _show(self, rekeyed: Rekeyed) -> None:
         self.change.setEnabled(True)
         self._visit.say(_("The store has another key. Passphrases are the same as before."), Tone.DONE)
-        said = [
-            _("{name} has to be added again: nobody could hand over the new key.", name=each)
-            for each in rekeyed.without_way_in
-        ]
-        if rekeyed.old_backups:
-            said.append(
-                n_(
-                    "{n} automatic backup still opens with the old key.",
-                    "{n} automatic backups still open with the old key.",
-                    len(rekeyed.old_backups),
-                )
-            )
-        self.outcome.setText("\n".join(said))
-        self.outcome.setVisible(bool(said))
-        if rekeyed.papers:
-            self._show_papers(rekeyed.papers)
-
-    def _show_papers(self, papers: tuple[str, ...]) -> None:
-        """Show papers that had to be made anew; those of before open nothing."""
-        view = PapersView(papers)
-        view.finished.connect(view.hide)
-        view.finished.connect(view.deleteLater)
-        self.body.addWidget(view)
-        view.on.setFocus()
+        self.told.tell(rekeyed)
 
     def _fail(self, error: Exception) -> None:
         self.change.setEnabled(True)

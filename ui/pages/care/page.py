@@ -125,6 +125,7 @@ class CarePage(Page):
 
     def leave(self) -> None:
         self._drop_papers()
+        self.key.told.forget()
         super().leave()
 
     def _lay_out(self) -> None:

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from consulaat.records.kinds import DateKind
 from consulaat.records.user import User
+from consulaat.services.keys import Rekeyed
 from consulaat.services.staff import NewUser
 from consulaat.values.codes import HandlingSection
 from consulaat.values.unreadable import UnreadableError
 from resources.reference import label
 from resources.texts import _, language
+from ui.pages.care.new_key import NewKey
 from ui.pages.page import Page, scrolled
 from ui.pages.people.new_user import NewUserCard, RoleBoxes
 from ui.pages.people.presenter import PeoplePresenter
@@ -57,6 +59,7 @@ class PeoplePage(Page):
         self.passphrase = words(selectable=True)
         copy_as_secret(self.passphrase)
         self.passphrase.setAccessibleName(_("Passphrase for one time"))
+        self.told = NewKey()
         self._users: dict[str, User] = {}
         self._presenter = PeoplePresenter(self, visit.office, self.tasks)
         self._lay_out()
@@ -86,12 +89,18 @@ class PeoplePage(Page):
     def show_changed(self, user: User) -> None:
         """Say that a user was changed."""
         self._end_asking()
-        said = (
-            _("User {name} has other roles.", name=user.name)
-            if user.is_active
-            else _("User {name} can no longer open this store.", name=user.name)
+        self.visit.say(_("User {name} has other roles.", name=user.name), Tone.DONE)
+        self.visit.changed()
+        self.refresh()
+
+    def show_blocked(self, user: User, rekeyed: Rekeyed) -> None:
+        """Say that a user was blocked, and what the new key of the store means."""
+        self._end_asking()
+        self.visit.say(
+            _("User {name} can no longer open this store; it has another key.", name=user.name), Tone.DONE
         )
-        self.visit.say(said, Tone.DONE)
+        self.told.tell(rekeyed)
+        self._new_key.setVisible(not self.told.isHidden())
         self.visit.changed()
         self.refresh()
 
@@ -126,6 +135,8 @@ class PeoplePage(Page):
 
     def leave(self) -> None:
         self.passphrase.clear()
+        self.told.forget()
+        self._new_key.hide()
         super().leave()
 
     def _lay_out(self) -> None:
@@ -146,6 +157,8 @@ class PeoplePage(Page):
             margin=18,
         )
         self._once.hide()
+        self._new_key = Card(heading(_("New key of the store"), size=1.1), self.told, margin=18)
+        self._new_key.hide()
         edit = Card(heading(_("Roles"), size=1.1), margin=18)
         self._whose = quiet()
         edit.body.addWidget(self._whose)
@@ -168,7 +181,7 @@ class PeoplePage(Page):
         )
         edit.body.addWidget(self.sure)
         edit.body.addWidget(self._asking)
-        for part in (self.table, self._once, edit, self.new):
+        for part in (self.table, self._once, self._new_key, edit, self.new):
             part.setMaximumWidth(WIDTH)
             laid.addWidget(part)
         laid.addStretch(1)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol, cast
 
 from consulaat.records.user import User, UserRole
+from consulaat.services.keys import Rekeyed
 from consulaat.services.staff import NewUser
 from consulaat.values.canonical import Json
 from consulaat.values.codes import HandlingSection
@@ -22,6 +23,9 @@ class PeopleView(Protocol):
 
     def show_changed(self, user: User) -> None:
         """Say that a user was changed."""
+
+    def show_blocked(self, user: User, rekeyed: Rekeyed) -> None:
+        """Say that a user was blocked, and what the new key of the store means."""
 
     def show_day_kept(self, user: User) -> None:
         """Say until when a user is posted."""
@@ -81,7 +85,12 @@ class PeoplePresenter:
         """Take a user's way in away, and give the store another key."""
         office = self._office
         self._tasks.run(
-            lambda: office.keys.disable(office.officer, name)[0],
-            self._view.show_changed,
-            self._view.show_error,
+            lambda: office.keys.disable(office.officer, name),
+            lambda blocked: self._view.show_blocked(*blocked),
+            self._failed,
         )
+
+    def _failed(self, error: Exception) -> None:
+        """Show the users as they are now: the user may be blocked though the key stayed."""
+        self._view.show_error(error)
+        self.refresh()

@@ -1,0 +1,72 @@
+"""What another key of the store means: who has no way in, which backups go by the old one, new recovery papers."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from consulaat.services.keys import Rekeyed
+from resources.texts import _, n_
+from ui.widgets.papers import PapersView
+from ui.widgets.plain import strong, words
+
+
+class NewKey(QWidget):
+    """Shows nothing while there is nothing to tell; new papers are shown this once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.outcome = words(selectable=True)
+        self.outcome.setAccessibleName(_("What the new key means"))
+        self.papers: PapersView | None = None
+        self._laid = QVBoxLayout(self)
+        self._laid.setContentsMargins(0, 0, 0, 0)
+        self._laid.addWidget(self.outcome)
+        self._only_these = strong(
+            _("Write down these five new recovery papers: the old ones open nothing now.")
+        )
+        self._laid.addWidget(self._only_these)
+        self.hide()
+
+    def tell(self, rekeyed: Rekeyed) -> None:
+        """Show what a new key means."""
+        self.forget()
+        said = _said(rekeyed)
+        self.outcome.setText("\n".join(said))
+        self.outcome.setVisible(bool(said))
+        self._only_these.setVisible(bool(rekeyed.papers))
+        if rekeyed.papers:
+            self.papers = PapersView(rekeyed.papers)
+            self.papers.finished.connect(self._drop_papers)
+            self._laid.addWidget(self.papers)
+        self.setVisible(bool(said or rekeyed.papers))
+        if self.papers is not None:
+            self.papers.on.setFocus()
+
+    def forget(self) -> None:
+        """Put away what is shown."""
+        self._drop_papers()
+        self.outcome.clear()
+        self.hide()
+
+    @Slot()
+    def _drop_papers(self) -> None:
+        self._only_these.hide()
+        if self.papers is not None:
+            self.papers.hide()
+            self.papers.deleteLater()
+            self.papers = None
+
+
+def _said(rekeyed: Rekeyed) -> list[str]:
+    said = [
+        _("{name} has to be added again: nobody could hand over the new key.", name=each)
+        for each in rekeyed.without_way_in
+    ]
+    if rekeyed.old_backups:
+        said.append(
+            n_(
+                "{n} automatic backup still opens with the old key.",
+                "{n} automatic backups still open with the old key.",
+                len(rekeyed.old_backups),
+            )
+        )
+    return said
