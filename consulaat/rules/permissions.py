@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from consulaat.errors import LockedError
+from consulaat.errors import Exit, LockedError
 from consulaat.records import (
     access,
     attachment,
@@ -27,9 +27,11 @@ from consulaat.records import (
 from consulaat.records import travel_document as document
 from consulaat.records.about import Record
 from consulaat.records.person import DuplicateDecision, Person
+from consulaat.records.registry import type_name
 from consulaat.records.report import Report
 from consulaat.records.risk import RiskAssessment
 from consulaat.records.task import Task, Track
+from consulaat.records.titles import NamesTypeError
 from consulaat.records.user import User, UserRole
 from consulaat.rules.findings import Finding
 from resources.reference import label
@@ -58,6 +60,19 @@ class NotYourOwnError(NoRightError):
     next_step = N_("Ask the head of the section who works on this one.")
 
 
+class HiddenRecordError(NamesTypeError, NoRightError):
+    """This person may not read this record: the answer is that of an id that nothing has; the attempt is noted."""
+
+    code = "not-found"
+    sentence = N_("There is no {type} with this number or name.")
+    next_step = N_("Check it, or look in the list.")
+    exit_code = Exit.REFUSED
+
+    def advice(self) -> str:
+        """Return what an unknown id gets too."""
+        return _(self.next_step)
+
+
 @dataclass(frozen=True, slots=True)
 class Right:
     """One action of the table and the roles that may do it; those in ``own`` only on their own records."""
@@ -84,11 +99,18 @@ class Right:
     def require(self, by: User, record: Record | None = None) -> None:
         """Raise NoRightError unless the user has one of the roles."""
         if any(self.objections(by, record)):
+            raise self.refusal(by, record)
+
+    def refusal(self, by: User, record: Record | None = None) -> NoRightError:
+        """Return the refusal of a user; that a record which the user may not read exists is not told."""
+        if record is not None and is_hidden(by, record):
+            refused: NoRightError = HiddenRecordError(type=type_name(record), action=self.action)
+        else:
             is_of_others = by.roles & self.own and record is not None
             made = NotYourOwnError if is_of_others else NoRightError
             refused = made(action=self.action, roles=self._names())
-            refused.record = record
-            raise refused
+        refused.record = record
+        return refused
 
     def _names(self) -> str:
         return ", ".join(sorted(self.roles))
@@ -255,6 +277,11 @@ _RIGHTS: Final[dict[type[Record], tuple[Right, Right]]] = {
     access.ProvisionalDecision: (RATIFY, READ_CASE),
     keeping.DestructionList: (DESTRUCTION, READ_ALL),
 }
+
+
+def is_hidden(by: User, record: Record) -> bool:
+    """Tell whether a user may not even read a record."""
+    return type(record) in _RIGHTS and any(read_right(type(record)).objections(by, record))
 
 
 def create_right(record_class: type[Record]) -> Right:

@@ -27,10 +27,11 @@ from consulaat.rules.findings import Finding, refuse_on
 from consulaat.rules.permissions import ATTACHMENT, PRINT, NoRightError, Right, read_right
 from consulaat.rules.validation import checks
 from consulaat.services.fields import FilledByProgramError
-from consulaat.services.naming import find_record, resolver
+from consulaat.services.naming import find_record
 from consulaat.services.noted_reads import note_reading
 from consulaat.services.ports import Store, UnitOfWork
 from consulaat.services.progress import told
+from consulaat.services.reach import seen_resolver
 from consulaat.services.rights import note_refusal
 from consulaat.services.surroundings import around
 from consulaat.values.canonical import Json
@@ -233,7 +234,7 @@ class AttachmentDesk:
             if each in _OWN_FIELDS:
                 raise FilledByProgramError(field=each, type=TYPE, where=each)
         case, person = self._owner(work, *owner)
-        resolve = resolver(work)
+        resolve = seen_resolver(work, self._officer, ATTACHMENT)
         if fields.get("translation_of"):
             fields["translation_of"] = resolve(TYPE, str(fields["translation_of"]))
         if subject is not None:

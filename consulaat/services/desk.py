@@ -39,12 +39,12 @@ from consulaat.services.fields import (
     with_fields,
 )
 from consulaat.services.intake_sheets import objections_to_sheet, with_sheet_number
-from consulaat.services.naming import find_record, resolver
+from consulaat.services.naming import find_record
 from consulaat.services.noted_reads import note_reading
 from consulaat.services.noticing import noticed
 from consulaat.services.numbering import Numbering
 from consulaat.services.ports import Store, UnitOfWork
-from consulaat.services.reach import require_own, require_reach, shown_to
+from consulaat.services.reach import require_own, require_reach, seen_resolver, shown_to
 from consulaat.services.rights import note_refusal
 from consulaat.services.same_person import merged_away
 from consulaat.services.steps_back import SavedKind, note_saved
@@ -154,6 +154,7 @@ class Desk:
         step = step_of(made, verb)
         with self.store.work(self.by) as work:
             old = work.get(made, find_record(work, made, text))
+            self._require(work, read_right(made), made, old)
             values = self._values(work, made, fields or {}, typed or {})
             if reason and step.reason_field:
                 values[step.reason_field] = reason
@@ -271,7 +272,7 @@ class Desk:
         return from_json(made, {**own, **given, "id": new_id()})
 
     def _conditions(self, work: UnitOfWork, made: type[Record], where: Mapping[str, str]) -> dict[str, Any]:
-        resolve = resolver(work)
+        resolve = seen_resolver(work, self.officer, read_right(made))
         found: dict[str, Any] = {}
         for name, text in where.items():
             part = part_of(made, name)
@@ -285,7 +286,7 @@ class Desk:
         for name in (*fields, *typed):
             if name == "id" or name in STAMP:
                 raise FilledByProgramError(field=name, type=type_name(made), where=name)
-        resolve = resolver(work)
+        resolve = seen_resolver(work, self.officer, create_right(made))
         values = resolved_fields(made, fields, resolve)
         for name, text in typed.items():
             values[name] = typed_to_json(part_of(made, name), text, resolve)

@@ -1,21 +1,38 @@
 """Who works on their own cases only, writes nothing into those of others (domain §19)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from consulaat.records.about import Record
 from consulaat.records.case import Case, Involvement
 from consulaat.records.compound import ManyKind, Part, parts_of
 from consulaat.records.kinds import ReferenceKind
 from consulaat.records.person import Person
+from consulaat.records.registry import type_name
 from consulaat.records.report import Report
 from consulaat.records.user import User
-from consulaat.rules.permissions import NoRightError, create_right, read_right
+from consulaat.rules.permissions import NoRightError, Right, create_right, read_right
+from consulaat.services.naming import NoSuchReferenceError, resolver
 from consulaat.services.ports import UnitOfWork
 from consulaat.services.rights import note_refusal
+from consulaat.values.ids import RecordId
+from resources.texts import _
 
 R = TypeVar("R", bound=Record)
+NAMED: Final[dict[str, type[Case] | type[Person] | type[Report]]] = {
+    "case": Case,
+    "person": Person,
+    "report": Report,
+}
+
+
+class HiddenReferenceError(NoSuchReferenceError, NoRightError):
+    """A field names a record that this person may not read: the answer is that of one that does not exist."""
+
+    def advice(self) -> str:
+        """Return what an unknown reference gets too."""
+        return _(self.next_step)
 
 
 def require_reach(work: UnitOfWork, officer: User, record: Record) -> None:
@@ -27,8 +44,8 @@ def require_reach(work: UnitOfWork, officer: User, record: Record) -> None:
             require_own(work, officer, named)
 
 
-def require_own(work: UnitOfWork, officer: User, named: Case | Person) -> None:
-    """Raise NoRightError when a case or person is not one of the own, for someone who reads only those."""
+def require_own(work: UnitOfWork, officer: User, named: Case | Person | Report) -> None:
+    """Raise NoRightError when a case, person or report is not one of the own, for someone who reads only those."""
     reads = read_right(Case)
     if officer.roles & reads.roles or not officer.roles & reads.own:
         return
@@ -37,6 +54,33 @@ def require_own(work: UnitOfWork, officer: User, named: Case | Person) -> None:
     except NoRightError as refused:
         note_refusal(work, refused, type(named), named)
         raise
+
+
+def seen_resolver(work: UnitOfWork, officer: User, right: Right) -> Callable[[str, str], str]:
+    """Return what turns the text of a reference into an id; where a right is on the own only, nothing else is there."""
+    resolve = resolver(work)
+    if officer.roles & right.roles:
+        return resolve
+
+    def seen(record_type: str, text: str) -> str:
+        found = resolve(record_type, text)
+        made = NAMED.get(record_type)
+        if made is not None:
+            _require_seen(work, officer, work.get(made, RecordId(found)))
+        return found
+
+    return seen
+
+
+def _require_seen(work: UnitOfWork, officer: User, named: Case | Person | Report) -> None:
+    if isinstance(named, Person) and _is_in_own_case(work, officer, named):
+        return
+    try:
+        require_own(work, officer, named)
+    except NoRightError:
+        refused = HiddenReferenceError(type=type_name(named))
+        refused.is_noted = True
+        raise refused from None
 
 
 def shown_to(work: UnitOfWork, officer: User, record: R) -> R:

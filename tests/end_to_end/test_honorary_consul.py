@@ -25,9 +25,9 @@ class Desk:
     def refused(self, *arguments: str) -> None:
         """Let the consul try a command: it is refused, says nothing of the case, and one line tells of it."""
         before = self.failed()
-        document = self.post.refuses(3, *arguments, user="honor")
-        assert document["error"]["code"] == "no-right"
-        assert OTHERS not in str(document)
+        said = self.post.run("honor", *arguments)
+        assert (said.code, said.error) in {(1, "not-found"), (2, "unknown-reference"), (3, "no-right")}
+        assert OTHERS not in said.out
         assert self.failed() == before + 1
 
     def failed(self) -> int:
@@ -69,6 +69,30 @@ def test_a_case_of_another_post_is_refused_by_its_number_reference_and_id(desk: 
     for name in ("number", "neutral_reference", "id"):
         desk.refused("show", "case", desk.case[name])
     assert desk.post.show("case", desk.own["number"], user="honor")["id"] == desk.own["id"]
+
+
+def test_the_answer_is_that_of_a_number_that_nothing_has(desk: Desk) -> None:
+    number, unknown = desk.case["number"], "RAB-2026-99999-99"
+    for arguments in (
+        ("show", "case", "X"),
+        ("set", "case", "X", "country_of_stay=MA"),
+        ("advance", "case", "X", "triage"),
+        ("list", "task", "--case", "X"),
+        ("list", "task", "--where", "case=X"),
+        ("check-case", "X"),
+        ("timeline", "X"),
+        ("audit", "list", "--case", "X"),
+        ("form", "FRM-24", "X", "-o", "never.pdf"),
+        ("new", "task", "case=X", "description=bellen"),
+    ):
+        answers = [
+            desk.post.run(
+                "honor", *(name if each == "X" else each.replace("=X", f"={name}") for each in arguments)
+            )
+            for name in (number, unknown)
+        ]
+        assert answers[0] == answers[1], arguments
+        assert answers[0].code in {1, 2, 3}
 
 
 def test_nothing_that_belongs_to_it_is_shown_either(desk: Desk) -> None:

@@ -12,7 +12,7 @@ from consulaat.records.about import Record
 from consulaat.records.access import AccessKind
 from consulaat.records.contact import ContactProtocol
 from consulaat.records.task import Track, TrackKind
-from consulaat.rules.permissions import NoRightError
+from consulaat.rules.permissions import HiddenRecordError, NoRightError
 from consulaat.services.desk import Outcome
 from consulaat.services.naming import NoSuchRecordError
 from consulaat.services.timeline import Entry
@@ -239,7 +239,7 @@ class CasePage(Page):
             return
         for each in (self.header, self.tiles, self.menu, self.panes):
             each.hide()
-        if isinstance(error, NoRightError):
+        if isinstance(error, NoRightError) and not isinstance(error, HiddenRecordError):
             super().show_error(error)
             return
         self.visit.say(_("There is no such case here, or it is not open to everyone."), Tone.NOTE)
