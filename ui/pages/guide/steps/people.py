@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit
 
 from consulaat.records.user import User, UserRole
+from consulaat.services.keys import Rekeyed
 from consulaat.services.staff import NewUser
 from resources.reference import label
 from resources.texts import _, language
@@ -64,6 +65,9 @@ class PeoplePane(StepPane):
     def show_changed(self, user: User) -> None:
         """Show that a user was changed."""
         self._presenter.refresh()
+
+    def show_blocked(self, user: User, rekeyed: Rekeyed) -> None:
+        """Say that a user was blocked; the guide blocks nobody."""
 
     def show_placed(self, user: User) -> None:
         """Say that the section of a user was kept; the guide keeps none."""
