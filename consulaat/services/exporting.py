@@ -132,10 +132,11 @@ class ExportDesk:
         require(self._store, self._officer, EXPORT)
         with self._store.work(UserId(self._officer.id), whole=True) as work:
             peer = device_named(work.exchange, to)
-            rows = [row for row in work.exchange.bundles("UIT", peer.store) if row.number == number]
-        if not rows:
-            raise NoSuchBundleError
-        row = rows[0]
+            sent = work.exchange.bundles("UIT", peer.store)
+            row = next((each for each in sent if each.number == number), None)
+            if row is None:
+                raise NoSuchBundleError
+            unnamed = unnamed_in(work, _lines_in(work, peer, row, sent))
         path = self._write(row, folder)
         return Exported(
             files=(path,),
@@ -144,6 +145,7 @@ class ExportDesk:
             changes=row.changes,
             size=row.size,
             attachments=self._enclosed_in([row]),
+            unnamed=len(unnamed),
         )
 
     def _pending(self, to: str) -> tuple[BundleRow, ...]:
@@ -186,6 +188,19 @@ class ExportDesk:
                 )
                 work.commit()
         return path
+
+
+def _lines_in(work: UnitOfWork, peer: Device, row: BundleRow, sent: Sequence[BundleRow]) -> list[bytes]:
+    """Return the lines of a bundle: those that were not confirmed when it was made."""
+    before = (each for each in sent if each.number < row.number)
+    confirmed = [each for each in before if each.confirmed_at and each.confirmed_at <= row.created_at]
+    ours = {work.identity.store, *work.exchange.predecessors()}
+    found: list[bytes] = []
+    for device, last in row.heads.items():
+        after = max((each.heads.get(device, 0) for each in confirmed), default=0)
+        run = _Run(work, device, peer if device in ours else None, after, Counter(), until=last)
+        found += run.lines() if after < last else ()
+    return found
 
 
 class _Composition:

@@ -111,12 +111,15 @@ def test_sending_warns_of_helpers_whose_names_stand_openly_in_what_goes_along(ex
     [warned] = said["warnings"]
     assert (warned["code"], warned["count"]) == ("HELPERS_UNNAMED", 2)
     assert "Idrissi" not in warned["message"]
+    assert post.ok(*sending, "--again", "1", user="bram")["warnings"] == [warned]
 
     exchange.hq.take_in(Path(said["files"][0]))
     post.take_in(exchange.hq.export("RAB", exchange.sticks), user="bram")
     exchange.post.new("wish_statement", case=case, wish="TERUGKEREN", stated_at=NIGHT)
     plain = consulaat(*post.options("bram"), *sending)
     assert "!" not in plain.out
+    again = [post.ok(*sending, "--again", each, user="bram")["warnings"] for each in ("1", "2")]
+    assert again == [[warned], []]
     post.ok("set", "person", helper, "given_names=Salma")
     assert post.ok(*sending, user="bram")["warnings"][0]["count"] == 1
 
