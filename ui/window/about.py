@@ -22,6 +22,7 @@ DIRECT: Final = (
     "keyring",
     "pyrage",
     "shamir-mnemonic",
+    "zxcvbn",
     "zstandard",
     "reportlab",
     "arabic-reshaper",
