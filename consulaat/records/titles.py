@@ -19,7 +19,7 @@ TITLES: Final = {
     "contact": N_("Contact moment"),
     "risk_assessment": N_("Risk assessment"),
     "task": N_("Task"),
-    "evidence": N_("Evidence"),
+    "evidence": N_("Piece of evidence"),
     "nationality_inquiry": N_("Nationality inquiry"),
     "inquiry_step": N_("Step of the inquiry"),
     "travel_document_application": N_("Application for a travel document"),

@@ -198,18 +198,19 @@ class Form(QWidget):
             caption.setContentsMargins(0, GAP if self.fields else 0, 0, 2)
             self._grid.addWidget(caption, self._grid.rowCount(), 0, 1, 2)
         for part in parts:
-            self._add(part)
+            self._add(part, title)
 
-    def _add(self, part: Part) -> None:
+    def _add(self, part: Part, title: str) -> None:
         field, note = field_for(part, self._setting), Note()
         text = _(part.about.label)
-        label = words(self._keys.marked(text))
-        label.setBuddy(field.target())
         field.name(text)
         caption = QVBoxLayout()
         caption.setContentsMargins(0, 6, 0, 0)
         caption.setSpacing(0)
-        caption.addWidget(label)
+        if text != title or not field.is_wide:  # what its heading says already is not said again
+            label = words(self._keys.marked(text))
+            label.setBuddy(field.target())
+            caption.addWidget(label)
         if part.name in self._required:
             caption.addWidget(quiet(_("required"), wrap=False))
         caption.addStretch()

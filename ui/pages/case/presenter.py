@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Final, Protocol
 
 from consulaat.records.about import Record
 from consulaat.records.case import Case
@@ -204,6 +204,22 @@ class CasePresenter:
         return found
 
 
+_NEAREST: Final[
+    dict[str, dict[str, str]]
+] = {  # what a new record nearly always belongs to: the last of the case
+    "consent": {"application": "travel_document_application"},
+    "article39_decision": {"application": "travel_document_application"},
+    "nationality_inquiry": {"application": "travel_document_application"},
+    "travel_document_application": {"inquiry": "nationality_inquiry"},
+    "inquiry_step": {"inquiry": "nationality_inquiry"},
+    "ind_consultation": {"visa_application": "visa_application"},
+    "aftercare": {"handover": "handover"},
+}
+_ONLY: Final = {
+    "payment": ("cost_line", "commitment")
+}  # money goes where it is said, unless there is one place
+
+
 def fixed_for(section: Section, overview: Overview) -> dict[str, Json]:
     """Return what is given for a new record of a section."""
     return {"case": overview.case.id} if section.tie == "case" else {}
@@ -235,12 +251,16 @@ def proposed_for(section: Section, overview: Overview) -> dict[str, Json]:
     )
     if section.tie == "person" or section.type_ in of_person:
         found["person"] = overview.case.person
-    if section.type_ in {"consent", "article39_decision"}:
-        applied = overview.page.records.get("travel_document_application", ())
-        if applied:
-            found["application"] = applied[-1].id
+    for name, type_ in _NEAREST.get(section.type_, {}).items():
+        if made := overview.page.records.get(type_, ()):
+            found[name] = made[-1].id
+    for name in _ONLY.get(section.type_, ()):
+        if len(made := overview.page.records.get(name, ())) == 1:
+            found[name] = made[0].id
     if section.type_ == "journey":
         found["travellers"] = [overview.case.person]
+    if section.type_ == "stay":
+        found["people"] = [{"person": overview.case.person}]
     if section.type_ == "task":
         found["side"] = "POST"
     if section.type_ == "contact_protocol":

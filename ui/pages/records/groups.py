@@ -3,6 +3,7 @@
 from typing import Final
 
 from resources.texts import N_
+from ui.pages.records.paper_groups import PAPER_GROUPS
 
 GROUPS: Final[dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
     "case": (
@@ -130,6 +131,33 @@ GROUPS: Final[dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
         ),
         (N_("When"), ("due_on", "due_at", "term", "track_kind")),
     ),
+    "contact_protocol": (
+        (
+            N_("Who may know, and who must never"),
+            ("must_never_answer", "may_answer", "intermediary"),
+        ),
+        (N_("Ways and times"), ("channels", "safe_times", "unsafe_times")),
+        (
+            N_("What is said"),
+            (
+                "language",
+                "interpreter_requirements",
+                "voicemail_is_allowed",
+                "message_may_be_left",
+                "cover_sender_name",
+                "cover_story",
+                "wrong_voice_response",
+            ),
+        ),
+        (
+            N_("How to know that it is really the person"),
+            ("code_word", "duress_word", "proof_question", "proof_answer"),
+        ),
+        (
+            N_("How long this holds"),
+            ("last_confirmed_at", "valid_until", "compromised_reason", "replaces"),
+        ),
+    ),
     "contact": (
         (
             N_("What happened"),
@@ -174,7 +202,7 @@ GROUPS: Final[dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
     ),
     "custody_situation": (
         (N_("Who has custody"), ("person", "holders")),
-        (N_("Measure of protection"), ("protection_measure", "protection_until", "ruling_number")),
+        (N_("Protection of the child"), ("protection_measure", "protection_until", "ruling_number")),
         (N_("Abroad"), ("foreign_custody_decision", "jurisdiction_note")),
     ),
     "consent": (
@@ -197,6 +225,17 @@ GROUPS: Final[dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
             ("court_requester", "court_request_on", "court_procedure", "travel_route", "reception"),
         ),
         (N_("The decision"), ("outcome",)),
+    ),
+    "stay": (
+        (N_("Who stays where"), ("safehouse", "people")),
+        (
+            N_("From when to when"),
+            ("arrival_on", "planned_departure_on", "approved_nights", "commitment"),
+        ),
+        (
+            N_("How it went"),
+            ("arrival_confirmed_at", "departure_on", "departure_confirmed_at", "end_reason"),
+        ),
     ),
     "journey": (
         (N_("Who travels, and how"), ("travellers", "legs", "booking_name", "escort", "ticket_source")),
@@ -224,4 +263,5 @@ GROUPS: Final[dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
         (N_("Who took over"), ("receiver_organisation", "handover", "taken_over_at")),
         (N_("What was taken over"), ("items",)),
     ),
+    **PAPER_GROUPS,
 }

@@ -56,7 +56,8 @@ def groups_of(made: type[Record], *, hidden: Sequence[str] = ()) -> list[tuple[s
     left = {part.name: part for part in editable(made, hidden=hidden)}
     found: list[tuple[str, list[Part]]] = []
     for title, names in GROUPS.get(type_name(made), ()):
-        found.append((_(title), [left.pop(name) for name in names if name in left]))
+        if parts := [left.pop(name) for name in names if name in left]:
+            found.append((_(title), parts))
     if left:
         found.append((_("Further facts") if found else "", list(left.values())))
     return found

@@ -80,6 +80,19 @@ LONG: Final = {
     "return_stopped_reason": 2,
     "rejection_reasons": 3,
     "rejection_reason": 2,
+    "custody_research": 3,
+    "consent_danger": 3,
+    "hearing_manner": 2,
+    "child_own_words": 3,
+    "best_interest_weighing": 4,
+    "travel_route": 2,
+    "reception": 2,
+    "jurisdiction_note": 2,
+    "lone_minor_arrangement": 2,
+    "risk": 2,
+    "limits": 2,
+    "unsafe_reason": 2,
+    "cover_story": 2,
 }
 
 

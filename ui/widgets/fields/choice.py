@@ -54,7 +54,8 @@ class ComboField(Field):
 
     def __init__(self, choices: Sequence[Choice]) -> None:
         super().__init__()
-        self.combo = Combo(choices, empty=_("Not filled in"))
+        nothing = _("There is nothing to choose from yet.")
+        self.combo = Combo(choices, empty=_("Not filled in") if choices else nothing)
         self.combo.activated.connect(self._picked)
         self.line.addWidget(self.combo, 1)
 
@@ -126,9 +127,9 @@ class SetField(Field):
             self.boxes[code] = box
         self._lay_out(columns)
         self.line.addLayout(self._grid)
-        self.line.addStretch()
         self._nothing = quiet(_("There is nothing to choose from yet."))
-        self.line.addWidget(self._nothing)
+        self.line.addWidget(self._nothing, 0 if choices else 1)
+        self.line.addStretch(1 if choices else 0)
         self._nothing.setHidden(bool(choices))
 
     def minimumSizeHint(self) -> QSize:
