@@ -11,7 +11,7 @@ from consulaat.records.reference import Organisation, OrganisationKind
 from consulaat.records.report import Report
 from consulaat.rules.around import Around
 from consulaat.rules.findings import Finding, warning
-from consulaat.rules.protocol_age import expired_protocol
+from consulaat.rules.protocol_age import expired_protocol, unclear_times
 from consulaat.rules.reaction import reaction_due
 from consulaat.rules.second_case import two_cases_found
 from resources.texts import N_
@@ -26,6 +26,7 @@ def notices(case: Case, around: Around) -> Iterator[Finding]:
         return
     yield from reaction_due(case, around)
     yield from expired_protocol(case, around)
+    yield from unclear_times(case, around)
     yield from two_cases_found(case, person, around)
     if lives_in(person, UNITED_KINGDOM, around.today):
         yield warning(

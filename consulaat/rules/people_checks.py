@@ -178,8 +178,9 @@ def protocol_checks(protocol: ContactProtocol, around: Around) -> Iterator[Findi
     """Check the ways and times of safe contact."""
     for channel in protocol.channels:
         yield from phone_findings(channel.channel, channel.number_or_address, "channels")
-    for time in (each.time_zone for each in protocol.safe_times):
-        yield from zone_findings(time, "safe_times")
+    for name, spans in (("safe_times", protocol.safe_times), ("unsafe_times", protocol.unsafe_times)):
+        for each in spans:
+            yield from zone_findings(each.time_zone, name)
     others = around.all(ContactProtocol, case=protocol.case, state=ProtocolState.ACTIVE)
     replaced = {protocol.id, protocol.replaces}
     if protocol.state is ProtocolState.ACTIVE and any(each.id not in replaced for each in others):

@@ -9,6 +9,7 @@ from consulaat.records.report import Report, WithheldItem
 from consulaat.records.risk import RiskAssessment, RiskIndicator
 from consulaat.rules.around import Around
 from consulaat.rules.findings import Finding, warning
+from consulaat.rules.safe_times import is_clear
 from consulaat.values.codes import Direction, TriState
 from resources.texts import N_
 
@@ -16,6 +17,19 @@ from resources.texts import N_
 def expired_protocol(case: Case, around: Around) -> Iterator[Finding]:
     """Warn that the protocol of a case is past its day."""
     yield from _expired(case, around)
+
+
+def unclear_times(case: Case, around: Around) -> Iterator[Finding]:
+    """Warn of agreed times in a protocol that came in and that nobody can read: they count as no agreement."""
+    for protocol in around.all(ContactProtocol, case=case.id, state=ProtocolState.ACTIVE):
+        for name, spans in (("safe_times", protocol.safe_times), ("unsafe_times", protocol.unsafe_times)):
+            if not all(is_clear(each) for each in spans):
+                yield warning(
+                    "UNCLEAR_TIME",
+                    N_("The agreed times of safe contact hold one that cannot be read; it does not count."),
+                    "§10.1",
+                    name,
+                )
 
 
 def contact_on_expired(contact: Contact, around: Around) -> Iterator[Finding]:

@@ -64,6 +64,17 @@ def _without(span: Span, unsafe: list[Span]) -> Iterator[Span]:
         yield start, end
 
 
+def is_clear(agreed: SafeTime) -> bool:
+    """Tell whether the times and the time zone of an agreed span can be read."""
+    try:
+        zone(agreed.time_zone)
+        read_clock_time(agreed.time_from)
+        read_clock_time(agreed.time_until)
+    except UnreadableError:
+        return False
+    return True
+
+
 def _there(protocol: ContactProtocol | None, now: datetime) -> datetime | None:
     for each in (*protocol.safe_times, *protocol.unsafe_times) if protocol is not None else ():
         try:

@@ -12,6 +12,7 @@ from consulaat.records.kinds import Kind, MoneyKind, ReferenceKind
 from consulaat.records.registry import journaled, part_of, read_field, type_name
 from consulaat.records.titles import NamesTypeError
 from consulaat.rules.findings import Finding
+from consulaat.services.clock_times import with_clock_times
 from consulaat.services.ports import R
 from consulaat.values.canonical import Json
 from consulaat.values.unreadable import UnreadableError
@@ -59,7 +60,7 @@ def typed_to_json(part: Part, text: str, resolve: Resolve) -> Json:
     if not text.strip():
         return None
     try:
-        return _typed(part.kind, text, resolve)
+        return with_clock_times(part, _typed(part.kind, text, resolve))
     except UnreadableError as error:
         error.where = error.where or part.name
         raise
@@ -94,7 +95,8 @@ def resolved_fields(made: type[Record], values: Mapping[str, Json], resolve: Res
         if part.is_sealed and isinstance(value, Mapping) and set(value) == {"sealed"}:
             raise UnreadableError(N_("A sealed value is given as it is, not as its mark."), where=name)
         try:
-            found[name] = None if value is None else resolved(part.kind, value, resolve)
+            given = with_clock_times(part, value)
+            found[name] = None if given is None else resolved(part.kind, given, resolve)
         except InvalidInputError as error:
             error.where = error.where or name
             raise

@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 import pytest
 
 from consulaat.records.contact import ContactProtocol, ProtocolState, SafeTime
+from consulaat.rules.notices import notices
 from consulaat.rules.safe_times import SafeNow, safe_moment
 from consulaat.values.codes import Weekday
-from tests.rules.builders import a_protocol
+from tests.rules.builders import a_case, a_person, a_protocol
+from tests.rules.surroundings import ANNA, around
 
 MONDAY = datetime(2026, 7, 6, tzinfo=UTC)
 KABUL = "Asia/Kabul"  # half an hour beside the whole hours: UTC+04:30
@@ -92,3 +94,15 @@ def test_an_unsafe_time_counts_more_than_a_safe_one() -> None:
     alone = replace(protocol, safe_times=())
     assert safe_moment(alone, MONDAY.replace(hour=13)).now is SafeNow.NOT_SAFE
     assert safe_moment(alone, MONDAY.replace(hour=15)).now is SafeNow.NO_TIMES
+
+
+def test_a_time_that_came_in_and_cannot_be_read_is_told_by_the_case() -> None:
+    clear, unclear = (
+        agreed((Weekday.MONDAY, "10:00", "11:00")),
+        agreed((Weekday.MONDAY, "na het eten", "11:00")),
+    )
+    here = [around(ANNA, a_case(), a_person(), each) for each in (clear, unclear)]
+
+    said = [{each.code for each in notices(a_case(), one)} for one in here]
+
+    assert [("UNCLEAR_TIME" in codes) for codes in said] == [False, True]

@@ -295,6 +295,27 @@ def test_a_value_that_a_rule_refuses_is_named_with_its_field(
     assert code in {each["code"] for each in refused["findings"]}
 
 
+def test_a_time_of_safe_contact_that_cannot_be_read_is_refused_however_it_comes(
+    office: Office, case: str, tmp_path: Path
+) -> None:
+    def span(start: str) -> dict[str, str]:
+        return {"weekday": "DI", "time_from": start, "time_until": "21u30", "time_zone": "Africa/Casablanca"}
+
+    bad = "safe_times=" + json.dumps([span("9"), span("na het eten")])
+    protocol = office.new("contact_protocol", case=case, safe_times=[span("9")])
+
+    assert office.show("contact_protocol", protocol)["safe_times"][0]["time_until"] == "21:30"
+    for command in (
+        ("new", "contact_protocol", f"case={case}", bad),
+        ("set", "contact_protocol", protocol, bad),
+    ):
+        assert office.refuses(2, *command)["error"]["where"] == "safe_times[1].time_from"
+    line = {"type": "contact_protocol", "case": case, "unsafe_times": [span("25:00")]}
+    (tmp_path / "sheet.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    refused = office.refuses(2, "load", str(tmp_path / "sheet.jsonl"))
+    assert refused["problems"][0]["field"] == "unsafe_times[0].time_from"
+
+
 @pytest.mark.parametrize("value", ["-1", "1.5", "1e9", "९", "99999999999999999999", "veel", " "])
 def test_a_count_is_a_whole_number_from_nought(office: Office, case: str, value: str) -> None:
     said = office.run("anna", "set", "case", case, f"children_along={value}")
