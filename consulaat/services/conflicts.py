@@ -1,5 +1,6 @@
 """Fields that two sides changed: both values side by side, and a person's choice."""
 
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,7 +15,7 @@ from consulaat.services.naming import resolver
 from consulaat.services.ports import OpenConflict, Store, UnitOfWork
 from consulaat.services.trusting import own_devices
 from consulaat.sync.merge import Standing
-from consulaat.values.canonical import Json
+from consulaat.values.canonical import Json, encode
 from consulaat.values.ids import RecordId
 from resources.texts import N_
 
@@ -37,8 +38,9 @@ class ChoiceNeededError(InvalidInputError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideBySide:
-    """One of the values of a conflict."""
+    """One of the values of a conflict; ``place`` tells it from the others."""
 
+    place: str
     value: Json
     by: str
     post: str
@@ -76,8 +78,8 @@ class ConflictDesk:
             return tuple(self._view(work, each, users, posts) for each in found)
 
     def resolve(self, conflict: str, *, keep: str = "", value: str | None = None, reason: str) -> None:
-        """Settle a conflict by keeping ours or theirs, or by a new value; the reason goes into the acts."""
-        if not reason.strip() or (keep in {"mine", "theirs"}) == (value is not None):
+        """Settle a conflict by keeping ours, theirs, the value of a place, or a new one; why goes into the acts."""
+        if not reason.strip() or bool(keep) == (value is not None):
             raise ChoiceNeededError
         with self._store.work(UserId(self._officer.id)) as work:
             open_ = (each for each in work.conflicts() if each.id == conflict)
@@ -117,11 +119,7 @@ class ConflictDesk:
             if chosen is not None:
                 part.kind.read(chosen)
             return chosen
-        us = own_devices(work)
-        side = [each for each in standing if (each.device in us) == (keep == "mine")]
-        if not side:
-            raise ChoiceNeededError
-        return side[-1].value
+        return kept_value(standing, own_devices(work), keep)
 
     def _view(
         self, work: UnitOfWork, conflict: OpenConflict, users: dict[RecordId, str], posts: dict[str, str]
@@ -131,6 +129,7 @@ class ConflictDesk:
 
         def side(each: Standing) -> SideBySide:
             return SideBySide(
+                place=_place(each),
                 value=each.value,
                 by=users.get(each.by, each.by),
                 post=posts.get(each.device, ""),
@@ -146,3 +145,21 @@ class ConflictDesk:
             field_name=conflict.collision.field_name,
             values=tuple(side(each) for each in conflict.collision.standing),
         )
+
+
+def kept_value(standing: Sequence[Standing], us: Container[str], keep: str) -> Json:
+    """Return the value that is kept: ours, theirs, or the one of a place; raise ChoiceNeededError when that is not one.
+
+    Two others may differ from us and from each other: "theirs" is no choice then.
+    """
+    if keep in {"mine", "theirs"}:
+        found = [each.value for each in standing if (each.device in us) == (keep == "mine")]
+    else:
+        found = [each.value for each in standing if _place(each) == keep]
+    if len({encode(each) for each in found}) != 1:
+        raise ChoiceNeededError
+    return found[0]
+
+
+def _place(standing: Standing) -> str:
+    return f"{standing.device}:{standing.number}"

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from resources.texts import _
 from ui.pages.conflicts.presenter import Choice, ConflictsPresenter, Side
 from ui.pages.page import Page
-from ui.pages.place import Tone, Visit
+from ui.pages.place import PageName, Place, Tone, Visit
 from ui.widgets.badge import Badge
 from ui.widgets.look import Meaning
 from ui.widgets.plain import Card, button, heading, isolated, quiet, row, words
 from ui.widgets.table import RowsModel, Table, TextRow
 
-WIDTHS = (220, 300, 260)
+WIDTHS = (160, 520, 260)
 TABLE_HEIGHT = 200
 
 
@@ -43,8 +43,11 @@ class ConflictsPage(Page):
         self.title_of_choice = heading(size=1.15)
         self.detail = QWidget()
         self.buttons: dict[str, QWidget] = {}
+        self.see = button(_("See the re&cord"), "file-text")
         self._lay_out()
         self.table.selectionModel().currentRowChanged.connect(self._show_current)
+        self.table.activated.connect(self._see)
+        self.see.clicked.connect(self._see)
         self._presenter = ConflictsPresenter(self, visit.office, self.tasks)
 
     def show_conflicts(self, conflicts: Sequence[Choice]) -> None:
@@ -58,6 +61,7 @@ class ConflictsPage(Page):
     def show_settled(self) -> None:
         """Say that a choice was kept."""
         self.reason.clear()
+        self.table.setFocus()  # the button that was used goes away
         self.visit.say(_("The choice was kept; it goes along with the next bundle."), Tone.DONE)
         self.visit.changed()
 
@@ -73,7 +77,7 @@ class ConflictsPage(Page):
         laid.setSpacing(10)
         label = words(_("&Reason of the choice"))
         label.setBuddy(self.reason)
-        laid.addWidget(self.title_of_choice)
+        laid.addWidget(row(self.title_of_choice, self.see))
         laid.addWidget(label)
         laid.addWidget(self.reason)
         laid.addLayout(self._sides)
@@ -98,14 +102,14 @@ class ConflictsPage(Page):
         choice: Choice = self.model.key(index.row())
         self.title_of_choice.setText(f"{choice.field} – {isolated(choice.record)}")
         for side in choice.sides:
-            self._sides.addWidget(self._side(choice, side), 1)
+            name = "mine" if side.is_ours else "theirs"
+            self._sides.addWidget(self._side(choice, side, side.place if name in self.buttons else name), 1)
 
-    def _side(self, choice: Choice, side: Side) -> Card:
-        keep = "mine" if side.is_ours else "theirs"
-        text = _("Keep &our value") if side.is_ours else _("Keep &their value")
-        take = button(text, "check")
-        take.clicked.connect(lambda: self._settle(choice, keep))
-        self.buttons[keep] = take
+    def _side(self, choice: Choice, side: Side, name: str) -> Card:
+        said = {"mine": _("Keep &our value"), "theirs": _("Keep &their value")}
+        take = button(said.get(name) or _("Keep the value of {name}", name=isolated(side.by)), "check")
+        take.clicked.connect(lambda: self._settle(choice, side.place))
+        self.buttons[name] = take
         title = heading(_("Ours") if side.is_ours else _("Theirs"), size=1.05)
         value = words(isolated(side.value), selectable=True)
         value.setAccessibleName(title.text())
@@ -115,6 +119,12 @@ class ConflictsPage(Page):
         card.body.addStretch(1)
         card.body.addWidget(row(take))
         return card
+
+    @Slot()
+    def _see(self) -> None:
+        index = self.table.currentIndex()
+        if index.isValid():
+            self.visit.go(Place(PageName.RECORD, self.model.key(index.row()).ref))
 
     def _settle(self, choice: Choice, keep: str) -> None:
         reason = self.reason.text().strip()

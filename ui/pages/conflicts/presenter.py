@@ -29,7 +29,9 @@ class Side:
     """One of the values of a conflict, in words."""
 
     def __init__(self, side: SideBySide, value: str, moment: str) -> None:
+        self.place = side.place
         self.is_ours = side.is_ours
+        self.by = side.by
         self.is_shown = side.is_shown
         self.value = value or _("empty")
         self.origin = _("{by} ({post}), {moment}", by=side.by, post=side.post or "?", moment=moment)
@@ -40,6 +42,7 @@ class Choice:
 
     def __init__(self, view: ConflictView, record: str, shown: Shown, time_zone: str) -> None:
         self.id = view.id
+        self.ref = f"{view.record_type}/{view.record}"
         self.kind = type_words(view.record_type)
         self.record = record
         self.field = field_words(view.record_type, view.field_name)
@@ -63,7 +66,7 @@ class ConflictsPresenter:
         self._tasks.run(self._choices, self._view.show_conflicts, self._view.show_error)
 
     def settle(self, conflict: str, keep: str, reason: str) -> None:
-        """Keep our value or theirs; the reason is noted."""
+        """Keep the value of a place; the reason is noted."""
 
         def done(_nothing: None) -> None:
             self._view.show_settled()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from resources.texts import _
-from ui.pages.importing.presenter import ImportPresenter, Plan, cells_of, sentence_of
+from ui.pages.importing.presenter import ImportPresenter, Plan, cells_of, name_of, sentence_of
 from ui.pages.page import Page
 from ui.pages.place import PageName, Place, Tone, Visit
 from ui.widgets.plain import Card, button, heading, quiet, row, words
@@ -61,7 +61,7 @@ class ImportPage(Page):
         """Show what would be, or was, taken in."""
         self.model.show([TextRow(cells_of(each, plan), each) for each in plan.results])
         self.table.fit()
-        said = [(each.file, sentence_of(each, plan)) for each in plan.results]
+        said = [(name_of(each), sentence_of(each, plan)) for each in plan.results]
         self.sentences.setText("\n".join(f"{file}: {text}" for file, text in said if text))
         self.sentences.setVisible(bool(self.sentences.text()))
         self.title_of_plan.setText(
@@ -77,6 +77,7 @@ class ImportPage(Page):
             self.visit.say(
                 _("Not everything could be taken in.") if refused else _("The import is done."), tone
             )
+            (self.choose if self.conflicts.isHidden() else self.conflicts).setFocus()
             self.visit.changed()
         elif plan.can_merge:
             self.merge.setFocus()

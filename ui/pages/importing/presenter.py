@@ -73,7 +73,7 @@ def cells_of(result: FileResult, plan: Plan) -> tuple[str, ...]:
     )
     counted = result.state == "merged"
     return (
-        result.file,
+        name_of(result),
         plan.senders.get(result.sender, "") if result.sender else "",
         str(result.number) if result.number else "",
         str(result.new_changes) if counted else "",
@@ -81,6 +81,12 @@ def cells_of(result: FileResult, plan: Plan) -> tuple[str, ...]:
         str(len(result.conflicts)) if counted else "",
         _(state),
     )
+
+
+def name_of(result: FileResult) -> str:
+    """Return the name of the file; a bundle that waited in the store has none."""
+    waited = bool(result.bundle) and result.bundle.startswith(result.file)
+    return _("Bundle {number}, which waited", number=result.number) if waited else result.file
 
 
 def sentence_of(result: FileResult, plan: Plan) -> str:
