@@ -218,3 +218,16 @@ def test_of_two_ages_the_youngest_counts_and_that_is_said() -> None:
         assert "16" in field.said.text()
     field.retype("17")
     assert (field.value(), field.said.text()) == (17, "")
+
+
+def test_unsafe_times_stand_behind_a_button_until_there_are_any() -> None:
+    part = part_of(record_class("contact_protocol"), "unsafe_times")
+    made = field_for(part, Setting(time_zone="Africa/Casablanca"))
+    field = made._inner if isinstance(made, SecretField) else made
+    assert isinstance(field, PartsField)
+    assert field.is_folded
+    assert field.value() is None
+
+    field.retype({"VR": {"time_from": "10:00", "time_until": "14:00", "time_zone": None}})
+
+    assert not field.is_folded

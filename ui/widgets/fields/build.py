@@ -28,6 +28,7 @@ from ui.widgets.fields.lookup import LookupField
 from ui.widgets.fields.many import GroupField, RowsField
 from ui.widgets.fields.money import MoneyField
 from ui.widgets.fields.numbers import is_number
+from ui.widgets.fields.questions import PartsField
 from ui.widgets.fields.ranking import table_keys, table_words_with_code, zones
 from ui.widgets.fields.secret import SecretField
 from ui.widgets.fields.text import AgeField, IdentifierField, LineField, LongField, NumberField, ScriptField
@@ -35,6 +36,7 @@ from ui.widgets.wording import TABLES
 
 FEW: Final = 3
 MANY: Final = 14
+FOLDED: Final = frozenset({"unsafe_times"})  # seldom filled in, and long
 CLOCKS: Final = frozenset({"time_from", "time_until"})
 OWN: Final[Mapping[str, Callable[[Kind], Field]]] = {
     **dict.fromkeys(CLOCKS, ClockField),
@@ -156,6 +158,8 @@ def _of_many(kind: ManyKind, name: str, setting: Setting) -> Field:
         return SetField(setting.choices.get(item.record_type, ()), columns=1)
     if isinstance(item, EmbeddedKind):
         fixed = fixed_list(item, setting, _codes, field_for)
+        if name in FOLDED and isinstance(fixed, PartsField):
+            fixed.fold()
         if fixed is not None:
             return fixed
         return RowsField(lambda: _of_kind(item, name, setting), _("Add a row"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from consulaat.values.canonical import Json
@@ -14,7 +14,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.fields.base import Field
 from ui.widgets.look import Meaning, sized
 from ui.widgets.note import Note, Remark
-from ui.widgets.plain import quiet, strong, words
+from ui.widgets.plain import button, quiet, strong, words
 from ui.widgets.segmented import Choice, Segmented
 
 Row = dict[str, Json]
@@ -182,7 +182,7 @@ class PartsField(Field):
 
     One field alone stands behind the name of its part; with ``is_map`` the value is a map of parts to that field.
     ``usual`` fills in a field that is nearly always the same as soon as another of its part is typed into, and takes
-    it back when the others are empty again.
+    it back when the others are empty again. Parts that ``fold`` stand behind a button until they are wanted.
     """
 
     is_wide = True
@@ -201,19 +201,23 @@ class PartsField(Field):
         self._usual = dict(usual or {})
         self._mapped = texts[0][0] if is_map else ""
         self.fields: dict[str, dict[str, Field]] = {}
-        grid = QGridLayout()
+        self._unfold = button(_("Fill in"), "plus")
+        self._unfold.hide()
+        self._unfold.clicked.connect(self._open)
+        self._content = QWidget()
+        grid = QGridLayout(self._content)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         is_alone = len(texts) == 1
-        start = 1 if is_alone else 0
+        start = 1 if is_alone or usual else 0  # fields of a few letters leave room beside them
         for column, (_name, label, _make) in enumerate(texts, start):
             grid.addWidget(quiet(label, wrap=False), 0, column)
             grid.setColumnStretch(column, 1)
         for part in parts:
             line = grid.rowCount() - start
-            caption = words(part.text, wrap=False) if is_alone else strong(part.text)
-            grid.addWidget(caption, line + start, 0, 1, len(texts))
+            caption = words(part.text, wrap=False) if start else strong(part.text)
+            grid.addWidget(caption, line + start, 0, 1, 1 if start else len(texts))
             self.fields[part.code] = {}
             for column, (name, label, make) in enumerate(texts, start):
                 field = make()
@@ -223,7 +227,31 @@ class PartsField(Field):
                 field.left.connect(self.left)
                 self.fields[part.code][name] = field
                 grid.addWidget(field, line + 1, column, Qt.AlignmentFlag.AlignTop)
-        self.line.addLayout(grid, 1)
+        self.line.addWidget(self._unfold)
+        self.line.addWidget(self._content, 1)
+        self.line.addStretch()
+
+    def fold(self) -> None:
+        """Stand behind a button for as long as nothing is filled in."""
+        self._unfold.show()
+        self._content.hide()
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether only the button is in sight."""
+        return not self._unfold.isHidden()
+
+    @Slot()
+    def _open(self) -> None:
+        had_focus = self._unfold.hasFocus()
+        self._unfold.hide()
+        self._content.show()
+        if had_focus:
+            self.target().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_when_filled(self) -> None:
+        if self.is_folded and self.typed():
+            self._open()
 
     def show_value(self, value: Json) -> None:
         if isinstance(value, Mapping):
@@ -234,6 +262,7 @@ class PartsField(Field):
         for code, fields in self.fields.items():
             for name, field in fields.items():
                 field.show_value(kept.get(code, {}).get(name))
+        self._open_when_filled()
 
     def value(self) -> Json:
         found: list[Json] = []
@@ -262,8 +291,11 @@ class PartsField(Field):
             texts = found.get(code)
             for name, field in fields.items():
                 field.retype(texts.get(name) if isinstance(texts, Mapping) else None)
+        self._open_when_filled()
 
     def target(self) -> QWidget:
+        if self.is_folded:
+            return self._unfold
         return next(iter(next(iter(self.fields.values())).values())).target()
 
     def _fill_usual(self, code: str, left: str) -> None:
@@ -286,3 +318,4 @@ class PartsField(Field):
 
     def name(self, name: str) -> None:
         self.setAccessibleName(name)
+        self._unfold.setAccessibleName(_("{field}: fill in", field=name))
