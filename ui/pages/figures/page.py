@@ -1,7 +1,7 @@
 """The page of figures: a period, and all its numbers."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -73,7 +73,7 @@ class FiguresPage(Page):
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(8)
-        for text, field in ((_("&From"), self.start), (_("Until and not &including"), self.until)):
+        for text, field in ((_("&From"), self.start), (_("Up to and &including"), self.until)):
             label = words(text, wrap=False)
             label.setBuddy(field.target())
             field.name(text.replace("&", ""))
@@ -119,7 +119,12 @@ class FiguresPage(Page):
         except UnreadableError as error:
             self.visit.say(error_words(error), Tone.WRONG)
             return
-        self._presenter.count(*days)
+        start_on, last = days
+        if last < start_on:
+            self.visit.say(_("The last day lies before the first: nothing was counted."), Tone.WRONG)
+            self.until.target().setFocus()
+            return
+        self._presenter.count(start_on, last + timedelta(days=1))
 
 
 class FiguresModel(RowsModel):
