@@ -43,6 +43,7 @@ class KeyCard(Card):
     def _show(self, rekeyed: Rekeyed) -> None:
         self.change.setEnabled(True)
         self._visit.say(_("The store has another key. Passphrases are the same as before."), Tone.DONE)
+        self.change.setFocus()  # it was taken away while the key was changed
         self.told.tell(rekeyed)
 
     def _fail(self, error: Exception) -> None:

@@ -64,9 +64,10 @@ def _said(rekeyed: Rekeyed) -> list[str]:
     if rekeyed.old_backups:
         said.append(
             n_(
-                "{n} automatic backup still opens with the old key.",
-                "{n} automatic backups still open with the old key.",
+                "{n} automatic backup still opens with the old key. If somebody may get at it, remove it: {folder}",
+                "{n} automatic backups still open with the old key. If somebody may get at them, remove them: {folder}",
                 len(rekeyed.old_backups),
+                folder=rekeyed.old_backups[0].path.parent,
             )
         )
     return said
