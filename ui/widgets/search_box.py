@@ -85,11 +85,7 @@ class SearchBox(QWidget):
             self.close_answers()
             return
         counted = n_("{n} result", "{n} results", len(found))
-        self.note.setText(
-            _("Choose with the arrows and Enter; Enter alone shows all")
-            if found
-            else _("Nothing found so far")
-        )
+        self.note.setText(self._how_to_open() if found else _("Nothing found so far"))
         self._show_answers()
         self._announce(counted if found else _("Nothing found so far"))
 
@@ -164,7 +160,7 @@ class SearchBox(QWidget):
             others = [each for each in self.lines.found if not isinstance(each.key, Completion)]
             self._show_lines([*self._suggested, *(others if self.answers.isVisible() else ())])
             if self._suggested:
-                self.note.setText(_("Choose with the arrows and Enter; Enter alone shows all"))
+                self.note.setText(self._how_to_open())
                 self._show_answers()
                 self._announce(self._suggested[0].spoken)
 
@@ -207,8 +203,22 @@ class SearchBox(QWidget):
             self.settle()
             self.chosen.emit(key)
 
+    def _how_to_open(self) -> str:
+        if self._has_one:
+            return _("Enter opens it; Ctrl+Enter shows it in the list")
+        return _("Choose with the arrows and Enter; Enter alone shows all")
+
+    @property
+    def _has_one(self) -> bool:
+        """Whether one thing was found for what stands here, and nothing else is offered."""
+        found = self.lines.found
+        is_answer = len(found) == 1 and not isinstance(found[0].key, Completion)
+        return is_answer and self._answered == self.typed.text()
+
     def _enter(self, *, everything: bool) -> None:
         text = self.typed.text().strip()
+        if self.answers.isVisible() and self._has_one and not everything:
+            self.lines.choose(0)
         is_suggested = isinstance(self.lines.key, Completion)
         is_chosen = self.lines.row >= 0 and (is_suggested or self._answered == self.typed.text())
         if self.answers.isVisible() and is_chosen and not everything:

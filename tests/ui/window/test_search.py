@@ -72,6 +72,17 @@ def test_an_arrow_and_enter_open_the_case(qtbot: QtBot, shell: Shell, cases: dic
     assert not box.answers.isVisible()
 
 
+def test_enter_alone_opens_the_only_thing_that_was_found(
+    qtbot: QtBot, shell: Shell, cases: dict[str, str]
+) -> None:
+    box = typed(qtbot, shell, "Hodan")
+    QTest.keyClick(box.typed, Key.Key_Return)
+    rest(qtbot, shell)
+
+    assert shell.place.ref == cases["Hodan Jaamac"]
+    assert isinstance(shell.page, CasePage)
+
+
 def test_enter_without_a_choice_shows_everything_that_was_found(
     qtbot: QtBot, shell: Shell, cases: dict[str, str]
 ) -> None:
@@ -223,7 +234,7 @@ def test_opening_a_hit_notes_the_words_once(qtbot: QtBot, shell: Shell) -> None:
 
 def test_enter_for_everything_notes_the_words_once(qtbot: QtBot, shell: Shell) -> None:
     box = typed(qtbot, shell, "Nadia")
-    QTest.keyClick(box.typed, Key.Key_Return)
+    QTest.keyClick(box.typed, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     rest(qtbot, shell)
 
     assert isinstance(shell.page, SearchPage)

@@ -57,8 +57,11 @@ def line_of(hit: Hit) -> Line:
 
 
 def why_words(reasons: tuple[Reason, ...]) -> str:
-    """Return why something was found, in one line; of other records than the person also what they are."""
-    return "  ·  ".join(_reason_words(each) for each in reasons)
+    """Return why something was found, in one line, each reason once; of other records also what they are."""
+    said: dict[str, str] = {}
+    for each in sorted(reasons, key=lambda reason: reason.record_type not in _PLAIN):
+        said.setdefault(each.words(isolated_name), _reason_words(each))
+    return "  ·  ".join(said.values())
 
 
 def born_words(hit: Hit) -> str:
