@@ -93,7 +93,7 @@ _CONTRAST: Final = {
     Role.ButtonText: "#ffffff",
     Role.ToolTipBase: "#000000",
     Role.ToolTipText: "#ffffff",
-    Role.PlaceholderText: "#ffffff",
+    Role.PlaceholderText: "#c4c4c4",  # what is only an example must not look like what was typed
     Role.Highlight: "#ffe14d",
     Role.HighlightedText: "#000000",
     Role.Link: "#8fe3ff",

@@ -21,6 +21,7 @@ from ui.widgets.icons import give_icon
 from ui.widgets.look import sized
 from ui.widgets.wording import Shown, utc_now
 
+HINTED: Final = 184  # of width: the example in an empty field is never cut off
 _TIME: Final = re.compile(r"(.*?)[\sT,]*(?<!\d)(\d{1,2})[:.](\d{2})", re.ASCII | re.DOTALL)
 _EXACT: Final = re.compile(r"\d{4}-\d{2}-\d{2}.*([Zz]|[+-]\d{2}:\d{2})", re.ASCII)
 _NOW: Final = frozenset({"nu", "now"})
@@ -39,12 +40,12 @@ class DayField(LineField):
         offers_today: bool = True,
     ) -> None:
         is_partial = isinstance(kind, PartialDateKind)
-        super().__init__(kind, hint=_("5-11-2009 or 2009") if is_partial else _("5-11-2009 or 5 nov"))
+        super().__init__(kind, hint=_("e.g. 2009 or 5-11-2009") if is_partial else _("e.g. 5-11-2009"))
         self._is_partial = is_partial
         self._time_zone = time_zone
         self._is_past = any(each in name for each in _PAST)
         self._is_birth = "born" in name
-        self.edit.setMinimumWidth(sized(150))
+        self.edit.setMinimumWidth(sized(HINTED))
         self.edit.setMaximumWidth(sized(260))
         self.today = QPushButton(_("Today"))
         self.islamic = QToolButton()
@@ -146,9 +147,9 @@ class MomentField(LineField):
     """A moment by the clock of the post."""
 
     def __init__(self, kind: MomentKind, time_zone: str) -> None:
-        super().__init__(kind, hint=_("06-07-2026 23:10"))
+        super().__init__(kind, hint=_("e.g. 06-07-2026 23:10"))
         self._time_zone = time_zone
-        self.edit.setMinimumWidth(sized(150))
+        self.edit.setMinimumWidth(sized(HINTED))
         self.edit.setMaximumWidth(sized(260))
         self.now = QPushButton(_("Now"))
         self.now.setMinimumHeight(sized(HEIGHT))
