@@ -81,7 +81,12 @@ class Hits:
             key = self._key(record, case)
             held = self._rows.get(key)
             if held is not None:
-                self._rows[key] = replace(held, why=tuple(dict.fromkeys((*held.why, *why)))[:MOST])
+                held = replace(held, why=tuple(dict.fromkeys((*held.why, *why)))[:MOST])
+                is_found_twice = isinstance(record, Person) and held.type == type_name(Report)
+                # who asks for the person is led to the person, also where the report fits better
+                self._rows[key] = (
+                    replace(held, type=type_name(Person), id=record.id) if is_found_twice else held
+                )
             elif len(self._rows) < self._limit:
                 self._rows[key] = self._row(record, case, score, why[:MOST])
         return len(self._rows) < self._limit

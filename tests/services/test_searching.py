@@ -334,6 +334,16 @@ def test_each_search_is_one_act_with_its_words_and_without_long_numbers(office: 
     ]
 
 
+def test_who_asks_for_the_person_is_led_to_the_person_where_a_report_fits_better(office: Office) -> None:
+    case = office.searches.search("Nadia")[0].case
+    given = {"received_at": "2026-07-06T10:00:00Z", "channel": "TELEFOON", "stated_name": "Nadia"}
+    office.desk.create("report", {**given, "case": str(case)})
+
+    (hit,) = office.searches.search("Nadia")
+
+    assert (hit.type, hit.case) == ("person", case)
+
+
 def test_a_changed_name_is_found_by_what_it_is_now(tmp_path: Path) -> None:
     made = bootstrap.found_store(
         tmp_path / "store",
