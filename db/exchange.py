@@ -42,6 +42,7 @@ class Working(Protocol):
     identity: StoreIdentity
     journal: Journal
     progress: Progress
+    has_moved_a_bundle: bool
 
     def begin(self) -> None:
         """Open the transaction, unless it is open."""
@@ -154,6 +155,7 @@ class SqlExchange:
     def keep_bundle(self, row: BundleRow, content: bytes | None) -> None:
         """Write a bundle into the log, or write it anew."""
         self._work.begin()
+        self._work.has_moved_a_bundle = True
         self._connection.run(
             "INSERT OR REPLACE INTO bundle VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (

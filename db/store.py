@@ -1,18 +1,22 @@
 """The open store: its connection, its journal, its identity."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 from consulaat.records.ids import UserId
 from consulaat.records.registry import type_name
 from consulaat.rules.permissions import NoRightError
+from consulaat.services.exchange import STORE_BEHIND, OwnKeys
 from consulaat.services.ports import Clock, StoreIdentity
 from consulaat.services.progress import Meter
+from consulaat.sync.trust import Card
 from consulaat.values.ids import RecordId
 from db.connection import Connection
 from db.hidden import Hidden
 from db.journal import Journal
 from db.search_index import SearchIndex
+from db.succession import succeed
 from db.tables import to_id
 from db.work import SqlWork
 
@@ -31,6 +35,8 @@ class SqlStore:
         meter = self.progress  # a store that holds itself would live on after it was closed
         connection.stop_when(lambda: meter.is_stopped)
         self._roles: dict[str, str] = {}
+        self.anchor: Callable[[], None] = _nothing
+        self.anchor_anew: Callable[[], None] = _nothing
 
     @contextmanager
     def work(self, by: UserId, *, whole: bool = False) -> Iterator[SqlWork]:
@@ -52,6 +58,17 @@ class SqlStore:
             raise
         finally:
             self._undo(work)
+        if work.has_moved_a_bundle:
+            self.anchor()
+
+    def become(self, card: Card, card_file: bytes, keys: OwnKeys, at: datetime) -> None:
+        """Go on as a new device that takes the place of the one this store was."""
+        succeed(self.connection, card, card_file, keys, at)
+        self.connection.run("DELETE FROM alarm WHERE code = ?", (STORE_BEHIND,))
+        self.journal = Journal(self.connection)
+        self.identity = _identity(self.connection)
+        self._roles.clear()
+        self.anchor = self.anchor_anew
 
     def role_of(self, device: str) -> str:
         """Return "post" or "hq" for a device that this store knows."""
@@ -82,7 +99,12 @@ class SqlStore:
 
     def close(self) -> None:
         """Close the store; nothing of it can be read afterwards."""
+        self.anchor = self.anchor_anew = _nothing  # they hold the store
         self.connection.close()
+
+
+def _nothing() -> None:
+    """Leave the anchor as it is: there is none, or the store is behind it."""
 
 
 def _identity(connection: Connection) -> StoreIdentity:

@@ -56,7 +56,7 @@ class SqlWork:
         self._posts: dict[RecordId, str] = {}
         self._roots: dict[RecordId, RecordId | None] = {}
         self._next: tuple[int, Stamp] | None = None
-        self.has_written = False
+        self.has_written = self.has_moved_a_bundle = False
 
     def now(self) -> Any:  # noqa: ANN401 - a datetime; named by the port
         """Return the moment of this work."""

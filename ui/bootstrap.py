@@ -34,6 +34,7 @@ from consulaat.services.status import Status, StatusDesk
 from consulaat.services.trusting import new_card
 from consulaat.sync.trust import make_card, public_code
 from consulaat.values.ids import new_id
+from db import anchor as anchors
 from db import folder as folders
 from db.connection import StoreDamagedError
 from db.erasing import erase
@@ -170,6 +171,7 @@ class Office(Desks):
         if self._is_erased:
             return
         self._backups.at_close()
+        self.store.anchor()
         self.store.close()
         try:
             if isinstance(self.store.clock, MovedClock):  # so that a rehearsal goes on from where it stopped
@@ -218,6 +220,7 @@ def found_store(
         lock.release()
         folders.remove_unfinished(folder)
         raise
+    anchors.hold(folder, store, user_id, is_new=True)
     office = Office(store, officer, slots, unlocked, lock)
     return Founded(office=office, public_code=public_code(card), recovery_papers=papers.words)
 
@@ -265,6 +268,7 @@ def open_office(
         try:
             if clock is None and store.identity.is_rehearsal:
                 store.clock = left_clock(folder) or store.clock
+            anchors.hold(folder, store, UserId(unlocked.user))  # type: ignore[arg-type]  # plain text in the slot
             return Office(store, _officer(store, unlocked, clock), slots, unlocked, lock)
         except BaseException:
             store.close()

@@ -10,6 +10,7 @@ from consulaat.services.staff import StaffDesk
 
 if TYPE_CHECKING:
     from consulaat.services.audit import AuditDesk
+    from consulaat.services.behind import Renewed
     from consulaat.services.cases import CaseDesk
     from consulaat.services.conflicts import ConflictDesk
     from consulaat.services.contacts import ContactDesk
@@ -42,6 +43,12 @@ class Desks:
     officer: User
     slots: SlotFile
     unlocked: Unlocked
+
+    def renew(self) -> "Renewed":
+        """Let a store that is an older copy go on as a new device."""
+        from consulaat.services.behind import renew
+
+        return renew(self.store, self.officer)
 
     @cached_property
     def contacts(self) -> "ContactDesk":

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from consulaat.security.key_slots import SlotFile, Unlocked
     from consulaat.services.attachments import AttachmentDesk
     from consulaat.services.audit import AuditDesk
+    from consulaat.services.behind import Renewed
     from consulaat.services.care import CareDesk
     from consulaat.services.cases import CaseDesk
     from consulaat.services.conflicts import ConflictDesk
@@ -115,6 +116,9 @@ class Office(Protocol):
     @property
     def keys(self) -> "KeyDesk":
         """Another key for the store."""
+
+    def renew(self) -> "Renewed":
+        """Let a store that is an older copy go on as a new device."""
 
     def erase(self, confirm: str) -> "Erased":
         """Make an end of the store; ``confirm`` is the code of its post."""

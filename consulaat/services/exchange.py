@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 from consulaat.records.ids import UserId
 from consulaat.services.import_report import ImportReport
@@ -14,6 +14,9 @@ from consulaat.sync.lines import Gone, Skip
 from consulaat.sync.manifest import HeadClaim
 from consulaat.sync.trust import Card
 from consulaat.values.ids import RecordId
+
+STORE_BEHIND: Final = "store-behind"
+"""The alarm that a store is an older copy, or lost what was written last."""
 
 Appended = tuple[Change, bytes, RecordId | None] | Skip | Gone
 

@@ -18,6 +18,7 @@ from consulaat.records.ids import PersonId, UserId
 from consulaat.records.user import User
 from consulaat.rules.permissions import EXPORT
 from consulaat.security import signing
+from consulaat.services.behind import require_not_behind
 from consulaat.services.enclosing import enclosed, note_lines
 from consulaat.services.exchange import BundleRow, BundleState, Device, Exchange, TrustState
 from consulaat.services.ports import Store, UnitOfWork
@@ -152,6 +153,7 @@ class ExportDesk:
         with self._store.work(UserId(self._officer.id), whole=True) as work:
             peer = device_named(work.exchange, to)
             return work.exchange.bundles("UIT", peer.store, BundleState.SIGNED)
+            require_not_behind(work)
 
     def _sign(self, to: str, unnamed: set[PersonId], *, with_attachments: bool) -> BundleRow:
         with self._store.work(UserId(self._officer.id), whole=True) as work:

@@ -1,6 +1,6 @@
 """What the services need from below: protocols that the store, the clock and the printer fulfil."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,11 +11,12 @@ from consulaat.records.ids import UserId
 from consulaat.services.blobs import Blobs
 from consulaat.services.candidates import Candidates
 from consulaat.services.destroying import Destroying
-from consulaat.services.exchange import Exchange
+from consulaat.services.exchange import Exchange, OwnKeys
 from consulaat.services.lists import Lists
 from consulaat.services.progress import Progress
 from consulaat.sync.changes import Change
 from consulaat.sync.merge import Collision, Fault
+from consulaat.sync.trust import Card
 from consulaat.values.canonical import Json
 from consulaat.values.ids import RecordId
 
@@ -198,3 +199,10 @@ class Store(Protocol):
         Cases hidden from the user (domain §17.5) are not there, with all that belongs to them, unless
         the work is about the store as a ``whole``.
         """
+
+    def become(self, card: Card, card_file: bytes, keys: OwnKeys, at: datetime) -> None:
+        """Go on as a new device that takes the place of the one this store was."""
+
+    @property
+    def anchor(self) -> Callable[[], None]:
+        """Writes down beside the store where it stands."""

@@ -26,6 +26,7 @@ class Alarm:
 class Status:
     """The state of a store at a glance.
 
+    ``lines`` and ``head``: how far its own journal has come, which the anchor beside it holds too.
     ``known_until``: up to when the other side has what was written here: when the newest confirmed bundle was made.
     """
 
@@ -39,6 +40,8 @@ class Status:
     conflicts: int
     held: int
     deadlines_overdue: int
+    lines: int
+    head: str
     alarms: tuple[Alarm, ...]
 
 
@@ -53,6 +56,10 @@ _SENTENCES = {
     "slot-unbound": N_("A passphrase opens this store on any computer."),
     "wrong-passphrases": N_(
         "Wrong passphrases were tried under this name before this login; was that someone else?"
+    ),
+    "store-behind": N_(
+        "This store is an older copy, or lost what was written last. Work goes on; before anything is sent, it goes on "
+        "as a new device."
     ),
     "one-user": N_("There is one user only: add a second person, for four eyes and for when you are away."),
 }
@@ -72,6 +79,7 @@ class StatusDesk:
         with self._store.work(UserId(self._officer.id)) as work:
             exchange = work.exchange
             sent = exchange.bundles("UIT")
+            lines, head = exchange.head(work.identity.store)
             confirmed = [row.confirmed_at for row in sent if row.confirmed_at]
             return Status(
                 identity=work.identity,
@@ -84,6 +92,8 @@ class StatusDesk:
                 conflicts=work.conflict_count(),
                 held=len(exchange.bundles("IN", state=BundleState.HELD)),
                 deadlines_overdue=overdue(work, self._officer),
+                lines=lines,
+                head=head.hex(),
                 alarms=self._alarms(work),
             )
 

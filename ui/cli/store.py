@@ -145,7 +145,7 @@ def run_status(context: Context) -> Answer:
         "device": identity.store,
         "rehearsal": identity.is_rehearsal,
         "schema": status.schema,
-        "anchor": None,
+        "anchor": {"lines": status.lines, "head": status.head},
         "records": status.records,
         "unsent_changes": status.unsent_changes,
         "last_confirmed": confirmed,

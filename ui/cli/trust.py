@@ -41,6 +41,12 @@ def add_commands(commands: Subparsers) -> None:
     accept.add_argument("name", metavar="NAME", help=_("the name of the device; see: consulaat trust list"))
     accept.add_argument("--reason", required=True, metavar="TEXT", help=_("why; it is noted"))
     accept.set_defaults(run=run_accept)
+    renewing = actions.add_parser(
+        "renew",
+        help=_("let a store that is an older copy go on as a new device"),
+        epilog="consulaat trust renew",
+    )
+    renewing.set_defaults(run=run_renew)
     revoke = actions.add_parser(
         "revoke",
         help=_("stop trusting a device"),
@@ -143,6 +149,30 @@ def run_accept(context: Context) -> Answer:
     document = {**_document(new), "succeeds": _document(old)}
     said = _("Device {new} takes the place of {old}.", new=new.card.name, old=old.card.name)
     return Answer(document=document, lines=[said])
+
+
+def run_renew(context: Context) -> Answer:
+    """Let the store go on as a new device."""
+    with context.office() as office:
+        done = office.renew()
+    document = {
+        "ok": True,
+        "device": done.device,
+        "succeeds": done.succeeds,
+        "public_code": done.public_code,
+        "ask_for": [{"device": done.succeeds, "after": done.after}],
+    }
+    lines = [
+        _("The store goes on as a new device."),
+        _("Public code: {code}", code=done.public_code),
+        _("Write its card (consulaat identity --card FILE), send it to headquarters, and call them."),
+        _(
+            "Ask headquarters for what it has of device {device} after line {after}.",
+            device=done.succeeds[:8],
+            after=done.after,
+        ),
+    ]
+    return Answer(document=document, lines=lines)
 
 
 def run_revoke(context: Context) -> Answer:

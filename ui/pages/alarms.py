@@ -12,6 +12,7 @@ _PAGES: Final = (
     ("slot", "people"),
     ("one-user", "people"),
     ("backup", "care"),
+    ("store-behind", "cards"),
 )
 
 

@@ -10,6 +10,7 @@ from consulaat.services.exchange import Device, TrustState
 from resources.reference import label
 from resources.texts import _, language
 from ui.pages.cards.presenter import CardsPresenter
+from ui.pages.cards.renewing import RenewingCard
 from ui.pages.page import Page, scrolled
 from ui.pages.place import Tone, Visit
 from ui.widgets.file_dialog import choose_files, choose_new_file
@@ -45,6 +46,7 @@ class CardsPage(Page):
         self.stolen = QCheckBox(_("The device was s&tolen"))
         self.revoke = button(_("&Revoke this device"), "lock")
         self.accept = button(_("&Accept as successor"), "check")
+        self.renewing = RenewingCard(visit, self.tasks)
         self._lay_out()
         self._connect()
         self._presenter = CardsPresenter(self, visit.office, self.tasks)
@@ -93,6 +95,7 @@ class CardsPage(Page):
 
     def refresh(self) -> None:
         self._presenter.refresh()
+        self.renewing.refresh()
 
     def begin(self) -> None:
         self.code.setFocus()
@@ -133,7 +136,7 @@ class CardsPage(Page):
             margin=18,
         )
         self._trust = trust
-        for part in (own, self._nobody, self.table, new, trust):
+        for part in (self.renewing, own, self._nobody, self.table, new, trust):
             part.setMaximumWidth(WIDTH)
             laid.addWidget(part)
         laid.addStretch(1)
@@ -141,6 +144,7 @@ class CardsPage(Page):
 
     def _connect(self) -> None:
         self.save_card.clicked.connect(self._save)
+        self.renewing.renewed.connect(self.refresh)
         self.take_in.clicked.connect(self._take_in)
         self.revoke.clicked.connect(self._revoke)
         self.accept.clicked.connect(self._accept)
