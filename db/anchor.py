@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from consulaat.errors import ConsulaatError, MachineError
-from consulaat.files import replace_file
+from consulaat.files import holds, replace_file
 from consulaat.records.ids import UserId
 from consulaat.security import shape
 from consulaat.security.wrapping import derive
@@ -75,8 +75,10 @@ class Anchor:
     def write(self) -> None:
         """Write down where the store stands; where that cannot be done, work goes on with the one before."""
         facts = self._facts(self.now())
-        with suppress(MachineError):
-            replace_file(self._path, encode({**facts, "mac": self._mac(facts)}))
+        data = encode({**facts, "mac": self._mac(facts)})
+        if not holds(self._path, data):
+            with suppress(MachineError):
+                replace_file(self._path, data)
 
     def _facts(self, at: Anchored) -> dict[str, Json]:
         return {"v": 1, "store": self._store.identity.store, "n": at.n, "head": at.head, "sent": at.sent}
