@@ -22,12 +22,14 @@ class ConsulaatError(Exception):
 
     ``facts`` fill the named places of ``sentence`` and ``next_step``; ``where`` is a place in the
     input (file:line, or a field). Facts hold ids, codes, numbers and field names, never what an
-    officer typed about a person, so that the sentence may stand in a log.
+    officer typed about a person, so that the sentence may stand in a log. ``in_window`` is the next step where
+    the one of the command line says what to type.
     """
 
     code: ClassVar[str] = "error"
     sentence: ClassVar[str] = N_("Something went wrong.")
     next_step: ClassVar[str] = N_("Try again; if it happens again, call support.")
+    in_window: ClassVar[str] = ""
     exit_code: ClassVar[Exit] = Exit.MACHINE
 
     def __init__(self, *, where: str = "", **facts: object) -> None:
@@ -42,6 +44,10 @@ class ConsulaatError(Exception):
     def advice(self) -> str:
         """Return what to do next, in the language in use."""
         return _(self.next_step, **self.facts)
+
+    def advice_in_window(self) -> str:
+        """Return what to do next for who sits at the window and types no commands."""
+        return _(self.in_window or self.next_step, **self.facts)
 
 
 class RefusedError(ConsulaatError):

@@ -33,6 +33,7 @@ class BackupSpoiledError(MachineError):
     code = "backup-spoiled"
     sentence = N_("The copy of the store was not good, so no backup was made.")
     next_step = N_("Check the store with: consulaat check. If it is whole, check the disk.")
+    in_window = N_("Choose “Check the store”. If it is whole, check the disk.")
 
 
 class Backups:

@@ -48,6 +48,7 @@ class StoreMissingError(StoreLostError):
     code = "store-missing"
     sentence = N_("The file of the store is gone; only its keys are left.")
     next_step = N_("Nothing was created in its place. Restore the newest backup: consulaat restore {newest}")
+    in_window = N_("Nothing was created in its place. Choose “Restore a backup” and take the newest one.")
 
 
 class StoreDamagedError(StoreLostError):
@@ -56,6 +57,7 @@ class StoreDamagedError(StoreLostError):
     code = "store-damaged"
     sentence = N_("The file of the store is damaged, or it belongs to other keys.")
     next_step = N_("Leave it as it is and restore the newest backup: consulaat restore {newest}")
+    in_window = N_("Leave it as it is. Choose “Restore a backup” and take the newest one.")
 
 
 class StorePlainError(StoreLostError):
@@ -64,6 +66,7 @@ class StorePlainError(StoreLostError):
     code = "store-plain"
     sentence = N_("The file of the store is not encrypted: it was replaced.")
     next_step = N_("Do not use it. Report this, and restore the newest backup: consulaat restore {newest}")
+    in_window = N_("Do not use it and report this. Choose “Restore a backup” and take the newest one.")
 
 
 class StoreLockedError(MachineError):

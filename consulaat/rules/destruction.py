@@ -89,7 +89,9 @@ def objections_by_hand(list_: DestructionList, around: Around) -> Iterator[Findi
     yield from objections_to_carry_out(list_, around)
     yield Finding(
         "CONFIRM_DESTRUCTION",
-        N_("Carry it out under Keeping, or with: consulaat destruction carry-out ID --confirm POST"),
+        N_(
+            "This destroys, so it asks for the code of the post: carry it out under Keeping (a command: destruction)."
+        ),
         "§17.3",
     )
 

@@ -30,6 +30,7 @@ class SlotsDamagedError(TamperedError):
     code = "slots-damaged"
     sentence = N_("Both files with the keys of this store are missing or damaged.")
     next_step = N_("Restore the newest backup, which holds them: consulaat restore {newest}")
+    in_window = N_("Choose “Restore a backup” and take the newest one.")
 
 
 class SlotTwins:

@@ -52,6 +52,7 @@ class NoOwnerError(InvalidInputError):
     code = "attachment-without-owner"
     sentence = N_("Say of which case or person this is.")
     next_step = N_("Name a case with --case, or a person with --person.")
+    in_window = N_("Choose a case or a person.")
 
 
 class NotHereYetError(RefusedError):

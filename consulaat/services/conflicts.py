@@ -26,6 +26,7 @@ class NoSuchConflictError(RefusedError):
     code = "not-found"
     sentence = N_("There is no open conflict with this id.")
     next_step = N_("See: consulaat conflicts")
+    in_window = N_("Somebody settled it; go to Conflicts again to see what is left.")
 
 
 class ChoiceNeededError(InvalidInputError):
@@ -34,6 +35,7 @@ class ChoiceNeededError(InvalidInputError):
     code = "choice-needed"
     sentence = N_("Choose one value (mine, theirs, or a new one) and give a reason.")
     next_step = N_("See: consulaat resolve --help")
+    in_window = N_("Give a reason and choose one of the values.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ class EraseNotConfirmedError(InvalidInputError):
     code = "erase-not-confirmed"
     sentence = N_("Nothing was erased. So many changes are in this store alone: {unconfirmed}.")
     next_step = N_("To erase it for good, give the code of the post: consulaat erase --confirm {post}")
+    in_window = N_("To erase it for good, type the code of the post: {post}")
 
     def __init__(self, *, unconfirmed: int, post: str) -> None:
         super().__init__(unconfirmed=unconfirmed, post=post)

@@ -46,6 +46,7 @@ class NoSuchBundleError(RefusedError):
     code = "bundle-not-kept"
     sentence = N_("There is no bundle with this number for this receiver in the outbox.")
     next_step = N_("See: consulaat bundle log")
+    in_window = N_("See Bundles.")
 
 
 class DeviceNotInUseError(RefusedError):
@@ -54,6 +55,7 @@ class DeviceNotInUseError(RefusedError):
     code = "device-not-in-use"
     sentence = N_("This device is not in use: another one took its place, or it was not accepted yet.")
     next_step = N_("See: consulaat trust list")
+    in_window = N_("See Known devices.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

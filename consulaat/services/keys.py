@@ -25,6 +25,9 @@ class KeyNotChangedError(MachineError):
     code = "key-not-changed"
     sentence = N_("The user is blocked, but the store could not be given another key.")
     next_step = N_("Make room on the disk, then run: consulaat rekey")
+    in_window = N_(
+        "Make room on the disk, then choose “Give the store another key” on the page Backups and check."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,7 @@ class OtherStoreHereError(RefusedError):
     code = "restore-other-store"
     sentence = N_("This folder holds another store than the one in the backup; nothing was changed.")
     next_step = N_("Name another folder with --store, or take the backup of this store.")
+    in_window = N_("Choose a backup of this store.")
 
 
 class UserUnknownError(RefusedError):

@@ -54,6 +54,7 @@ class PassphraseMustChangeError(LockedError):
     code = "passphrase-must-change"
     sentence = N_("This passphrase was for one time: choose your own first.")
     next_step = N_("Run: consulaat users passphrase")
+    in_window = N_("Lock the store, open it with this passphrase and choose your own.")
 
 
 class LastAdministratorError(RefusedError):

@@ -24,6 +24,7 @@ class DeviceUnknownError(RefusedError):
     code = "device-unknown"
     sentence = N_("There is no known device with this name or post code.")
     next_step = N_("Take in its card first: consulaat trust add FILE --code CODE")
+    in_window = N_("Take in its card first, under Known devices.")
 
 
 class DeviceKnownError(RefusedError):
@@ -32,6 +33,7 @@ class DeviceKnownError(RefusedError):
     code = "device-known"
     sentence = N_("This device is known already, or another one has its name.")
     next_step = N_("See: consulaat trust list")
+    in_window = N_("See Known devices.")
 
 
 class DeviceRevokedError(RefusedError):
@@ -48,6 +50,7 @@ class CodeNeededError(InvalidInputError):
     code = "code-needed"
     sentence = N_("The public code of this device is needed.")
     next_step = N_("Call the sender on a number you know, and give the code: --code CODE")
+    in_window = N_("Call the sender on a number you know, and type the code above the button.")
 
 
 class NotOfferedError(RefusedError):
@@ -56,6 +59,7 @@ class NotOfferedError(RefusedError):
     code = "device-not-offered"
     sentence = N_("This device does not wait to take the place of another one.")
     next_step = N_("Take in its new card first: consulaat trust add FILE")
+    in_window = N_("Take in its new card first, under Known devices.")
 
 
 class ReasonNeededError(InvalidInputError):
@@ -64,6 +68,7 @@ class ReasonNeededError(InvalidInputError):
     code = "reason-needed"
     sentence = N_("Say why this device takes the place of another one.")
     next_step = N_("Add --reason TEXT")
+    in_window = N_("Give a reason.")
 
 
 def own_devices(work: UnitOfWork) -> frozenset[str]:

@@ -73,7 +73,7 @@ class BundleNotAcceptedError(TamperedError):
 
     code = "bundle-not-accepted"
     sentence = N_("The device that signed this bundle succeeds another one and was not accepted yet.")
-    next_step = N_("Call the post, then accept it: consulaat trust accept NAME --reason TEXT")
+    next_step = N_("Call the post; if it is true, accept the device among the known devices.")
 
 
 class BundleSucceededError(TamperedError):

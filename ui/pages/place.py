@@ -115,5 +115,5 @@ UNEXPECTED = N_("Something unexpected happened ({kind}). Nothing of this step wa
 def error_words(error: Exception) -> str:
     """Return what went wrong and what to do next, without anything that stands in a record."""
     if isinstance(error, ConsulaatError):
-        return f"{error.message()} {error.advice()}".strip()
+        return f"{error.message()} {error.advice_in_window()}".strip()
     return _(UNEXPECTED, kind=type(error).__name__)

@@ -9,6 +9,11 @@ ROOM = 80  # beneath the field, for the remark on it
 def focus_in_sight(widget: QWidget) -> None:
     """Put the focus into a widget and scroll to it, once the remarks have taken their room."""
     widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    in_sight(widget)
+
+
+def in_sight(widget: QWidget) -> None:
+    """Scroll to a widget that has just been shown."""
     QTimer.singleShot(0, widget, lambda: _come_to(widget))
 
 

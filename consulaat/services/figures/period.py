@@ -16,6 +16,7 @@ class EmptyPeriodError(InvalidInputError):
         "The period holds no day: the first day that no longer counts must come after the first day."
     )
     next_step = N_("Give --from and --until; --until is the first day that no longer counts.")
+    in_window = N_("Choose a last day that is not before the first.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ class NoSuchReportError(RefusedError):
     code = "not-found"
     sentence = N_("There is no report of an import with this number.")
     next_step = N_("See them with: consulaat bundle reports")
+    in_window = N_("See the reports under Bundles.")
 
 
 def find(work: UnitOfWork, ref: str) -> ImportReport:

@@ -137,9 +137,11 @@ def test_the_store_gets_another_key_and_goes_on(qtbot: QtBot, shell: Shell, page
 
     assert "andere sleutel" in shell.bar.text
     assert [(shell._folder / name).read_bytes() for name in ("slots.json", "slots.2.json")] != slots
-    page.check.click()
+    page.check_deep.setFocus()
+    page.check_deep.click()
     rest(qtbot, shell)
     assert "heel" in page.outcome.text()
+    assert shell.focusWidget() is page.check_deep  # the next button closes the store
     shell.lock()
     rest(qtbot, shell)
     unlock(qtbot, shell)

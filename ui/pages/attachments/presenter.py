@@ -144,5 +144,5 @@ def refusal_words(attempt: Attempt) -> str:
     """Return which file did not come in, why, and what to do."""
     if attempt.refusal is None:
         return ""
-    says = f"{attempt.refusal.message()} {attempt.refusal.advice()}"
+    says = f"{attempt.refusal.message()} {attempt.refusal.advice_in_window()}"
     return _("{file}: {says}", file=shown_name(attempt.name) or _("This file"), says=says)

@@ -37,6 +37,7 @@ class CarePage(Page):
         self.make_backup = button(_("Make a bac&kup…"), "device-floppy", main=True)
         self.check = button(_("&Check the store"), "shield-check")
         self.check_deep = button(_("Compare with the &journal"), "git-merge")
+        self._checking = self.check
         self.restore = button(_("&Restore a backup…"), "history")
         self.make_papers = button(_("Make new papers…"), "file-text")
         self.yes_make = button(_("Make them now; the &old ones open nothing then"), "check")
@@ -74,6 +75,7 @@ class CarePage(Page):
     def show_made(self, made: MadeBackup) -> None:
         """Show that a backup was written."""
         self.make_backup.setEnabled(True)
+        self.make_backup.setFocus()
         self.made.setText(f"{made.path}\n{size_words(made.size)}")
         self.made.show()
         self.visit.say(
@@ -107,7 +109,8 @@ class CarePage(Page):
 
     def show_error(self, error: Exception) -> None:
         self.make_backup.setEnabled(True)
-        self._let_check(on=True)
+        if not self.check.isEnabled():
+            self._let_check(on=True)
         super().show_error(error)
 
     def refresh(self) -> None:
@@ -210,12 +213,15 @@ class CarePage(Page):
             self._presenter.back_up(chosen)
 
     def _check(self, *, deep: bool) -> None:
+        self._checking = self.check_deep if deep else self.check
         self._let_check(on=False)
         self._presenter.check(deep=deep)
 
     def _let_check(self, *, on: bool) -> None:
         for each in (self.check, self.check_deep):
             each.setEnabled(on)
+        if on:
+            self._checking.setFocus()  # not on the button after it, which closes the store
 
     @Slot()
     def _ask(self) -> None:

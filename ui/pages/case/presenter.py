@@ -124,7 +124,7 @@ class CasePresenter:
             if isinstance(error, NotSafeNowError):
                 self._view.ask_release(error.message())
             elif isinstance(error, NotReleasedError):
-                self._view.tell_held(f"{error.message()} {error.advice()}")
+                self._view.tell_held(f"{error.message()} {error.advice_in_window()}")
             else:
                 self._view.show_error(error)
 

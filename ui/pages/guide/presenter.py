@@ -121,7 +121,7 @@ class GuidePresenter:
         answers.forget_words()
         self._to(Step.PAPERS)
         if problem is not None:
-            self._view.show_warning(f"{problem.message()} {problem.advice()}")
+            self._view.show_warning(f"{problem.message()} {problem.advice_in_window()}")
 
 
 def bind(founded: Founded, words: str) -> MachineError | None:

@@ -21,6 +21,7 @@ from ui.pages.place import Tone, Visit
 from ui.widgets.clipboard import copy_as_secret
 from ui.widgets.fields.choice import Combo
 from ui.widgets.fields.days import DayField
+from ui.widgets.in_sight import focus_in_sight, in_sight
 from ui.widgets.look import WIDE_GAP
 from ui.widgets.plain import Card, button, heading, isolated, quiet, row, words
 from ui.widgets.table import RowsModel, Table, TextRow
@@ -82,6 +83,7 @@ class PeoplePage(Page):
         self.new.clear()
         self.passphrase.setText(made.passphrase)
         self._once.show()
+        in_sight(self._once)
         self.visit.say(_("User {name} is added.", name=made.user.name), Tone.DONE)
         self.visit.changed()
         self.refresh()
@@ -101,6 +103,7 @@ class PeoplePage(Page):
         )
         self.told.tell(rekeyed)
         self._new_key.setVisible(not self.told.isHidden())
+        in_sight(self._new_key)
         self.visit.changed()
         self.refresh()
 
@@ -164,6 +167,8 @@ class PeoplePage(Page):
         edit.body.addWidget(self._whose)
         edit.body.addWidget(self.roles)
         edit.body.addWidget(row(self.change, self.disable))
+        edit.body.addWidget(self.sure)
+        edit.body.addWidget(self._asking)
         until = words(_("Posted &until"), wrap=False)
         until.setBuddy(self.posted_until.edit)
         self.posted_until.name(_("Posted until"))
@@ -179,8 +184,6 @@ class PeoplePage(Page):
         edit.body.addWidget(
             quiet(_("Cases of another section open only with a reason, which the head of the section reads."))
         )
-        edit.body.addWidget(self.sure)
-        edit.body.addWidget(self._asking)
         for part in (self.table, self._once, self._new_key, edit, self.new):
             part.setMaximumWidth(WIDTH)
             laid.addWidget(part)
@@ -255,7 +258,7 @@ class PeoplePage(Page):
         )
         self.sure.show()
         self._asking.show()
-        self.no_disable.setFocus()
+        focus_in_sight(self.no_disable)
 
     @Slot()
     def _disable(self) -> None:
