@@ -76,9 +76,14 @@ class Anchor:
         """Write down where the store stands; where that cannot be done, work goes on with the one before."""
         facts = self._facts(self.now())
         data = encode({**facts, "mac": self._mac(facts)})
-        if not holds(self._path, data):
+        if not self._is(data):
             with suppress(MachineError):
                 replace_file(self._path, data)
+
+    def _is(self, data: bytes) -> bool:
+        with suppress(OSError):  # it is not there yet
+            return holds(self._path, data)
+        return False
 
     def _facts(self, at: Anchored) -> dict[str, Json]:
         return {"v": 1, "store": self._store.identity.store, "n": at.n, "head": at.head, "sent": at.sent}
