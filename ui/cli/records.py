@@ -132,6 +132,8 @@ def run_new(context: Context) -> Answer:
 
     options = context.options
     record_class(options.type)
+    if options.type == "attachment":
+        raise UsageError(reason=_("an attachment is made of a file; use attach"), command="attach ")
     with context.office() as office:
         outcome = office.desk.create(options.type, {}, typed=pairs(options.fields))
     return _kept(outcome)

@@ -219,6 +219,7 @@ def test_both_languages_are_spoken(office: Office, case: str) -> None:
         (2, "unknown-type", ("list", "unicorn")),
         (2, "unknown-type", ("new", "unicorn")),
         (2, "unknown-type", ("schema", "unicorn")),
+        (2, "usage", ("new", "attachment", "title=x")),
         (2, "unknown-field", ("new", "person", "shoe_size=41")),
         (2, "unknown-field", ("list", "case", "--where", "shoe_size=41")),
         (2, "usage", ("new", "person", "surname")),
