@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 from ui.widgets.icons import pixmap
 from ui.widgets.look import Meaning, colours
 from ui.widgets.plain import words
+
+_PICTURES: Final = {Meaning.DANGER: "circle-x", Meaning.WARNING: "alert-triangle", Meaning.QUIET: "lock"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +24,14 @@ class Remark:
 
 
 class Note(QFrame):
-    """Sentences beneath a field, with an icon."""
+    """Sentences beneath a field, with an icon; several stand apart.
 
-    def __init__(self) -> None:
+    ``is_calm``: nobody tried anything yet, so what stops is told and not called out.
+    """
+
+    def __init__(self, *, is_calm: bool = False) -> None:
         super().__init__()
+        self._is_calm = is_calm
         self._meaning = Meaning.DANGER
         self._picture = QLabel()
         self.words = words()
@@ -38,10 +45,11 @@ class Note(QFrame):
 
     def tell(self, remarks: Sequence[Remark]) -> None:
         """Show the remarks, or nothing; what is new is announced to screen readers."""
-        text = "\n".join(each.text for each in remarks)
+        text = remarks[0].text if len(remarks) == 1 else _listed(remarks)
         is_new = bool(text) and text != self.words.text()
         self.words.setText(text)
-        self._meaning = Meaning.DANGER if any(each.stops for each in remarks) else Meaning.WARNING
+        stopping = Meaning.QUIET if self._is_calm else Meaning.DANGER
+        self._meaning = stopping if any(each.stops for each in remarks) else Meaning.WARNING
         self._draw()
         self.setVisible(bool(remarks))
         if is_new and QAccessible.isActive():
@@ -52,10 +60,13 @@ class Note(QFrame):
         own = self.words.palette()
         own.setColor(QPalette.ColorRole.WindowText, ink)
         self.words.setPalette(own)
-        name = "circle-x" if self._meaning is Meaning.DANGER else "alert-triangle"
-        self._picture.setPixmap(pixmap(name, ink, 16, self.devicePixelRatioF()))
+        self._picture.setPixmap(pixmap(_PICTURES[self._meaning], ink, 16, self.devicePixelRatioF()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ApplicationPaletteChange and self.words.text():
             self._draw()
+
+
+def _listed(remarks: Sequence[Remark]) -> str:
+    return "\n".join(f"•  {each.text}" for each in remarks)

@@ -56,7 +56,7 @@ class StepList(QWidget):
         take.setMinimumWidth(170)
         self.buttons[step.verb] = take
         self._grid.addWidget(take, line, 0, Qt.AlignmentFlag.AlignTop)
-        note = Note()
+        note = Note(is_calm=True)
         remarks = [Remark(finding_words(each, self._type), each.stops) for each in in_the_way[:SHOWN]]
         if len(in_the_way) > SHOWN:
             remarks.append(Remark(_("and {n} more", n=len(in_the_way) - SHOWN), stops=False))
