@@ -105,7 +105,9 @@ class Table(QTableView):
         if wide >= 0:
             header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(self._open)
-        model.modelReset.connect(self._choose_first)
+        self._chosen: object = None
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._choose)
         if is_sharing:
             model.modelReset.connect(self._share_room)
 
@@ -132,9 +134,22 @@ class Table(QTableView):
             self.opened.emit(index.row())
 
     @Slot()
-    def _choose_first(self) -> None:
-        if self.model().rowCount():
-            self.selectRow(0)
+    def _remember(self) -> None:
+        model, row = self.model(), self.currentIndex().row()
+        self._chosen = model.key(row) if isinstance(model, RowsModel) and row >= 0 else None
+
+    @Slot()
+    def _choose(self) -> None:
+        """Choose what was chosen before, so that nothing is done to another one; else the first."""
+        model = self.model()
+        if not model.rowCount():
+            return
+        same = (
+            (row for row in range(model.rowCount()) if model.key(row) == self._chosen)
+            if isinstance(model, RowsModel) and self._chosen is not None
+            else iter(())
+        )
+        self.selectRow(next(same, 0))
 
     @Slot()
     def _share_room(self) -> None:

@@ -45,8 +45,7 @@ def test_a_user_is_added_changed_and_blocked(qtbot: QtBot, shell: Shell) -> None
         lambda _done: None,
         lambda _error: None,
     )
-    choose(page, "bram")
-    page.disable.click()
+    page.disable.click()  # bram is still the one who is chosen
     assert not page.yes_disable.isHidden()
     page.yes_disable.click()
     rest(qtbot, shell)

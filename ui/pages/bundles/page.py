@@ -46,7 +46,7 @@ class BundlesPage(Page):
         self.paper = PaperPane(visit, self.tasks, _("Report of an import"))
         self._lay_out()
         self.report.clicked.connect(self._show_report)
-        self.imports.activated.connect(self._show_report)
+        self.imports.opened.connect(self._show_report)
         self.paper.closed.connect(self._close_report)
         self._presenter = BundlesPresenter(self, visit.office, self.tasks)
 

@@ -46,7 +46,7 @@ class ConflictsPage(Page):
         self.see = button(_("See the re&cord"), "file-text")
         self._lay_out()
         self.table.selectionModel().currentRowChanged.connect(self._show_current)
-        self.table.activated.connect(self._see)
+        self.table.opened.connect(self._see)
         self.see.clicked.connect(self._see)
         self._presenter = ConflictsPresenter(self, visit.office, self.tasks)
 
