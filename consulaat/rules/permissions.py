@@ -214,6 +214,8 @@ VERIFY: Final = _right("VERIFY", AUDITOR, ADMIN, HC, DCV)
 # What is read.
 READ_ALL: Final = Right("READ", ALL)
 READ_CASE: Final = _right("READ_CASE", CM, PM, VM, HC, CDP, DCV, own=(INT, HON))
+READ_PERSON: Final = _right("READ_CASE", INT, CM, PM, VM, HC, CDP, DCV, own=(HON,))
+READ_TASK: Final = _right("READ_CASE", INT, CM, PM, VM, HC, CDP, DCV, own=(HON,))
 READ_REPORT: Final = _right("READ_REPORT", CM, PM, VM, HC, CDP, DCV, own=(INT, HON))
 READ_RISK: Final = _right("READ_RISK", CM, PM, VM, HC, CDP, DCV, own=(INT, HON))
 READ_INQUIRY: Final = _right("READ_INQUIRY", CM, PM, VM, HC, DCV)
@@ -234,14 +236,14 @@ _RIGHTS: Final[dict[type[Record], tuple[Right, Right]]] = {
     reference.ExchangeRate: (REFERENCE, READ_ALL),
     reference.FundingSource: (REFERENCE, READ_ALL),
     reference.Holiday: (REFERENCE, READ_ALL),
-    Person: (PERSON, READ_CASE),
+    Person: (PERSON, READ_PERSON),
     case.Case: (CASE, READ_CASE),
     Report: (REPORT, READ_REPORT),
     case.Involvement: (CASE, READ_CASE),
     contact.ContactProtocol: (PROTOCOL, READ_CASE),
     contact.Contact: (CONTACT, READ_CASE),
     RiskAssessment: (RISK, READ_RISK),
-    Task: (TASK, READ_CASE),
+    Task: (TASK, READ_TASK),
     nationality.Evidence: (EVIDENCE, READ_INQUIRY),
     nationality.NationalityInquiry: (INQUIRY, READ_INQUIRY),
     nationality.InquiryStep: (INQUIRY, READ_INQUIRY),
@@ -290,9 +292,9 @@ def create_right(record_class: type[Record]) -> Right:
 
 
 def read_right(record_class: type[Record]) -> Right:
-    """Return who may read records of a class."""
+    """Return who may read records of a class: also who makes them, but who reads the own only reads no more by that."""
     create, read = _RIGHTS[record_class]
-    return Right(read.action, read.roles | create.roles, read.own | create.own)
+    return Right(read.action, read.roles | (create.roles - read.own), read.own | create.own)
 
 
 def first_roles(store_role: str) -> frozenset[UserRole]:

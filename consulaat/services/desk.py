@@ -127,6 +127,7 @@ class Desk:
             self._require(work, create_right(made), made)
             old = work.get(made, find_record(work, made, text))
             self._require(work, create_right(made), made, old)
+            self._require(work, read_right(made), made, old)
             values = self._values(work, made, fields, typed or {})
             _refuse_filled(made, values)
             changed = with_fields(old, values)

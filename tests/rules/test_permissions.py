@@ -4,9 +4,12 @@ import pytest
 
 from consulaat.records.about import Record
 from consulaat.records.case import Case
+from consulaat.records.contact import Contact
 from consulaat.records.money import Commitment, Payment
+from consulaat.records.plan import SafetyPlan
 from consulaat.records.registry import RECORDS
 from consulaat.records.report import Report
+from consulaat.records.risk import RiskAssessment
 from consulaat.records.user import UserRole
 from consulaat.records.visa import VisaApplication
 from consulaat.rules.permissions import (
@@ -33,7 +36,9 @@ GUARD = a_user("guus", UserRole.SECURITY_OFFICER)
 @pytest.mark.parametrize("made", RECORDS)
 def test_every_class_of_record_has_rights(made: type[Record]) -> None:
     assert create_right(made).roles
-    assert create_right(made).roles <= read_right(made).roles
+    read = read_right(made)
+    assert create_right(made).roles <= read.roles | read.own
+    assert not read.roles & read.own
 
 
 @pytest.mark.parametrize("made", [Case, Report, VisaApplication, Payment, Commitment])
@@ -63,6 +68,14 @@ def test_an_honorary_consul_sees_only_their_own_cases() -> None:
 def test_an_intake_officer_makes_reports_but_no_cases() -> None:
     assert codes(create_right(Report).objections(INTAKER, a_report())) == []
     assert codes(create_right(Case).objections(INTAKER, a_case())) == ["NO_RIGHT"]
+
+
+def test_an_intake_officer_reads_their_own_intakes_and_no_one_elses() -> None:
+    for made in (Report, Contact, RiskAssessment, SafetyPlan):
+        assert UserRole.INTAKE_OFFICER in read_right(made).own
+    assert codes(read_right(Report).objections(INTAKER, a_report(registered_by=me(INTAKER)))) == []
+    others = a_report(registered_by=me(ANNA))
+    assert codes(read_right(Report).objections(INTAKER, others)) == ["NOT_YOUR_OWN"]
 
 
 def test_requiring_a_right_raises_with_the_action() -> None:
