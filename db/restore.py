@@ -177,7 +177,7 @@ class Restoring:
     def _only_here(self, store: SqlStore) -> OnlyHere:
         """Compare with the present store, where that can still be read."""
         try:
-            present = open_store(self._folder, self._key, self._clock)
+            present = self._present()
         except ConsulaatError:
             return _UNREADABLE
         try:
@@ -187,6 +187,14 @@ class Restoring:
             return _UNREADABLE
         finally:
             present.close()
+
+    def _present(self) -> SqlStore:
+        """Open the present store, which may have another key since the day of the backup."""
+        try:
+            return open_store(self._folder, self._key, self._clock)
+        except TamperedError:
+            key, _by = rescue.open_with(SlotFile(self._folder), self._way)
+            return open_store(self._folder, key, self._clock)
 
     def _note(self, bench: Path, before: str) -> None:
         """Write into the acts of the new device that it was restored, and by whom."""

@@ -92,7 +92,8 @@ def test_a_backup_of_before_is_named_and_opens_with_the_passphrase_of_its_day(
     old = office.ok("rekey")["old_backups"]
 
     assert [(office.folder / "backups" / each).is_file() for each in old] == [True]
-    office.ok("restore", str(tmp_path / "before.cbk"))
+    said = office.ok("restore", str(tmp_path / "before.cbk"))
+    assert said["only_in_replaced"]["readable"] is True  # though by another key than the backup
     assert office.show("person", person)["surname"] == "Haddad"
 
 
