@@ -92,6 +92,7 @@ def test_a_card_is_taken_in_by_its_code_only(
     rest(qtbot, shell)
     assert page.model.index(0, 2).data() == "Vertrouwd"
     page.table.selectRow(0)
+    assert page.model.index(0, 0).data() in page.chosen_name.text()  # whom the buttons beneath it are about
     page.revoke.click()
     assert "reden" in shell.bar.text
     page.reason.setText("laptop is gestolen")

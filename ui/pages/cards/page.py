@@ -14,13 +14,14 @@ from ui.pages.cards.renewing import RenewingCard
 from ui.pages.page import Page, scrolled
 from ui.pages.place import Tone, Visit
 from ui.widgets.file_dialog import choose_files, choose_new_file
+from ui.widgets.in_sight import focus_in_sight, in_sight
 from ui.widgets.look import WIDE_GAP
 from ui.widgets.plain import Card, button, heading, quiet, row, strong, words
 from ui.widgets.table import RowsModel, Table, TextRow
 from ui.widgets.wording import day_words
 
 WIDTH = 860
-WIDTHS = (150, 90, 150, 130, 320)
+WIDTHS = (130, 70, 240, 130, 290)
 
 
 class CardsPage(Page):
@@ -47,6 +48,8 @@ class CardsPage(Page):
         self.revoke = button(_("&Revoke this device"), "lock")
         self.accept = button(_("&Accept as successor"), "check")
         self.renewing = RenewingCard(visit, self.tasks)
+        self.chosen_name = heading(size=1.1)
+        self._wanted = ""
         self._lay_out()
         self._connect()
         self._presenter = CardsPresenter(self, visit.office, self.tasks)
@@ -56,7 +59,13 @@ class CardsPage(Page):
         own = devices[0]
         self.own_name.setText(f"{own.card.name} ({own.card.post})")
         self.own_code.setText(own.code)
+        chosen = self._chosen()
+        wanted = self._wanted or (chosen.store if chosen is not None else "")
+        self._wanted = ""
         self.model.show([TextRow(_cells(each), each) for each in devices[1:]])
+        for line, each in enumerate(devices[1:]):
+            if each.store == wanted:
+                self.table.selectRow(line)
         self.table.fit()
         self.table.setVisible(len(devices) > 1)
         self._nobody.setVisible(len(devices) == 1)
@@ -72,6 +81,9 @@ class CardsPage(Page):
                 name=device.card.name,
             )
             self.visit.say(said, Tone.WARNING)
+            self._wanted = device.store
+            focus_in_sight(self.reason)
+            in_sight(self._trust)
         else:
             self.visit.say(_("Device {name} is trusted.", name=device.card.name), Tone.DONE)
         self.visit.changed()
@@ -128,7 +140,7 @@ class CardsPage(Page):
             heading(_("Take in a card"), size=1.1), code_label, self.code, row(self.take_in), margin=18
         )
         trust = Card(
-            heading(_("The chosen device"), size=1.1),
+            self.chosen_name,
             reason_label,
             self.reason,
             self.stolen,
@@ -162,6 +174,8 @@ class CardsPage(Page):
             device is not None and device.state in {TrustState.TRUSTED, TrustState.OFFERED}
         )
         self.accept.setEnabled(device is not None and device.state is TrustState.OFFERED)
+        name = device.card.name if device is not None else ""
+        self.chosen_name.setText(_("The chosen device: {name}", name=name))
 
     @Slot()
     def _save(self) -> None:
