@@ -319,3 +319,8 @@ def test_tiles_make_room_for_words_that_come_after_their_own_room(qtbot: QtBot) 
 
     for each in tiles.tiles.values():
         assert each.width() >= each.minimumSizeHint().width()
+
+
+def test_a_page_that_is_too_full_never_squeezes_the_tracks_away(page: CasePage) -> None:
+    tiles = page.tiles
+    assert tiles.minimumSizeHint().height() >= max(each.sizeHint().height() for each in tiles.tiles.values())

@@ -28,6 +28,7 @@ RADIUS: Final = 3.0
 GAP: Final = 4
 ROW: Final = 10
 COLUMNS: Final = (10, 5, 4, 3, 2, 1)
+KEPT_ROWS: Final = 2
 
 
 class TrackTiles(QWidget):
@@ -72,8 +73,11 @@ class TrackTiles(QWidget):
         self._arrange(next(each for each in COLUMNS if each <= max(fits, 1)))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the room of one tile's width: the rows grow downwards."""
-        return QSize(min(each.minimumSizeHint().width() for each in self.tiles.values()), 0)
+        """Return the room of one tile's width and of its first rows: what stands beneath never takes it away."""
+        hints = [each.minimumSizeHint() for each in self.tiles.values()]
+        rows = min(-(-len(hints) // self._columns), KEPT_ROWS) if self._columns else 1
+        height = rows * max(each.height() for each in hints) + (rows - 1) * self._grid.verticalSpacing()
+        return QSize(min(each.width() for each in hints), height)
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
