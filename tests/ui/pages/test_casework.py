@@ -322,3 +322,17 @@ def test_a_father_who_asks_for_his_daughter_gets_the_neutral_answer(qtbot: QtBot
     page.fields["can_be_overheard"].show_value("JA")
     page.fields["can_be_overheard"].changed.emit()
     assert "ja of nee" in page.questions.advice.text().splitlines()[1]  # after danger, before anything else
+
+
+def test_the_record_that_was_saved_is_the_chosen_one(qtbot: QtBot, page: CasePage) -> None:
+    for text in ("Eerste", "Tweede"):
+        begun(qtbot, page, "task").fields["description"].show_value(text)
+        saved(qtbot, page, "task")
+    pane = page.sections["task"]
+    pane.table.selectRow(pane.model.rowCount() - 1)
+    last = pane.model.key(pane.model.rowCount() - 1)
+
+    begun(qtbot, page, "task").fields["description"].show_value("Derde")
+    made = saved(qtbot, page, "task")
+
+    assert pane.model.key(pane.table.currentIndex().row()).id == made.id != last.id

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QListWidget,
@@ -75,6 +75,11 @@ class CaseMenu(QListWidget):
                 item.setHidden(counted is None)
                 item.setText(f"{title}  ({counted})" if counted else title)
         self._give_headings()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen section in sight when a message above takes room."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def _add(self, picture: QIcon, key: str, title: str, group: str = "") -> None:
         item = QListWidgetItem(picture, title)

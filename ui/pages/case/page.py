@@ -346,6 +346,7 @@ class CasePage(Page):
     @Slot(object, list)
     def _kept(self, record: Record, remarks: list[str]) -> None:
         self._say_kept(_("Saved."), remarks)
+        self.sections.follow(record)
         key = self.menu.chosen
         if key in {DETAILS, PERSON} and self._overview is not None:
             self.editor.open(key, record.id, self._overview.known, self._overview.names, ["case"])

@@ -5,6 +5,8 @@ from typing import Final
 
 from PySide6.QtWidgets import QStackedWidget
 
+from consulaat.records.about import Record
+from consulaat.records.registry import type_name
 from ui.pages.attachments.pane import AttachmentsPane
 from ui.pages.case.access_pane import AccessPane
 from ui.pages.case.presenter import Overview
@@ -37,6 +39,12 @@ class SectionPanes(Mapping[str, Pane]):
         self._overview = overview
         for pane in self._panes.values():
             pane.show_case(overview)
+
+    def follow(self, record: Record) -> None:
+        """Choose the record that was just saved, once the case is read again."""
+        pane = self._panes.get(type_name(record))
+        if isinstance(pane, SectionPane):
+            pane.follow(record.id)
 
     def counts(self, overview: Overview) -> dict[str, int | None]:
         """Return how many records each section has; None of what the officer may not read."""

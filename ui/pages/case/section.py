@@ -22,6 +22,7 @@ class SectionPane(QWidget):
     def __init__(self, section: Section) -> None:
         super().__init__()
         self.section = section
+        self._followed = ""
         title = _(section.title)
         self.model = RowsModel([field_words(section.type_, name) for name in section.columns])
         self.table = Table(self.model, title, is_sharing=True)
@@ -46,15 +47,28 @@ class SectionPane(QWidget):
         """Show the records of a case."""
         records = overview.page.records.get(self.section.type_, ())
         shown = overview.shown
+        chosen = self._followed or self._chosen()
+        self._followed = ""
         self.model.show(
             [TextRow(cells_of(each, self.section.columns, shown), each) for each in reversed(records)]
         )
+        for line in range(self.model.rowCount()):
+            if self.model.key(line).id == chosen:
+                self.table.selectRow(line)
         may_make = self.section.type_ in overview.may_make and bool(self.section.tie)
         self.new_button.setVisible(may_make)
         self.open_button.setVisible(bool(records))
         self.table.setVisible(bool(records))
         self.empty.setVisible(not records)
         self._rest.setVisible(not records)
+
+    def follow(self, record: str) -> None:
+        """Choose a record, once it is in the list: the one that was just saved."""
+        self._followed = record
+
+    def _chosen(self) -> str:
+        line = self.table.currentIndex().row()
+        return str(self.model.key(line).id) if 0 <= line < self.model.rowCount() else ""
 
     @Slot()
     def _open_current(self) -> None:
