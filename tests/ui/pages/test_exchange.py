@@ -1,6 +1,7 @@
 """Sending to headquarters, taking in with a plan first, and choosing where both sides changed a field."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,13 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from consulaat.records.case import Case
+from consulaat.records.ids import UserId
+from consulaat.services.exchange import BundleRow, BundleState
+from consulaat.sync import refusals
+from consulaat.values.ids import RecordId
 from tests.ui.conftest import OpenShell
 from tests.ui.rehearsal import Rehearsal, found, go, rest
+from ui.pages.bundles.presenter import why
 from ui.pages.conflicts.page import ConflictsPage
 from ui.pages.importing.page import ImportPage
 from ui.pages.place import PageName
@@ -198,3 +204,28 @@ def test_open_conflicts_are_counted_at_the_bottom_and_on_the_left(
 
     assert shell.status.conflicts.isVisible()
     assert shell.sidebar.buttons[PageName.CONFLICTS].counted == 1
+
+
+def test_the_log_says_in_words_why_a_bundle_was_refused() -> None:
+    day = datetime(2026, 7, 29, tzinfo=UTC)
+    row = BundleRow(
+        sha256="a" * 64,
+        direction="IN",
+        peer="b" * 32,
+        number=7,
+        state=BundleState.HELD,
+        code="",
+        created_at=day,
+        moved_at=day,
+        moved_by=UserId(RecordId("c" * 32)),
+        changes=0,
+        size=0,
+        heads={},
+    )
+    codes = [each.code for each in vars(refusals).values() if getattr(each, "code", "").startswith("bundle-")]
+    assert codes
+    for code in codes:
+        said = why(replace(row, code=code))
+        assert " " in said
+        assert "{" not in said
+    assert why(row) == ""

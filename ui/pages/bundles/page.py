@@ -7,7 +7,7 @@ from consulaat.services.exchange import BundleRow
 from consulaat.services.import_report import ImportReport
 from resources.reference import label
 from resources.texts import _, language
-from ui.pages.bundles.presenter import BundleLog, BundlesPresenter
+from ui.pages.bundles.presenter import BundleLog, BundlesPresenter, why
 from ui.pages.page import Page
 from ui.pages.papers.page import PaperPane
 from ui.pages.papers.presenter import Offer
@@ -19,7 +19,7 @@ from ui.widgets.wording import moment_words
 
 IMPORT_WIDTHS = (200, 90, 90, 90, 110, 110)
 REPORT = "FRM-28"
-WIDTHS = (110, 80, 150, 160, 150, 150, 110)
+WIDTHS = (105, 85, 115, 160, 190, 150, 110)
 
 
 class BundlesPage(Page):
@@ -32,7 +32,7 @@ class BundlesPage(Page):
         self.waiting = Note()
         heads = (
             *(_("Direction"), _("Number"), _("Device"), _("State")),
-            *(_("Moved on"), _("Confirmed on"), _("Changes")),
+            *(_("Moved on"), _("Confirmed on"), _("Changes"), _("Remark")),
         )
         self.model = RowsModel(heads)
         self.table = Table(self.model, _("Log of bundles"), widths=WIDTHS)
@@ -135,8 +135,9 @@ class BundlesPage(Page):
             _("Sent") if bundle.direction == "UIT" else _("Received"),
             str(bundle.number),
             log.names.get(bundle.peer, bundle.peer[:8]),
-            f"{state} ({bundle.code})" if bundle.code else state,
+            state,
             moment_words(bundle.moved_at, zone),
             confirmed,
             str(bundle.changes),
+            why(bundle),
         )

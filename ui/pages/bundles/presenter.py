@@ -8,6 +8,8 @@ from consulaat.rules.permissions import IMPORT
 from consulaat.services.audit import HeldBundle
 from consulaat.services.exchange import BundleRow
 from consulaat.services.import_report import ImportReport
+from consulaat.sync import refusals
+from resources.texts import _
 from ui.doors import Office
 from ui.tasks import Tasks
 
@@ -52,3 +54,10 @@ class BundlesPresenter:
             held=self._office.audit.held() if may_import else (),
             imports=tuple(reversed(self._office.audit.import_reports())) if may_import else (),
         )
+
+
+def why(bundle: BundleRow) -> str:
+    """Return in words why a bundle was refused or waits; nothing when it was taken in."""
+    found = (each for each in vars(refusals).values() if getattr(each, "code", "") == bundle.code != "")
+    refusal = next(found, None)
+    return _(refusal.sentence, number=bundle.number, missing=_("another one")) if refusal else bundle.code
