@@ -211,10 +211,10 @@ class LazyTable(Table):
         """Leave it to ``typed``: looking through the model would read every row."""
 
     @Slot()
-    def _choose_first(self) -> None:
+    def _choose(self) -> None:
         """Begin at the first row; it is chosen, and read, once the keyboard or the mouse comes here."""
         if self.hasFocus():
-            super()._choose_first()
+            super()._choose()
         elif self.model().rowCount():
             first = self.model().index(0, 0)
             self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)

@@ -107,10 +107,10 @@ class MarkedRows(Table):
         """Return what a row stands for."""
         return self.rows.key(row)
 
-    def _choose_first(self) -> None:
+    def _choose(self) -> None:
         """Choose no row until the keyboard comes here."""
         if self.hasFocus():
-            super()._choose_first()
+            super()._choose()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
