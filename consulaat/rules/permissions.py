@@ -282,8 +282,9 @@ _RIGHTS: Final[dict[type[Record], tuple[Right, Right]]] = {
 
 
 def is_hidden(by: User, record: Record) -> bool:
-    """Tell whether a user may not even read a record."""
-    return type(record) in _RIGHTS and any(read_right(type(record)).objections(by, record))
+    """Tell whether a record is hidden from a user who reads only the own records of its class."""
+    right = read_right(type(record)) if type(record) in _RIGHTS else None
+    return right is not None and bool(by.roles & right.own) and any(right.objections(by, record))
 
 
 def create_right(record_class: type[Record]) -> Right:

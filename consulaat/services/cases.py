@@ -134,6 +134,7 @@ class CaseDesk:
         """Return the steps that lead on from the present state of a record, with what stands in their way."""
         made = next(each for each in RECORDS if type_name(each) == type_)
         with self._store.work(UserId(self._officer.id)) as work:
+            read_right(made).require(self._officer)
             record = work.get(made, find_record(work, made, text))
             read_right(made).require(self._officer, record)
             surroundings = around(work, self._officer, record)
@@ -170,6 +171,7 @@ class CaseDesk:
 
     def _with_case(self, text: str, look: Callable[[UnitOfWork, Case], T]) -> T:
         with self._store.work(UserId(self._officer.id)) as work:
+            read_right(Case).require(self._officer)
             case = work.get(Case, find_record(work, Case, text))
             read_right(Case).require(self._officer, case)
             found = look(work, case)

@@ -154,6 +154,7 @@ class Desk:
         made = record_class(type_)
         step = step_of(made, verb)
         with self.store.work(self.by) as work:
+            self._require(work, read_right(made), made)
             old = work.get(made, find_record(work, made, text))
             self._require(work, read_right(made), made, old)
             values = self._values(work, made, fields or {}, typed or {})
@@ -221,6 +222,7 @@ class Desk:
         made = record_class(type_)
         with self.store.work(self.by) as work:
             self._require(work, REVEAL, made)
+            self._require(work, read_right(made), made)
             record = work.get(made, find_record(work, made, text))
             self._require(work, read_right(made), made, record)
             is_sealed = part_of(made, field_name).is_sealed

@@ -85,14 +85,13 @@ def test_the_answer_is_that_of_a_number_that_nothing_has(desk: Desk) -> None:
         ("form", "FRM-24", "X", "-o", "never.pdf"),
         ("new", "task", "case=X", "description=bellen"),
     ):
-        answers = [
-            desk.post.run(
-                "honor", *(name if each == "X" else each.replace("=X", f"={name}") for each in arguments)
+        for user in ("honor",) if arguments[0] == "audit" else ("honor", "otto"):
+            known, other = (
+                desk.post.run(user, *(each.replace("X", name) for each in arguments))
+                for name in (number, unknown)
             )
-            for name in (number, unknown)
-        ]
-        assert answers[0] == answers[1], arguments
-        assert answers[0].code in {1, 2, 3}
+            assert known == other, (user, arguments)
+            assert known.code in {1, 2, 3}
 
 
 def test_nothing_that_belongs_to_it_is_shown_either(desk: Desk) -> None:

@@ -13,7 +13,7 @@ def add_commands(commands: Subparsers) -> None:
     numbers = commands.add_parser(
         "numbers",
         help=_("numbers and addresses of a contact protocol, once the card was read"),
-        epilog=_('consulaat numbers PROTOCOL --reason "she asked to be called at night"'),
+        epilog=_('consulaat numbers PROTOCOL --reason "asked to be called at night"'),
     )
     numbers.add_argument("protocol", metavar="PROTOCOL", help=_("the id of the contact protocol"))
     numbers.add_argument("--reason", default="", metavar="TEXT", help=_("why the head releases them now"))
