@@ -5,6 +5,7 @@ from typing import Final
 
 from consulaat.records.case import Case, CaseState, ClosureReason
 from consulaat.records.conference import ConferenceDecisionKind
+from consulaat.records.ids import CaseId
 from consulaat.records.money import CostLine, CostState
 from consulaat.records.task import Task
 from consulaat.records.travel_document import ApplicationState, TravelDocumentApplication
@@ -16,6 +17,7 @@ from consulaat.rules.findings import Finding
 from consulaat.rules.law import number
 from consulaat.rules.permissions import CLOSE_RESERVED
 from consulaat.rules.retention import objections_to_class
+from consulaat.rules.second_people import confirmations
 from consulaat.rules.sign_of_life import vain_attempts
 from consulaat.values.codes import Side, TriState
 from resources.texts import N_
@@ -72,6 +74,7 @@ def _open_work(case: Case, around: Around) -> Iterator[Finding]:
     ours = {Side.POST, Side.HEADQUARTERS}
     # The usual steps lapse with the case, and closing decides on the proposal to close.
     steps = {*(task.id for task in step_tasks(case, around).values()), proposal_of(case)}
+    steps |= confirmations(CaseId(case.id), around)  # the word of a second person may come after
     open_tasks = [
         task
         for task in around.all(Task, case=case.id)

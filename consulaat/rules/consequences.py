@@ -23,7 +23,15 @@ from consulaat.records.safehouse import Stay, StayState
 from consulaat.records.task import Task, TaskOrigin, TrackKind
 from consulaat.records.travel_document import ApplicationState, TravelDocument, TravelDocumentApplication
 from consulaat.records.visa import VisaApplication, VisaState
-from consulaat.rules import alarm, broken_glass, case_steps, closing_proposal, conference, provisional_outcome
+from consulaat.rules import (
+    alarm,
+    broken_glass,
+    case_steps,
+    closing_proposal,
+    conference,
+    provisional_outcome,
+    second_people,
+)
 from consulaat.rules.around import Around
 from consulaat.rules.four_eyes import me
 from consulaat.rules.inquiry_template import missing_steps
@@ -124,6 +132,7 @@ def _of_case(case: Case, around: Around) -> Iterator[Record]:
         yield from conference.planned(case, around)
     yield from case_steps.settled(case, around)
     yield from closing_proposal.proposed(case, around)
+    yield from second_people.to_be_confirmed(case, around)
 
 
 def _of_wish(said: WishStatement, around: Around) -> Iterator[Record]:
@@ -167,6 +176,7 @@ def _of_inquiry(inquiry: NationalityInquiry, around: Around) -> Iterator[Record]
     """Add the steps of another ground, and ask for proportionality once loss is possible."""
     if inquiry.state in _WORKED_ON:
         yield from missing_steps(inquiry, around)
+    yield from second_people.to_be_confirmed(inquiry, around)
     if inquiry.case is None or inquiry.loss_signal is not LossSignal.POSSIBLE:
         return
     task = derived_id("proportionality", inquiry.id)
@@ -190,6 +200,7 @@ def _of_visa(visa: VisaApplication, around: Around) -> Iterator[Record]:
 def _of_application(application: TravelDocumentApplication, around: Around) -> Iterator[Record]:
     if application.state is ApplicationState.HANDED_OUT:
         yield from _assisted(application.case, around)
+    yield from second_people.to_be_confirmed(application, around)
 
 
 def _of_stay(stay: Stay, around: Around) -> Iterator[Record]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from consulaat.records.case import Case, CaseState
 from consulaat.records.contact import Contact
+from consulaat.records.ids import CaseId
 from consulaat.records.person import Person
 from consulaat.records.reference import Organisation, OrganisationKind
 from consulaat.records.report import Report
@@ -14,6 +15,7 @@ from consulaat.rules.findings import Finding, warning
 from consulaat.rules.protocol_age import expired_protocol, unclear_times
 from consulaat.rules.reaction import reaction_due
 from consulaat.rules.second_case import two_cases_found
+from consulaat.rules.second_people import unconfirmed
 from resources.texts import N_
 
 UNITED_KINGDOM: Final = "GB"
@@ -27,6 +29,7 @@ def notices(case: Case, around: Around) -> Iterator[Finding]:
     yield from reaction_due(case, around)
     yield from expired_protocol(case, around)
     yield from unclear_times(case, around)
+    yield from unconfirmed(CaseId(case.id), around)
     yield from two_cases_found(case, person, around)
     if lives_in(person, UNITED_KINGDOM, around.today):
         yield warning(

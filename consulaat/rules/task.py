@@ -10,6 +10,7 @@ from consulaat.rules.around import Around
 from consulaat.rules.findings import Finding
 from consulaat.rules.four_eyes import me
 from consulaat.rules.permissions import TASK
+from consulaat.rules.second_people import objections_to_complete
 from consulaat.rules.steps import Step
 from resources.texts import N_
 
@@ -65,6 +66,7 @@ STEPS: Final = (
         label=N_("Complete"),
         needs=("result",),
         reason_field="result",
+        guard=objections_to_complete,
         effect=_completed,
     ),
     Step(
