@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.widgets.in_sight import in_sight
 from ui.widgets.look import sized
 from ui.widgets.plain import button, column, row, words
 
@@ -43,6 +44,7 @@ class Asking(QWidget):
         self.line.clear()
         self.show()
         self.line.setFocus()
+        in_sight(self)  # what is typed here, and what it does, is read while it is typed
 
     @Slot()
     def put_away(self) -> None:

@@ -53,7 +53,7 @@ class KeepingPage(Page):
         self.approve = button(_("App&rove"), "check")
         self.withdraw = button(_("With&draw…"), "x")
         self.carry_out = button(_("Carry &out…"), "archive")
-        self.proof = button(_("Proo&f"), "file-text")
+        self.proof = button(_("&Show the proof"), "file-text")
         self.reason = Asking(_("Reason"), _("Withdra&w this list"), _("&Keep the list"), icon="x")
         self.confirm = Asking(
             _("Code of this post"),
@@ -90,9 +90,17 @@ class KeepingPage(Page):
         self.visit.say(said, Tone.DONE)
         self._read_again()
 
-    def show_moved(self) -> None:
-        """Say that a list was approved or withdrawn."""
-        self.visit.say(_("The list is changed."), Tone.DONE)
+    def show_approved(self) -> None:
+        """Say that a list was approved."""
+        self._show_moved(_("The list is approved; now it can be carried out."))
+
+    def show_withdrawn(self) -> None:
+        """Say that a list was withdrawn."""
+        self._show_moved(_("The list is withdrawn; its cases can be proposed again."))
+
+    def _show_moved(self, said: str) -> None:
+        self.table.setFocus()  # the button that was used goes away
+        self.visit.say(said, Tone.DONE)
         self._read_again()
 
     def show_carried_out(self, done: CarriedOut) -> None:

@@ -37,8 +37,11 @@ class KeepingView(Protocol):
     def show_proposed(self, lists: tuple[DestructionList, ...]) -> None:
         """Say that lists were made."""
 
-    def show_moved(self) -> None:
-        """Say that a list was approved or withdrawn."""
+    def show_approved(self) -> None:
+        """Say that a list was approved."""
+
+    def show_withdrawn(self) -> None:
+        """Say that a list was withdrawn."""
 
     def show_carried_out(self, done: CarriedOut) -> None:
         """Say what was destroyed."""
@@ -72,7 +75,9 @@ class KeepingPresenter:
         """Approve or withdraw a list."""
         self._tasks.run(
             lambda: self._office.desk.advance(TYPE, list_.id, verb, reason=reason),
-            lambda _outcome: self._view.show_moved(),
+            lambda _outcome: (
+                self._view.show_withdrawn() if verb == "withdraw" else self._view.show_approved()
+            ),
             self._view.show_error,
         )
 
