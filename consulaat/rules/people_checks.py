@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from consulaat.records.case import Case, CaseLink, Involvement, InvolvementRole, Whereabouts
+from consulaat.records.case import Case, CaseLink, ClosureReason, Involvement, InvolvementRole, Whereabouts
 from consulaat.records.contact import ContactProtocol, ProtocolState
 from consulaat.records.person import Person
 from consulaat.records.report import Channel, Report
@@ -92,6 +92,10 @@ def case_checks(case: Case, around: Around) -> Iterator[Finding]:
     yield from established_checks(case)
     if case.returned_on is not None and case.returned_on > around.today:
         yield warning("RETURN_IN_FUTURE", N_("The day of return is in the future."), "§15.9", "returned_on")
+    if case.closure_reason is ClosureReason.RETURNED_NETHERLANDS and case.returned_on is None:
+        yield warning(
+            "NO_DAY_OF_RETURN", N_("Fill in on which day the person came back."), "§4.2", "returned_on"
+        )
 
 
 def _place_findings(record: Case | Report) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from consulaat.records.campaign import AttendanceCheck
-from consulaat.records.case import CaseState, Involvement, InvolvementRole, Whereabouts
+from consulaat.records.case import CaseState, ClosureReason, Involvement, InvolvementRole, Whereabouts
 from consulaat.records.contact import CodeWordCheck, ProtocolState, SafeChannel, SafeTime
 from consulaat.records.ids import OrganisationId, PersonId
 from consulaat.records.money import CostState
@@ -293,3 +293,11 @@ def test_where_the_person_is_and_the_country_go_together(
     assert warned(checks(case, around(ANNA, a_person()))) == said
     report = a_report(whereabouts=whereabouts, country_of_stay=country)
     assert warned(checks(report, around(ANNA))) == said
+
+
+def test_a_case_closed_as_returned_asks_for_the_day_of_return() -> None:
+    case = a_case(state=CaseState.CLOSED, closure_reason=ClosureReason.RETURNED_NETHERLANDS)
+    assert "NO_DAY_OF_RETURN" in warned(checks(case, around(ANNA, a_person())))
+    assert "NO_DAY_OF_RETURN" not in warned(
+        checks(replace(case, returned_on=TODAY), around(ANNA, a_person()))
+    )

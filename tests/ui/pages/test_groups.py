@@ -4,6 +4,9 @@ from consulaat.records.custody import Consent
 from consulaat.records.registry import RECORDS, type_name
 from ui.pages.records.groups import GROUPS
 from ui.pages.records.layout import editable, groups_of
+from ui.pages.records.presenter import step_parts
+from ui.pages.records.steps import StepForm
+from ui.widgets.fields.base import Setting
 
 
 def test_every_heading_names_fields_that_a_person_fills_in() -> None:
@@ -19,3 +22,11 @@ def test_a_heading_without_a_field_is_not_shown() -> None:
     without = groups_of(Consent, hidden=["unsafe_reason"])
     assert {title for title, _parts in without} < titles
     assert all(parts for _title, parts in without)
+
+
+def test_reopening_asks_its_own_reason_and_not_the_note_of_closing(qapp: object) -> None:
+    asked, needed = step_parts("case", "reopen")
+    form = StepForm("reopen", "Heropenen", asked, needed, Setting(), {"closure_note": "Zij is veilig thuis."})
+
+    assert form.form.labels["closure_note"] == "Waarom de zaak wordt heropend"
+    assert form.form.is_empty("closure_note")

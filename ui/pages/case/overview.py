@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from consulaat.records.case import CaseState
 from consulaat.records.contact import ContactProtocol
 from consulaat.rules.deadlines import Due, DueState, days_left
 from consulaat.values.canonical import Json
@@ -101,7 +102,8 @@ class OverviewPane(QWidget):
         self.partners.show_partners(overview.partners)
         self.related.show_cases(overview.page.related)
         self._show_dues(overview.page.checked.deadlines, overview.today)
-        routes = overview.page.checked.routes
+        is_over = overview.case.state is CaseState.CLOSED
+        routes = () if is_over else overview.page.checked.routes
         _refill(self._routes, [words("•  " + each.message()) for each in routes])
 
     def ask(self, verb: str, setting: Setting, values: Mapping[str, Json]) -> None:

@@ -13,6 +13,7 @@ from ui.pages.case.presenter import Overview, case_choices
 from ui.pages.records.drafts import Draft, draft_of, forget_draft, keep_draft
 from ui.tasks import Failed, Tasks
 from ui.widgets.fields.base import Setting
+from ui.widgets.in_sight import in_sight
 from ui.widgets.keeper import Keeper
 from ui.widgets.wording import utc_now
 
@@ -55,6 +56,7 @@ class CaseStepping(QObject):
         """Forget what was typed: the step was taken."""
         self._keeper.rest()
         self._put("", {})
+        in_sight(self._pane.steps)  # what can be done next is said there
 
     @Slot(str)
     def ask(self, verb: str) -> None:

@@ -1,6 +1,8 @@
 """Steps as buttons that explain themselves, and the few fields that a step asks."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from consulaat.records.compound import Part
 from consulaat.services.cases import StepChoice
 from consulaat.values.canonical import Json
-from resources.texts import _
+from resources.texts import N_, _
 from ui.widgets.access_keys import AccessKeys
 from ui.widgets.fields.base import Setting
 from ui.widgets.form import Form
@@ -19,6 +21,8 @@ from ui.widgets.plain import Card, button, heading, quiet, row
 from ui.widgets.wording import finding_words
 
 SHOWN = 3
+# A field that holds the answer of an earlier step: it is asked anew, in the words of this one.
+_ANEW: Final = {("reopen", "closure_note"): N_("Why the case is reopened")}
 
 
 class StepList(QWidget):
@@ -88,8 +92,8 @@ class StepForm(Card):
         self.take_button = button(label, "check", main=True)
         self.later_button = button(_("Not now"))
         keys = AccessKeys()
-        self.form = Form([("", parts)], setting, keys, required=needed)
-        self.form.show_values(values)
+        self.form = Form([("", [_asked(verb, each) for each in parts])], setting, keys, required=needed)
+        self.form.show_values({name: each for name, each in values.items() if (verb, name) not in _ANEW})
         self.note = Note()
         self.body.addWidget(self.form)
         self.body.addWidget(self.note)
@@ -135,3 +139,8 @@ class StepForm(Card):
             self.form.tell(problems)
             return
         self.taken.emit(self.verb, self.form.changes())
+
+
+def _asked(verb: str, part: Part) -> Part:
+    label = _ANEW.get((verb, part.name))
+    return replace(part, about=replace(part.about, label=label)) if label else part
