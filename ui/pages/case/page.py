@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from ui.pages.papers.page import PaperPane
 
 LOW = 400  # of height, at the usual size of letters: less than that is room for the nearest only
-MENU = 214
+MENU = 236
 ROOM = 600
 TRACK = "track"
 
