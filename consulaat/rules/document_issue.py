@@ -3,15 +3,20 @@
 from collections.abc import Iterator
 
 from consulaat.records.nationality import InquiryState, NationalityInquiry
-from consulaat.records.travel_document import AlertAnswer, TravelDocumentApplication
+from consulaat.records.travel_document import (
+    AlertAnswer,
+    DocumentPossession,
+    TravelDocument,
+    TravelDocumentApplication,
+)
 from consulaat.rules.around import Around
 from consulaat.rules.consent_findings import objections_to_want_of_consent
-from consulaat.rules.findings import Finding
+from consulaat.rules.findings import Finding, warning
 from resources.texts import N_
 
 
 def objections_to_issue(application: TravelDocumentApplication, around: Around) -> Iterator[Finding]:
-    """Nationality is established for this person, identity recorded, no alert stands, two people agree."""
+    """Nationality is established, identity recorded, no alert stands, older papers are in, two people agree."""
     yield from _nationality(application, around)
     if not application.identity_evidence_items:
         yield Finding(
@@ -28,12 +33,34 @@ def objections_to_issue(application: TravelDocumentApplication, around: Around) 
             "§4.5",
             field_name="alert_answer",
         )
+    yield from older_documents(application, around)
     if application.taken_by == around.by.id and application.second_read_by in {None, around.by.id}:
         yield Finding(
             "FOUR_EYES",
             N_("Whoever took the application decides only with a second reader."),
             "§8.3",
             field_name="second_read_by",
+        )
+
+
+def older_documents(application: TravelDocumentApplication, around: Around) -> Iterator[Finding]:
+    """Warn of valid Dutch documents that were neither handed in nor declared missing."""
+    older = [
+        each
+        for each in around.all(TravelDocument, person=application.person)
+        if each.issuing_country == "NLD"
+        and each.application != application.id
+        and each.possession not in {DocumentPossession.POST, DocumentPossession.LOST}
+        and (each.valid_until is None or each.valid_until >= around.today)
+    ]
+    if older:
+        yield warning(
+            "OLDER_DOCUMENTS",
+            N_(
+                "Older documents that are not at the post and not missing: {count}. Take them in or have them declared."
+            ),
+            "§4.5",
+            count=len(older),
         )
 
 

@@ -62,6 +62,13 @@ def objections_to_establish_dutch(inquiry: NationalityInquiry, around: Around) -
             )
     yield from _ground(inquiry, steps, around)
     yield from _loss(inquiry, steps, around)
+    if not inquiry.interruptions and not _is_clear(steps.get(StepCode.INTERRUPTIONS)):
+        yield Finding(
+            "INTERRUPTIONS_NOT_ENTERED",
+            N_("Enter what interrupted the loss period, or accept or set aside step N09 when nothing did."),
+            "§4.5",
+            field_name="interruptions",
+        )
     yield from _evidence(steps, around)
     yield from _second_reader(inquiry, around, headquarters_counts=False)
 

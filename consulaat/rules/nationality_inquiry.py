@@ -8,7 +8,7 @@ from consulaat.records.about import Record
 from consulaat.records.nationality import InquiryState, InquiryStep, NationalityInquiry, StepState
 from consulaat.records.person import Person
 from consulaat.rules.around import Around
-from consulaat.rules.findings import Finding
+from consulaat.rules.findings import Finding, warning
 from consulaat.rules.four_eyes import me
 from consulaat.rules.inquiry_conclusion import (
     objections_to_establish_dutch,
@@ -47,6 +47,11 @@ def objections_to_await_answer(inquiry: NationalityInquiry, around: Around) -> I
     """Something was asked."""
     if not around.all(InquiryStep, inquiry=inquiry.id, state=StepState.REQUESTED):
         yield Finding("NOTHING_REQUESTED", N_("No step of this inquiry was requested."), "§4.5")
+    yield warning(
+        "LOCAL_REGISTER",
+        N_("A local register is asked only after it was checked that this is safe for the person."),
+        "§4.5",
+    )
 
 
 def with_clock(inquiry: NationalityInquiry, around: Around) -> NationalityInquiry:

@@ -15,7 +15,7 @@ from consulaat.records.travel_document import (
     TravelDocumentApplication,
 )
 from consulaat.rules.around import Around
-from consulaat.rules.document_issue import objections_to_issue
+from consulaat.rules.document_issue import objections_to_issue, older_documents
 from consulaat.rules.findings import Finding, warning
 from consulaat.rules.four_eyes import me, objections_to_same_person
 from consulaat.rules.permissions import (
@@ -62,8 +62,20 @@ def objections_to_submit(application: Application, around: Around) -> Iterator[F
         )
 
 
-def objections_to_hand_out(application: Application, _around: Around) -> Iterator[Finding]:
-    """The number can be right."""
+def objections_to_decline(application: Application, _around: Around) -> Iterator[Finding]:
+    """There is time to put right what is missing."""
+    if application.repair_until is None:
+        yield warning(
+            "NO_TIME_TO_REPAIR",
+            N_("Give the person time to put right what is missing, and say until when."),
+            "§4.5",
+            "repair_until",
+        )
+
+
+def objections_to_hand_out(application: Application, around: Around) -> Iterator[Finding]:
+    """The number can be right, and older documents are dealt with."""
+    yield from older_documents(application, around)
     number, kind = application.document_number, application.kind
     if number and kind not in _FREE_NUMBERS and not is_dutch_document_number(clean(number)):
         yield Finding(
@@ -169,6 +181,7 @@ STEPS: Final = (
         needs=("missing_requirement",),
         takes=("repair_until",),
         reason_field="missing_requirement",
+        guard=objections_to_decline,
         effect=_declined,
     ),
     Step(

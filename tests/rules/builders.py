@@ -248,6 +248,7 @@ def accepted_steps() -> tuple[InquiryStep, ...]:
         StepCode.POPULATION_REGISTER,
         StepCode.PARENTS_MARRIAGE,
         StepCode.PARENT_NATIONALITY,
+        StepCode.INTERRUPTIONS,
     )
     return tuple(a_step(code) for code in needed)
 

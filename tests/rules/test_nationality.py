@@ -12,6 +12,8 @@ from consulaat.records.nationality import (
     EvidenceKind,
     InquiryState,
     InquiryStep,
+    Interruption,
+    InterruptionKind,
     LossRule,
     StepCode,
     StepState,
@@ -164,6 +166,15 @@ def test_a_doubted_paper_that_nobody_relies_on_does_no_harm() -> None:
     here = around(FRED, a_person(), *accepted_steps(), DOUBTED)
 
     assert stops(an_inquiry(), "establish-dutch", here) == []
+
+
+def test_what_interrupted_the_loss_period_is_entered_or_step_n09_is_done() -> None:
+    steps = [each for each in accepted_steps() if each.code is not StepCode.INTERRUPTIONS]
+    here = around(FRED, a_person(), *steps)
+    passport = Interruption(kind=InterruptionKind.PASSPORT, issued_on=TODAY)
+
+    assert stops(an_inquiry(), "establish-dutch", here) == ["INTERRUPTIONS_NOT_ENTERED"]
+    assert stops(an_inquiry(interruptions=(passport,)), "establish-dutch", here) == []
 
 
 def test_the_second_reader_is_someone_else_with_the_right_role() -> None:

@@ -16,9 +16,24 @@ from consulaat.records.travel_document import (
     TravelDocument,
 )
 from consulaat.records.user import UserRole
+from consulaat.rules.document_issue import objections_to_issue
+from consulaat.rules.travel_document_application import objections_to_decline, objections_to_hand_out
 from consulaat.values.partial_date import PartialDate
 from tests.rules.builders import a_person, an_application, an_inquiry
-from tests.rules.surroundings import BRAM, FRED, NOW, TODAY, a_user, an_id, around, me, stops, took
+from tests.rules.surroundings import (
+    BRAM,
+    FRED,
+    NOW,
+    PERSON,
+    TODAY,
+    a_user,
+    an_id,
+    around,
+    me,
+    stops,
+    took,
+    warned,
+)
 
 ESTABLISHED = an_inquiry(state=InquiryState.ESTABLISHED_DUTCH)
 IN_ORDER = (a_person(), ESTABLISHED)
@@ -153,3 +168,29 @@ def test_a_document_is_withdrawn_before_a_witness() -> None:
     assert stops(replace(lying, withdrawal_witness=me(FRED)), "withdraw", around(FRED)) == ["FOUR_EYES"]
     withdrawn, _ = took(replace(lying, withdrawal_witness=me(BRAM)), "withdraw", around(FRED))
     assert withdrawn.withdrawn_on == TODAY
+
+
+def test_an_older_document_that_is_still_about_is_warned_of_at_issue_and_hand_out() -> None:
+    lying = TravelDocument(
+        id=an_id("old"),
+        number="NX1234567",
+        person=PERSON,
+        kind=DocumentKind.NATIONAL_PASSPORT,
+        issuing_country="NLD",
+        possession=DocumentPossession.FAMILY,
+    )
+    handed_in = replace(lying, possession=DocumentPossession.POST)
+
+    for document, warns in (
+        (lying, True),
+        (handed_in, False),
+        (replace(lying, issuing_country="MAR"), False),
+    ):
+        here = around(FRED, a_person(), document)
+        for guard in (objections_to_issue, objections_to_hand_out):
+            assert ("OLDER_DOCUMENTS" in warned(guard(an_application(), here))) is warns
+
+
+def test_not_processing_warns_when_no_time_to_repair_was_given() -> None:
+    assert warned(objections_to_decline(an_application(), around(FRED))) == ["NO_TIME_TO_REPAIR"]
+    assert warned(objections_to_decline(an_application(repair_until=TODAY), around(FRED))) == []
