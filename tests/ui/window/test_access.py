@@ -153,6 +153,7 @@ def test_access_keys_of_a_page_are_unique(qtbot: QtBot, shell: Shell) -> None:
         shell.go(Place(page))
         rest(qtbot, shell)
         keys = [key for each in shell.findChildren(QWidget) if each.isVisible() for key in access_keys(each)]
+        keys += [key for each in shell.menuBar().actions() for key in access_key(each.text())]
         assert (page, sorted({key for key in keys if keys.count(key) > 1})) == (page, [])
 
 
@@ -170,7 +171,11 @@ def access_keys(widget: QWidget) -> list[str]:
         isinstance(widget, QLabel) and widget.buddy() is None
     ):
         return []
-    text = widget.text().replace("&&", "")
+    return access_key(widget.text())
+
+
+def access_key(words: str) -> list[str]:
+    text = words.replace("&&", "")
     place = text.find("&")
     return [text[place + 1].lower()] if 0 <= place < len(text) - 1 else []
 

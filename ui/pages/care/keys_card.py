@@ -57,7 +57,7 @@ class EraseCard(Card):
     def __init__(self, visit: Visit, tasks: Tasks) -> None:
         self.code = QLineEdit()
         self.code.setMaximumWidth(160)
-        self.erase = button(_("Erase t&his store"), "x")
+        self.erase = button(_("Er&ase this store"), "x")
         self.only_here = Note()
         label = words(_("Code of the post, to be &sure"), wrap=False)
         label.setBuddy(self.code)

@@ -45,7 +45,7 @@ class DeadlinesPage(Page):
         self.badges = {state: Badge() for state in DueState}
         self.open_button = button(_("&Open"), "arrow-right")
         self.later_button = button(_("&Put off"), "moon")
-        self.hand_over = button(_("&Hand over work…"), "users")
+        self.hand_over = button(_("Hand over &work…"), "users")
         self.more = quiet()
         self.empty = quiet(_("No term fits. Choose everyone, or another side, to see others."))
         self._lay_out()
