@@ -39,10 +39,11 @@ class DoublesCard(Card):
         self.reason.setMinimumHeight(sized(30))
         self.question = quiet()
         self.keep = button(_("Keep the decision"), "check")
+        self.cancel = button(_("Cancel"))
         self._asking = QWidget()
         asked = QHBoxLayout(self._asking)
         asked.setContentsMargins(0, 0, 0, 0)
-        for each, share in ((self.question, 0), (self.reason, 1), (self.keep, 0)):
+        for each, share in ((self.question, 0), (self.reason, 1), (self.keep, 0), (self.cancel, 0)):
             asked.addWidget(each, share)
         self.body.addWidget(self.title)
         self.body.addLayout(self._lines)
@@ -50,6 +51,7 @@ class DoublesCard(Card):
         self.question.setBuddy(self.reason)
         self.question.setWordWrap(False)
         self.keep.clicked.connect(self._decide)
+        self.cancel.clicked.connect(self._ask_no_more)
         self.reason.returnPressed.connect(self._decide)
         self._asking.hide()
         self.hide()
@@ -123,6 +125,11 @@ class DoublesCard(Card):
         self.reason.setAccessibleName(text)
         self._asking.show()
         self.reason.setFocus()
+
+    @Slot()
+    def _ask_no_more(self) -> None:
+        self.reason.clear()
+        self._asking.hide()
 
     def _look(self, person: str) -> None:
         self._visit.go(Place(PageName.RECORD, f"person/{person}"))
