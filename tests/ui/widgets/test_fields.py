@@ -231,3 +231,11 @@ def test_unsafe_times_stand_behind_a_button_until_there_are_any() -> None:
     field.retype({"VR": {"time_from": "10:00", "time_until": "14:00", "time_zone": None}})
 
     assert not field.is_folded
+
+
+def test_a_hidden_list_in_which_nothing_stands_is_not_masked() -> None:
+    field = field_for(part_of(record_class("journey"), "legs"), Setting())
+    assert isinstance(field, SecretField)
+    field.show_value([])
+    assert field.show_button.isHidden()
+    assert field.value() is None

@@ -202,6 +202,7 @@ class CasePage(Page):
             self._choose(OVERVIEW)
             self.visit.say(_("First read the card on safe contact and show its numbers there."), Tone.NOTE)
             return
+        self.visit.say("", Tone.NOTE)  # what was said of the record before is over
         hidden = ["case"] if type_ != "report" else ["case", "person"]
         self.editor.open(type_, record, overview.known, overview.names, hidden)
         self.panes.setCurrentWidget(self.editor)
@@ -214,7 +215,7 @@ class CasePage(Page):
         if section.type_ == TRACK:
             self.note_track(TrackKind.SAFETY)
             return
-        self.visit.say("", Tone.NOTE)  # what was said of the record before, such as that it is saved, is over
+        self.visit.say("", Tone.NOTE)
         fixed, proposed = fixed_for(section, overview), proposed_for(section, overview) | dict(given or {})
         self.editor.make(section.type_, overview.known, overview.names, fixed, proposed)
         self.panes.setCurrentWidget(self.editor)
@@ -283,13 +284,12 @@ class CasePage(Page):
         self.overview.track_opened.connect(self._open_track)
         self.overview.go.connect(self.visit.go)
         self.overview.step_taken.connect(self._presenter.step)
-        self.overview.safe_contact.numbers_requested.connect(self._read_numbers)
-        self.overview.safe_contact.agree_requested.connect(
-            lambda: self.make(self.sections["contact_protocol"].section)
-        )
-        self.overview.safe_contact.open_requested.connect(self._open_protocol)
-        self.overview.safe_contact.released.connect(self._read_numbers)
-        self.overview.safe_contact.duress_reported.connect(self._report_duress)
+        card = self.overview.safe_contact
+        card.numbers_requested.connect(self._read_numbers)
+        card.agree_requested.connect(lambda: self.make(self.sections["contact_protocol"].section))
+        card.open_requested.connect(self._open_protocol)
+        card.released.connect(self._read_numbers)
+        card.duress_reported.connect(self._report_duress)
         self.doubles.changed.connect(self.refresh)
         self.editor.closed.connect(self._close_editor)
         self.editor.kept.connect(self._kept)

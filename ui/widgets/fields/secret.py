@@ -51,7 +51,7 @@ class SecretField(Field):
 
     def show_value(self, value: Json) -> None:
         self._kept = value
-        self._editing, self._veiled = value is None, False
+        self._editing, self._veiled = not value, False  # of an empty list there is nothing to hide
         self.state.setText(MASK)
         self._inner.show_value(None)
         self._arrange()
