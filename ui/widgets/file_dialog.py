@@ -17,6 +17,13 @@ def choose_files(parent: QWidget, title: str, kinds: str) -> tuple[Path, ...]:
     return tuple(Path(each) for each in chosen)
 
 
+def choose_folder(parent: QWidget, title: str, start: str) -> Path | None:
+    """Return the folder that a person chose, None when they did not."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, start)
+    forget_files()
+    return Path(chosen) if chosen else None
+
+
 def choose_new_file(parent: QWidget, title: str, name: str, kinds: Sequence[str] = ()) -> Path | None:
     """Return where a person wants a new file, None when they do not."""
     chosen, _kind = QFileDialog.getSaveFileName(parent, title, name, ";;".join(kinds))

@@ -4,12 +4,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog
 
 from resources.texts import _
 from ui.pages.importing.presenter import ImportPresenter, Plan, cells_of, name_of, sentence_of
 from ui.pages.page import Page
 from ui.pages.place import PageName, Place, Tone, Visit
+from ui.widgets.file_dialog import choose_files
 from ui.widgets.plain import Card, button, heading, quiet, row, words
 from ui.widgets.table import RowsModel, Table, TextRow
 
@@ -96,10 +96,8 @@ class ImportPage(Page):
 
     @Slot()
     def _choose(self) -> None:
-        chosen, _filter = QFileDialog.getOpenFileNames(
-            self, _("Files to import"), "", _("Bundles ({suffix});;All files (*)", suffix=SUFFIX)
-        )
-        self.plan([Path(each) for each in chosen])
+        kinds = _("Bundles ({suffix});;All files (*)", suffix=SUFFIX)
+        self.plan(list(choose_files(self, _("Files to import"), kinds)))
 
     @Slot()
     def _merge(self) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from consulaat.services.exporting import Exported
 from consulaat.services.unnamed import unnamed_words
@@ -12,6 +12,7 @@ from ui.pages.page import Page
 from ui.pages.place import PageName, Place, Tone, Visit
 from ui.pages.sending.presenter import Outbox, Receiver, SendPresenter
 from ui.widgets.fields.choice import Combo
+from ui.widgets.file_dialog import choose_folder
 from ui.widgets.note import Note, Remark
 from ui.widgets.plain import Card, button, heading, row, words
 from ui.widgets.wording import moment_words, size_words
@@ -143,9 +144,9 @@ class SendPage(Page):
 
     @Slot()
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, _("Folder for the file"), self.folder.text())
-        if chosen:
-            self.folder.setText(chosen)
+        chosen = choose_folder(self, _("Folder for the file"), self.folder.text())
+        if chosen is not None:
+            self.folder.setText(str(chosen))
 
     @Slot()
     def _allow(self) -> None:
