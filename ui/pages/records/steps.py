@@ -21,6 +21,7 @@ from ui.widgets.plain import Card, button, heading, quiet, row
 from ui.widgets.wording import finding_words
 
 SHOWN = 3
+_NEEDED: Final = "FIELD_NEEDED"  # the form of the step asks it
 # A field that holds the answer of an earlier step: it is asked anew, in the words of this one.
 _ANEW: Final = {("reopen", "closure_note"): N_("Why the case is reopened")}
 
@@ -49,11 +50,11 @@ class StepList(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.buttons = {}
-        for line, step in enumerate(sorted(steps, key=lambda each: not each.is_possible)):
+        for line, step in enumerate(sorted(steps, key=_plainness)):
             self._add(line, step)
 
     def _add(self, line: int, step: StepChoice) -> None:
-        in_the_way = [each for each in step.findings if each.code != "FIELD_NEEDED"]
+        in_the_way = [each for each in step.findings if each.code != _NEEDED]
         take = button(_(step.label), "arrow-right" if step.is_possible else "")
         take.setAccessibleDescription(" ".join(finding_words(each, self._type) for each in in_the_way))
         take.clicked.connect(lambda: self.asked.emit(step.verb))
@@ -144,3 +145,8 @@ class StepForm(Card):
 def _asked(verb: str, part: Part) -> Part:
     label = _ANEW.get((verb, part.name))
     return replace(part, about=replace(part.about, label=label)) if label else part
+
+
+def _plainness(step: StepChoice) -> tuple[bool, bool]:
+    """Let what is possible come first, and of that what nothing is remarked on."""
+    return not step.is_possible, any(each.code != _NEEDED for each in step.findings)
