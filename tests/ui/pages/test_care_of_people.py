@@ -54,6 +54,8 @@ def test_a_user_is_added_changed_and_blocked(qtbot: QtBot, shell: Shell) -> None
     assert page.told.papers.isVisible()
     shell.go(Place(PageName.HOME))
     assert page.told.papers is None
+    rest(qtbot, shell)
+    assert "vijf nieuwe" in shell.bar.text
     page = go(qtbot, shell, PageName.PEOPLE, PeoplePage)
     cells = [page.model.index(row, 2).data() for row in range(page.model.rowCount())]
     assert cells == ["Actief", "Geblokkeerd"]

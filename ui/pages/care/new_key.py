@@ -1,12 +1,23 @@
 """What another key of the store means: who has no way in, which backups go by the old one, new recovery papers."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consulaat.services.keys import Rekeyed
 from resources.texts import _, n_
+from ui.pages.place import Tone, Visit
+from ui.widgets.in_sight import focus_in_sight
 from ui.widgets.papers import PapersView
 from ui.widgets.plain import strong, words
+
+
+def tell_of_papers(visit: Visit) -> None:
+    """Say what is left to do when papers went out of sight before all were written down."""
+    said = _(
+        "The recovery papers were not all written down, and the old ones open nothing: "
+        "make five new ones on the page Backups and check."
+    )
+    QTimer.singleShot(0, lambda: visit.say(said, Tone.WARNING))  # once the message of this page is away
 
 
 class NewKey(QWidget):
@@ -39,7 +50,12 @@ class NewKey(QWidget):
             self._laid.addWidget(self.papers)
         self.setVisible(bool(said or rekeyed.papers))
         if self.papers is not None:
-            self.papers.on.setFocus()
+            focus_in_sight(self.papers.on)
+
+    @property
+    def has_papers(self) -> bool:
+        """Whether papers are shown that were not all written down."""
+        return self.papers is not None
 
     def forget(self) -> None:
         """Put away what is shown."""

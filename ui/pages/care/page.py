@@ -9,10 +9,12 @@ from consulaat.kept_backups import SUFFIX
 from consulaat.services.care import Damage, MadeBackup
 from resources.texts import _, n_
 from ui.pages.care.keys_card import EraseCard, KeyCard
+from ui.pages.care.new_key import tell_of_papers
 from ui.pages.care.presenter import Backups, CarePresenter
 from ui.pages.page import Page, scrolled
 from ui.pages.place import Tone, Visit
 from ui.widgets.file_dialog import choose_new_file
+from ui.widgets.in_sight import focus_in_sight
 from ui.widgets.look import WIDE_GAP, sized
 from ui.widgets.note import Note, Remark
 from ui.widgets.papers import PapersView
@@ -105,7 +107,7 @@ class CarePage(Page):
         self.papers = PapersView(papers)
         self.papers.finished.connect(self._drop_papers)
         self._papers_card.body.addWidget(self.papers)
-        self.papers.on.setFocus()
+        focus_in_sight(self.papers.on)
 
     def show_error(self, error: Exception) -> None:
         self.make_backup.setEnabled(True)
@@ -127,6 +129,8 @@ class CarePage(Page):
         return False
 
     def leave(self) -> None:
+        if self.papers is not None or self.key.told.has_papers:
+            tell_of_papers(self.visit)
         self._drop_papers()
         self.key.told.forget()
         super().leave()

@@ -13,7 +13,7 @@ from consulaat.values.codes import HandlingSection
 from consulaat.values.unreadable import UnreadableError
 from resources.reference import label
 from resources.texts import _, language
-from ui.pages.care.new_key import NewKey
+from ui.pages.care.new_key import NewKey, tell_of_papers
 from ui.pages.page import Page, scrolled
 from ui.pages.people.new_user import NewUserCard, RoleBoxes
 from ui.pages.people.presenter import PeoplePresenter
@@ -138,6 +138,8 @@ class PeoplePage(Page):
 
     def leave(self) -> None:
         self.passphrase.clear()
+        if self.told.has_papers:
+            tell_of_papers(self.visit)
         self.told.forget()
         self._new_key.hide()
         super().leave()
