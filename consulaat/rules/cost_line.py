@@ -168,6 +168,14 @@ STEPS: Final = (
         guard=objections_to_pay,
     ),
     Step(
+        verb="reclaim",
+        sources=frozenset({CostState.PAID}),
+        target=CostState.RECLAIMED,
+        right=PAYMENT,
+        label=N_("Claimed back"),
+        takes=("description", "funding_source"),
+    ),
+    Step(
         verb="settle",
         sources=frozenset({CostState.PAID, CostState.RECLAIMED}),
         target=CostState.SETTLED,

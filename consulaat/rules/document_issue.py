@@ -16,7 +16,26 @@ from resources.texts import N_
 
 
 def objections_to_issue(application: TravelDocumentApplication, around: Around) -> Iterator[Finding]:
-    """Nationality is established, identity recorded, no alert stands, older papers are in, two people agree."""
+    """A document can be given to this person, no alert stands, two people agree."""
+    yield from objections_to_any_document(application, around)
+    if application.alert_answer is not AlertAnswer.NONE:
+        yield Finding(
+            "ALERT_NOT_CLEARED",
+            N_("The register of passport alerts must have answered that there is no alert."),
+            "§4.5",
+            field_name="alert_answer",
+        )
+    if application.taken_by == around.by.id and application.second_read_by in {None, around.by.id}:
+        yield Finding(
+            "FOUR_EYES",
+            N_("Whoever took the application decides only with a second reader."),
+            "§8.3",
+            field_name="second_read_by",
+        )
+
+
+def objections_to_any_document(application: TravelDocumentApplication, around: Around) -> Iterator[Finding]:
+    """Nationality is established for this person, identity recorded, consent is there, older papers are in."""
     yield from _nationality(application, around)
     if not application.identity_evidence_items:
         yield Finding(
@@ -26,21 +45,7 @@ def objections_to_issue(application: TravelDocumentApplication, around: Around) 
             field_name="identity_evidence_items",
         )
     yield from objections_to_want_of_consent(application, around)
-    if application.alert_answer is not AlertAnswer.NONE:
-        yield Finding(
-            "ALERT_NOT_CLEARED",
-            N_("The register of passport alerts must have answered that there is no alert."),
-            "§4.5",
-            field_name="alert_answer",
-        )
     yield from older_documents(application, around)
-    if application.taken_by == around.by.id and application.second_read_by in {None, around.by.id}:
-        yield Finding(
-            "FOUR_EYES",
-            N_("Whoever took the application decides only with a second reader."),
-            "§8.3",
-            field_name="second_read_by",
-        )
 
 
 def older_documents(application: TravelDocumentApplication, around: Around) -> Iterator[Finding]:

@@ -8,7 +8,11 @@ from consulaat.records.case import Case, CaseState
 from consulaat.records.ids import CaseId, UserId
 from consulaat.records.nationality import InquiryState, NationalityInquiry
 from consulaat.records.task import Task, TaskOrigin, TaskState
-from consulaat.records.travel_document import ApplicationState, TravelDocumentApplication
+from consulaat.records.travel_document import (
+    ApplicationDecision,
+    ApplicationState,
+    TravelDocumentApplication,
+)
 from consulaat.rules.around import Around
 from consulaat.rules.findings import Finding, warning
 from consulaat.values.codes import Side, TriState
@@ -101,7 +105,8 @@ def _named(record: Judged) -> Iterator[Named]:
         fields = [("second_read_by", _READ_INQUIRY)] if record.state in _CONCLUDED else []
         case = record.case
     else:
-        fields = [("second_read_by", _READ_DOCUMENT)] if record.issued_on is not None else []
+        is_decided = record.decision not in {None, ApplicationDecision.NOT_PROCESSED}
+        fields = [("second_read_by", _READ_DOCUMENT)] if is_decided else []
         is_withdrawn = record.state is ApplicationState.DOCUMENT_WITHDRAWN
         fields += [("withdrawal_witness", _WITNESS)] if is_withdrawn else []
         case = record.case

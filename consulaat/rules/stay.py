@@ -53,6 +53,11 @@ def _ran_away(stay: Stay, around: Around) -> tuple[Record, ...]:
     return (replace(left, nights=_nights(left)),)
 
 
+def _moved(stay: Stay, around: Around) -> tuple[Record, ...]:
+    left = replace(stay, end_reason=StayEndReason.OTHER_SHELTER)
+    return _ended(left, around)
+
+
 def _nights(stay: Stay) -> int | None:
     if stay.arrival_on is None or stay.departure_on is None:
         return None
@@ -139,5 +144,16 @@ STEPS: Final = (
         takes=("departure_on",),
         guard=objections_to_end,
         effect=_ran_away,
+    ),
+    Step(
+        verb="move",
+        sources=_ACTIVE,
+        target=StayState.MOVED,
+        right=STAY,
+        label=N_("Has moved to another place"),
+        needs=("departure_on",),
+        takes=("departure_confirmed_at",),
+        guard=objections_to_end,
+        effect=_moved,
     ),
 )

@@ -14,6 +14,7 @@ from consulaat.records.travel_document import (
     TravelDocument,
     TravelDocumentApplication,
 )
+from consulaat.rules import document_refusal
 from consulaat.rules.around import Around
 from consulaat.rules.document_issue import objections_to_issue, older_documents
 from consulaat.rules.findings import Finding, warning
@@ -201,6 +202,7 @@ STEPS: Final = (
         guard=objections_to_issue,
         effect=_issued,
     ),
+    *document_refusal.STEPS,
     Step(
         verb="produce",
         sources=frozenset({ApplicationState.ISSUED, ApplicationState.ISSUED_LIMITED}),

@@ -30,13 +30,13 @@ VERBS = {
     NationalityInquiry: "start await-evidence await-answer resume establish-dutch establish-not-dutch"
     " establish-loss leave-undecided seek-advice petition-court",
     InquiryStep: "request receive accept reject set-aside drop reopen",
-    TravelDocumentApplication: "submit decline take-on issue produce receive hand-out mark-uncollected"
-    " withdraw misprint retract",
+    TravelDocumentApplication: "submit decline take-on issue intend-refusal hold refuse issue-limited"
+    " produce receive hand-out mark-uncollected withdraw misprint retract",
     VisaApplication: "submit consult request-supplement supplement approve reject decline place-sticker"
     " hand-out use expire withdraw",
     Consent: "forbid-asking allow-asking ask give refuse withdraw substitute waive",
     ExitObstacle: "take-on resolve accept give-up reopen",
-    Stay: "approve reject start request-extension extend refuse-extension end report-runaway",
+    Stay: "approve reject start request-extension extend refuse-extension end report-runaway move",
 }
 
 

@@ -23,7 +23,7 @@ from consulaat.records.money import CommitmentState, CostState
 from consulaat.records.nationality import InquiryState, NationalityInquiry, StepCode
 from consulaat.records.report import ReportKind
 from consulaat.records.safehouse import StayState
-from consulaat.records.travel_document import DocumentKind
+from consulaat.records.travel_document import ApplicationState, DocumentKind
 from consulaat.records.user import User
 from consulaat.records.visa import VisaState
 from consulaat.values.partial_date import PartialDate
@@ -195,6 +195,7 @@ def test_nobody_runs_away_before_they_arrived() -> None:
     early = a_stay(state=StayState.ACTIVE, arrival_on=date(2026, 7, 10), departure_on=date(2026, 7, 9))
 
     assert stops(early, "report-runaway", around(ANNA)) == ["LEFT_BEFORE_ARRIVAL"]
+    assert stops(early, "move", around(ANNA)) == ["LEFT_BEFORE_ARRIVAL"]
 
 
 def test_a_minor_gets_a_document_only_with_the_consent_of_whoever_has_custody() -> None:
@@ -206,7 +207,10 @@ def test_a_minor_gets_a_document_only_with_the_consent_of_whoever_has_custody() 
 
     def refused(*holders: CustodyHolder) -> list[str]:
         known = CustodySituation(id=an_id("situation"), person=PERSON, holders=holders)
-        return stops(application, "issue", here.having(known))
+        held = replace(application, state=ApplicationState.HELD, second_read_by=me(DAAN))
+        found = stops(application, "issue", here.having(known))
+        assert stops(held, "issue-limited", here.having(known)) == found
+        return found
 
     assert refused(father) == ["CONSENT_NEEDED"]
     assert refused() == ["NOBODY_TO_CONSENT"]

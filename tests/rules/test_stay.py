@@ -181,6 +181,12 @@ def test_an_ended_stay_knows_its_nights() -> None:
     assert stops(early, "end", around(ANNA, today=JULY_24)) == ["LEFT_BEFORE_ARRIVAL"]
 
 
+def test_a_stay_that_moved_on_ends_with_its_nights() -> None:
+    stay, _ = took(replace(ACTIVE, departure_on=JULY_24), "move", around(ANNA, today=JULY_24))
+
+    assert (stay.state, stay.nights, stay.end_reason) == (StayState.MOVED, 14, StayEndReason.OTHER_SHELTER)
+
+
 def test_running_away_ends_the_stay_today() -> None:
     stay, _ = took(ACTIVE, "report-runaway", around(ANNA, today=date(2026, 7, 12)))
 
