@@ -9,7 +9,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, ClassVar, Final
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+# Before anything imports Qt: no screen, but windows lie on one as large as people have.
+os.environ.setdefault(
+    "QT_QPA_PLATFORM", "offscreen:configfile=" + os.path.relpath(Path(__file__).with_name("screen.json"))
+)
 
 import pytest
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
