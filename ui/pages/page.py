@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from consulaat.values.canonical import Json
 from ui.pages.place import PageAction, Tone, Visit, error_words
 from ui.tasks import Scope
+from ui.widgets.in_sight import ROOM
 from ui.widgets.keeper import Keeper
 from ui.widgets.look import WIDE_GAP
 from ui.widgets.plain import heading, quiet
@@ -102,7 +103,7 @@ def _keyboard_in(window: QWidget) -> QWidget | None:
 
 def scrolled(content: QWidget, *, name: str = "") -> QScrollArea:
     """Return content in an area that scrolls up and down."""
-    area = QScrollArea()
+    area = _Following()
     area.setWidget(content)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
@@ -112,3 +113,20 @@ def scrolled(content: QWidget, *, name: str = "") -> QScrollArea:
     content.setAutoFillBackground(False)
     area.setAccessibleName(name)
     return area
+
+
+class _Following(QScrollArea):
+    """Scrolls to whatever gets the focus out of sight, as by an access key; Qt does so for Tab only."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, _left: QWidget | None, now: QWidget | None) -> None:
+        inside = self.widget()
+        is_inside = now is not None and inside is not None and inside.isAncestorOf(now)
+        if now is not None and is_inside and now.visibleRegion().isEmpty():
+            self.ensureWidgetVisible(now, 0, ROOM)

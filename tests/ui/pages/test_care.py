@@ -152,6 +152,11 @@ def test_a_store_is_erased_only_with_the_code_of_its_post_and_then_the_guide_beg
     qtbot: QtBot, shell: Shell, page: CarePage
 ) -> None:
     assert page.end.only_here.isVisible()
+    shell.activateWindow()
+    qtbot.waitUntil(shell.isActiveWindow)
+    assert page.end.code.visibleRegion().isEmpty()
+    page.end.code.setFocus()  # as its access key does
+    assert not page.end.code.visibleRegion().isEmpty()
     QTest.keyClicks(page.end.code, "TUN")
     assert not page.end.erase.isEnabled()
     page.end.code.clear()
