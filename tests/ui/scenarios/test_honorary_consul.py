@@ -123,7 +123,7 @@ def test_s19_an_honorary_consul_is_refused_a_case_of_another_post_and_sees_only_
     shell.go(Place(PageName.CASE, two.others.id))
     rest(qtbot, shell)
     said = texts_of(shell)
-    assert "alleen voor eigen zaken" in said, said
+    assert "Deze zaak is er niet" in said, said  # as for a number that nobody has
     assert OTHERS not in said
     assert "Volgende stap" not in said
     shell.lock()
