@@ -153,9 +153,9 @@ class ExportDesk:
 
     def _pending(self, to: str) -> tuple[BundleRow, ...]:
         with self._store.work(UserId(self._officer.id), whole=True) as work:
+            require_not_behind(work)
             peer = device_named(work.exchange, to)
             return work.exchange.bundles("UIT", peer.store, BundleState.SIGNED)
-            require_not_behind(work)
 
     def _sign(self, to: str, unnamed: set[PersonId], *, with_attachments: bool) -> BundleRow:
         with self._store.work(UserId(self._officer.id), whole=True) as work:
