@@ -64,9 +64,13 @@ class MessageBar(QFrame):
         return self._words.text()
 
     def say(self, text: str, meaning: Meaning = Meaning.NOTE, *, details: str = "") -> None:
-        """Show a message and announce it to screen readers; no text clears the bar; ``details`` can be copied."""
+        """Show a message and announce it to screen readers; ``details`` can be copied.
+
+        No text takes away what was said with the same meaning, and leaves any other message.
+        """
         if not text:
-            self.clear()
+            if self.meaning is meaning:
+                self.clear()
             return
         self.meaning = meaning
         self._details = details

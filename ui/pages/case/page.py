@@ -202,7 +202,7 @@ class CasePage(Page):
             self._choose(OVERVIEW)
             self.visit.say(_("First read the card on safe contact and show its numbers there."), Tone.NOTE)
             return
-        self.visit.say("", Tone.NOTE)  # what was said of the record before is over
+        self.visit.say("", Tone.DONE)  # that the record before was saved
         hidden = ["case"] if type_ != "report" else ["case", "person"]
         self.editor.open(type_, record, overview.known, overview.names, hidden)
         self.panes.setCurrentWidget(self.editor)
@@ -215,7 +215,7 @@ class CasePage(Page):
         if section.type_ == TRACK:
             self.note_track(TrackKind.SAFETY)
             return
-        self.visit.say("", Tone.NOTE)
+        self.visit.say("", Tone.DONE)
         fixed, proposed = fixed_for(section, overview), proposed_for(section, overview) | dict(given or {})
         self.editor.make(section.type_, overview.known, overview.names, fixed, proposed)
         self.panes.setCurrentWidget(self.editor)
