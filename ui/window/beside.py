@@ -5,26 +5,31 @@ They hold what the window holds, so they go with it: at every lock they close fi
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from resources.texts import _
+from resources.texts import N_, _
 from ui.doors import Office
+from ui.faults import details_of
 from ui.pages.page import Page
 from ui.pages.place import PageName, Place, Tone, Visit
 from ui.unexpected import foreseen
 from ui.widgets.bar import MessageBar
 from ui.widgets.look import Meaning
+from ui.window.actions import Action, Menu, actions_for
 from ui.window.geometry import EDGES, SMALLEST
 from ui.window.history import History, Stop
 from ui.window.pages import destination, page_for
+from ui.window.panes import next_pane
 from ui.window.store_thread import StoreThread
 from ui.window.undoing import redo, undo
 
 DASH: Final = " – "
+KEPT: Final = N_("What was typed is not saved, but kept as a draft.")
 
 
 class Window(Protocol):
@@ -58,8 +63,16 @@ class Window(Protocol):
     def say(self, text: str, tone: Tone, error: Exception | None = None, /) -> None:
         """Show a message."""
 
-    def lock(self) -> None:
-        """Close the store."""
+    @property
+    def commands(self) -> "Doer":
+        """What does as the actions say."""
+
+
+class Doer(Protocol):
+    """What does as the actions say."""
+
+    def run(self, name: str) -> None:
+        """Do what an action says."""
 
 
 class Beside(QObject):
@@ -86,7 +99,7 @@ class Beside(QObject):
         self._window.go_back()
         if self._window.place == place:
             self._window.go(Place(PageName.HOME))
-        made = BesideWindow(self._window, self._parent.windowTitle())
+        made = BesideWindow(self._window, self._parent)
         self.windows.append(made)
         made.closed.connect(self._drop)
         made.setGeometry(right_half(self._parent))
@@ -115,11 +128,12 @@ class BesideWindow(QWidget):
 
     closed = Signal(object)
 
-    def __init__(self, window: Window, title: str) -> None:
+    def __init__(self, window: Window, main: QWidget) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._window = window
-        self._title = title
+        self._main = main
+        self._title = main.windowTitle()
         self._history = History()
         self.page: Page | None = None
         self.place = window.place
@@ -129,7 +143,7 @@ class BesideWindow(QWidget):
         self._laid.setSpacing(0)
         self._laid.addWidget(self.bar)
         self.setMinimumSize(QSize(*SMALLEST).boundedTo(self.screen().availableGeometry().size() / 2))
-        self.setWindowTitle(title)
+        self.setWindowTitle(self._title)
         self._listen()
         window.store_thread.busy_changed.connect(self._name)
 
@@ -191,29 +205,42 @@ class BesideWindow(QWidget):
         """Build the page anew."""
         self._show(self._stop())
 
-    def say(self, text: str, tone: Tone, _error: Exception | None = None, /) -> None:
-        """Show a message above the page."""
-        self.bar.say(text, Meaning(tone.value))
+    def say(self, text: str, tone: Tone, error: Exception | None = None, /) -> None:
+        """Show a message above the page; what can be told of an error can be copied."""
+        details = details_of(error, self.place.page.value) if error is not None else ""
+        self.bar.say(text, Meaning(tone.value), details=details)
 
     def _listen(self) -> None:
-        keys: dict[str, Callable[[], object]] = {
-            "Esc": self.escape,
-            "Ctrl+W": self.close,
-            "Alt+Left": self.go_back,
-            "F5": self.refresh,
-            "Ctrl+Z": lambda: undo(self),
-            "Ctrl+Shift+Z": lambda: redo(self),
-            "Ctrl+Y": lambda: redo(self),
-            "Ctrl+L": self._window.lock,
+        """Do here what is about this page; for everything else the window comes forward and does it."""
+        here: dict[str, Callable[[], object]] = {
+            "back": self.go_back,
+            "refresh": self.refresh,
+            "undo": lambda: undo(self),
+            "redo": lambda: redo(self),
+            "next-pane": lambda: self._next_part(1),
+            "previous-pane": lambda: self._next_part(-1),
         }
-        for key, act in keys.items():
+        for key, act in (("Esc", self.escape), ("Ctrl+W", self.close)):
             QShortcut(QKeySequence(key), self).activated.connect(act)
+        for each in actions_for(self.office.officer if self.office is not None else None):
+            for key in each.keys if each.name != "panic" else ():  # that one is heard everywhere
+                do = here.get(each.name) or partial(self._in_the_window, each)
+                QShortcut(QKeySequence(key), self).activated.connect(do)
+
+    def _in_the_window(self, action: Action) -> None:
+        if action.menu is not Menu.VIEW:
+            self._main.activateWindow()
+        self._window.commands.run(action.name)
+
+    def _next_part(self, step: int) -> None:
+        if self.page is not None:
+            next_pane(self.page.landings(), step)
 
     def _show(self, stop: Stop) -> None:
         office = self.office
         if office is None:
             return
-        self._leave()
+        was_typed_in = self._leave()
         self.place = stop.place
         self.page = page_for(stop.place, replace(self._window.visit(office), go=self.go, say=self.say))
         self._laid.addWidget(self.page, 1)
@@ -222,15 +249,18 @@ class BesideWindow(QWidget):
         if stop.place.record:
             self.page.show_record(stop.place.record)
         self.page.begin()
+        if was_typed_in:
+            self.say(_(KEPT), Tone.NOTE)
 
     def _stop(self) -> Stop:
         return Stop(self.place, self.page.position() if self.page is not None else None)
 
-    def _leave(self) -> None:
-        """Leave the page; what was typed there is kept as a draft."""
+    def _leave(self) -> bool:
+        """Leave the page; what was typed there is kept as a draft. Tell whether there was something."""
         page, self.page = self.page, None
         if page is None:
-            return
+            return False
+        was_typed_in = page.has_unsaved
         try:
             page.keep_typed()
         except Exception as error:  # noqa: BLE001 - noted, and nothing may keep a window from closing
@@ -240,6 +270,7 @@ class BesideWindow(QWidget):
         page.hide()
         page.deleteLater()
         self.bar.clear()
+        return was_typed_in
 
     @Slot()
     def _name(self) -> None:
@@ -248,7 +279,8 @@ class BesideWindow(QWidget):
         self.setWindowTitle(DASH.join(each for each in (self._title, reference) if each))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._leave()
+        if self._leave():
+            self._window.say(_(KEPT), Tone.NOTE)
         self.closed.emit(self)
         super().closeEvent(event)
 

@@ -120,7 +120,7 @@ class Shell(QMainWindow):
     @Slot(object)
     def go(self, place: Place) -> None:
         """Go to a place; the way back leads here."""
-        if self.office is None:
+        if self.office is None or self.beside.raise_for(place):
             return
         if not destination(place.page).is_for(self.office.officer):
             self.say(_("Your role has no access to this page."), Tone.WARNING)

@@ -1,6 +1,7 @@
 """Two cases side by side: the second window holds what the first holds, and goes when it goes."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -42,9 +43,17 @@ def test_two_cases_stand_side_by_side_and_one_is_never_shown_twice(
     assert second.reference() != window.page.reference()
     shell.go(Place(PageName.CASE, cases[0]))
     assert shell.page is second
+    shell.go_back()
+    assert shell.place == Place(PageName.CASES)
+    shell.go(Place(PageName.CASE, cases[1]))
+    rest(qtbot, shell)
     window.page.visit.go(Place(PageName.CASES))
     assert shell.place == Place(PageName.CASES)
     assert isinstance(window.page, CasePage)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    qtbot.waitUntil(shell.help.isVisible)
 
 
 def test_only_what_is_about_one_thing_gets_a_window_of_its_own(qtbot: QtBot, shell: Shell) -> None:
