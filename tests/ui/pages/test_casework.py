@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from consulaat.records.about import Record
 from consulaat.records.conference import CaseConference
 from consulaat.records.contact import ProtocolState
 from consulaat.records.journey import GoCheckKind, Journey
@@ -335,4 +336,7 @@ def test_the_record_that_was_saved_is_the_chosen_one(qtbot: QtBot, page: CasePag
     begun(qtbot, page, "task").fields["description"].show_value("Derde")
     made = saved(qtbot, page, "task")
 
-    assert pane.model.key(pane.table.currentIndex().row()).id == made.id != last.id
+    chosen = pane.model.key(pane.table.currentIndex().row())
+    assert isinstance(chosen, Record)
+    assert isinstance(last, Record)
+    assert chosen.id == made.id != last.id
