@@ -47,7 +47,7 @@ def begun(qtbot: QtBot, page: CasePage, type_: str) -> Form:
     return page.editor.form
 
 
-def saved(qtbot: QtBot, page: CasePage, type_: str) -> object:
+def saved(qtbot: QtBot, page: CasePage, type_: str) -> Record:
     page.editor.save()
     settle(qtbot, page)
     assert page._overview is not None, page.editor.bar.text
