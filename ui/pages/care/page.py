@@ -31,7 +31,7 @@ class CarePage(Page):
     def __init__(self, visit: Visit) -> None:
         super().__init__(
             visit,
-            _("Care of the store"),
+            _("Backups and check"),
             _(
                 "A backup on a stick, kept in another room, is what is left after theft, fire or a broken disk."
             ),
@@ -196,7 +196,7 @@ class CarePage(Page):
         laid.addStretch(1)
         for each in (self.made, self.outcome, self._confirming, self.table):
             each.hide()
-        self.body.addWidget(scrolled(inside, name=_("Care of the store")), 1)
+        self.body.addWidget(scrolled(inside, name=_("Backups and check")), 1)
 
     def _connect(self) -> None:
         self.make_backup.clicked.connect(self._choose_place)
