@@ -14,13 +14,13 @@ from tests.hostile.strikes import calls_of, require_strace, spread, struck
 
 Sweep = Callable[[int], int]
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
-# The first makes the restored store count, the second sets the old one aside, the third would put it in its place.
-ENDED_AT_THIRD_RENAME = """
+# What stood there is set aside already, what was restored is not in its place yet.
+ENDED_BEFORE_ITS_PLACE = """
 import os, pathlib
-kept, made = pathlib.Path.rename, []
+kept = pathlib.Path.rename
 def rename(self, target):
-    made.append(target)
-    return os._exit(9) if len(made) == 3 else kept(self, target)
+    is_restored = self.name == "store.db" and self.parent.name.startswith("restoring-")
+    return os._exit(9) if is_restored else kept(self, target)
 pathlib.Path.rename = rename
 """
 NEXT_DAY = "2026-07-02T08:00:00Z"
@@ -127,7 +127,7 @@ def test_a_restore_that_was_killed_halfway_is_finished_before_anyone_is_asked_fo
     wrong = tmp_path / "wrong"
     wrong.write_text("acht gele fietsen op de dijk\n", encoding="utf-8")
 
-    ended = finished(process(*arguments(office, "restore", str(backup)), prepare=ENDED_AT_THIRD_RENAME))
+    ended = finished(process(*arguments(office, "restore", str(backup)), prepare=ENDED_BEFORE_ITS_PLACE))
     assert ended.code == 9
     assert not (office.folder / "store.db").exists()
     said = consulaat(
