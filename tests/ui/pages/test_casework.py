@@ -16,7 +16,7 @@ from consulaat.values.canonical import Json
 from consulaat.values.codes import Side
 from consulaat.values.moment import write_moment
 from tests.ui.conftest import OpenShell
-from tests.ui.rehearsal import Rehearsal, a_case, go, rest
+from tests.ui.rehearsal import Rehearsal, a_case, activate, go, rest
 from ui.pages.case.page import CasePage
 from ui.pages.place import PageName
 from ui.pages.records.sections import SECTIONS
@@ -334,7 +334,14 @@ def test_the_record_that_was_saved_is_the_chosen_one(qtbot: QtBot, page: CasePag
     last = pane.model.key(pane.model.rowCount() - 1)
 
     begun(qtbot, page, "task").fields["description"].show_value("Derde")
-    made = saved(qtbot, page, "task")
+    shell = page.window()
+    assert isinstance(shell, Shell)
+    activate(qtbot, shell)
+    page.menu.setFocus()  # a key of the editor, also when the sections beside it have the focus
+    QTest.keyClick(page.menu, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, page)
+    assert page._overview is not None, page.editor.bar.text
+    made = page._overview.page.records["task"][-1]
 
     chosen = pane.model.key(pane.table.currentIndex().row())
     assert isinstance(chosen, Record)
