@@ -301,9 +301,7 @@ class RecordEditor(EditorFrame):
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.close_editor)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
-        shortcut.setContext(
-            Qt.ShortcutContext.WindowShortcut
-        )  # also from the sections and the header beside it
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)  # also from the sections beside it
         shortcut.activated.connect(self.save)
 
     @Slot()
