@@ -118,6 +118,11 @@ def test_dropped_files_stand_in_the_list_and_refused_ones_say_why(
     assert [line.split(":")[0] for line in lines] == ["spel.exe", "x.zip"]
     assert said
 
+    pane.table.selectRow(1)
+    pane.take([("notitie.txt", b"Een regel")])
+
+    assert titles(pane)[pane.table.currentIndex().row()] == "notitie"  # what Details then fills in
+
 
 def test_an_address_of_the_network_is_no_file(pane: AttachmentsPane) -> None:
     data = QMimeData()

@@ -22,7 +22,7 @@ from ui.widgets.plain import Card, button, heading, quiet, row, words
 from ui.widgets.table import RowsModel, Table, TextRow
 from ui.widgets.wording import Shown, field_words
 
-WIDTHS: Final = (160, 110, 100, 70, 200, 140)
+WIDTHS: Final = (160, 110, 100, 90, 200, 140)
 
 
 class AttachmentsPane(QWidget):
@@ -40,6 +40,7 @@ class AttachmentsPane(QWidget):
         self._reference = ""
         self._listed: dict[str, Listed] = {}
         self._may_add = False
+        self._followed = ""
         self._keys = AccessKeys()
         self._keys.take(_("&Print…"))
         self._make_buttons()
@@ -84,23 +85,26 @@ class AttachmentsPane(QWidget):
 
     def show_list(self, listed: Sequence[Listed]) -> None:
         """Show the attachments, the newest first."""
-        chosen = self._current()
+        current = self._current()
+        chosen = self._followed or (current.attachment.id if current is not None else "")
+        self._followed = ""
         self._listed = {each.attachment.id: each for each in listed}
         newest_first = list(reversed(listed))
         self.model.show([TextRow(each.cells(self._shown), each.attachment.id) for each in newest_first])
         for line, each in enumerate(newest_first):
-            if chosen is not None and each.attachment.id == chosen.attachment.id:
+            if each.attachment.id == chosen:
                 self.table.selectRow(line)
         self._offer()
 
     def show_added(self, added: Sequence[Attempt]) -> None:
         """Say what came in and what did not, and why."""
-        kept = sum(each.added is not None for each in added)
+        kept = [each.added.attachment.id for each in added if each.added is not None]
         refused = [refusal_words(each) for each in added if each.refusal is not None]
         self._refused_words.setText("\n".join(refused))
         self.refused.setVisible(bool(refused))
         if kept:
-            text = n_("{n} file was added.", "{n} files were added.", kept)
+            self._followed = kept[-1]
+            text = n_("{n} file was added.", "{n} files were added.", len(kept))
             more = _("Fill in kind and date with Details.")
             self.visit.say(f"{text} {more}", Tone.DONE)
         elif refused:
