@@ -29,7 +29,7 @@ from ui.widgets.fields.typed import Typing
 from ui.widgets.in_sight import focus_in_sight
 from ui.widgets.look import GAP, sized
 from ui.widgets.note import Note, Remark
-from ui.widgets.plain import heading, quiet, words
+from ui.widgets.plain import caption_of, heading, quiet
 
 __all__ = ["Form", "Note", "Remark"]  # a form is told of with remarks, and shows them in notes
 
@@ -208,9 +208,7 @@ class Form(QWidget):
         caption.setContentsMargins(0, 6, 0, 0)
         caption.setSpacing(0)
         if text != title or not field.is_wide:  # what its heading says already is not said again
-            label = words(self._keys.marked(text))
-            label.setBuddy(field.target())
-            caption.addWidget(label)
+            caption.addWidget(caption_of(self._keys.marked(text), field.target()))
         if part.name in self._required:
             caption.addWidget(quiet(_("required"), wrap=False))
         caption.addStretch()

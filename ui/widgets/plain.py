@@ -1,8 +1,16 @@
 """Labels and boxes that show text as it is: never as markup, always to be selected when it is a value."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.widgets.filled import MainButton
 from ui.widgets.icons import give_icon
@@ -38,6 +46,28 @@ class Words(QLabel):
             self.setMinimumHeight(0)  # a label never asks for less, so it would stay as high as it once was
             if self.text() and self.isVisible():
                 self.setMinimumHeight(self.heightForWidth(self.width()))
+
+
+class Caption(Words):
+    """The name of a field: its access key leads there, and never gives the answer that stands first."""
+
+    def event(self, event: QEvent) -> bool:
+        """Put the focus on an answer, where a label would press it."""
+        target = self.buddy()
+        is_answer = isinstance(target, QAbstractButton) and target.isCheckable()
+        if is_answer and event.type() == QEvent.Type.Shortcut:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+        return super().event(event)
+
+
+def caption_of(text: str, target: QWidget) -> QLabel:
+    """Return the name of a field, with the key that leads to it."""
+    made = Caption(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    made.setBuddy(target)
+    return made
 
 
 def words(text: str = "", *, wrap: bool = True, selectable: bool = False) -> QLabel:

@@ -4,12 +4,20 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QKeySequence, QShortcutEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.pages.lists.beside import BesidePane
-from ui.widgets.plain import button
+from ui.widgets.plain import button, caption_of
 from ui.widgets.table import RowsModel, Table
 from ui.widgets.viewer.canvas import Canvas
 from ui.window.handbook import Handbook
@@ -76,3 +84,17 @@ def changed(before: QImage, after: QImage) -> int:
     return sum(
         before.pixel(x, y) != after.pixel(x, y) for x in range(after.width()) for y in range(after.height())
     )
+
+
+def test_the_key_of_a_question_leads_to_its_answers_and_gives_none(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    answer = QPushButton("Yes", window)
+    answer.setCheckable(True)
+    caption = caption_of("D&uress word was used", answer)
+    caption.setParent(window)
+
+    QApplication.sendEvent(caption, QShortcutEvent(QKeySequence("Alt+U"), 0))
+
+    assert window.focusWidget() is answer
+    assert not answer.isChecked()
