@@ -91,7 +91,7 @@ class Right:
             return
         yield Finding(
             "NO_RIGHT",
-            N_("Your role does not allow this ({action}); it is for: {roles}."),
+            N_("Your role does not allow this; it is for: {roles}."),
             "§19",
             facts={"action": self.action, "roles": self._names()},
         )

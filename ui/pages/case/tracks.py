@@ -104,7 +104,7 @@ def _since(track: Standing, overview: Overview) -> str:
     if track.since is None:
         return ""
     days = (overview.today - track.since).days
-    return n_("since {n} day", "since {n} days", days) if days > 0 else _("since today")
+    return n_("for {n} day", "for {n} days", days) if days > 0 else _("since today")
 
 
 def _who(track: Standing, overview: Overview) -> str:
