@@ -10,9 +10,9 @@ from consulaat.kept_backups import KeptBackup
 from consulaat.records.ids import UserId
 from consulaat.records.user import User
 from consulaat.rules.permissions import CARE
-from consulaat.security.key_change import PAPERS
 from consulaat.security.key_slots import SlotFile, Unlocked
 from consulaat.services.ports import Store
+from consulaat.services.rescue import new_papers
 from consulaat.services.rights import require
 from resources.texts import N_
 
@@ -124,12 +124,7 @@ class CareDesk:
     def new_papers(self) -> tuple[str, ...]:
         """Return five new recovery papers; the old ones open nothing any more."""
         require(self._store, self._officer, CARE)
-        papers = self._slots.make_papers(self._unlocked.dek)
-        with self._store.work(UserId(self._officer.id)) as work:
-            work.keep_opener(PAPERS, papers.public)
-            work.act("HERSTELPAPIEREN")
-            work.commit()
-        return papers.words
+        return new_papers(self._store, self._slots, self._unlocked.dek, UserId(self._officer.id))
 
     def _act(self, action: str) -> None:
         with self._store.work(UserId(self._officer.id)) as work:

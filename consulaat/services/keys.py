@@ -14,6 +14,7 @@ from consulaat.security.key_change import PAPERS
 from consulaat.security.key_slots import SlotFile, Unlocked
 from consulaat.security.wrapping import KEY_BYTES
 from consulaat.services.ports import Store
+from consulaat.services.rescue import new_papers
 from consulaat.services.rights import require
 from consulaat.services.staff import StaffDesk
 from resources.texts import N_
@@ -96,7 +97,7 @@ class KeyDesk:
             self._end(key, took_place=self._file.opens_with(key))
             raise
         self._end(key, took_place=True)
-        papers = () if PAPERS in publics else self._new_papers(by)
+        papers = () if PAPERS in publics else new_papers(self._store, self._slots, key, by)
         with self._store.work(by) as work:
             work.act("SLEUTEL")
             work.commit()
@@ -106,10 +107,3 @@ class KeyDesk:
         self._slots.end_change(took_place=took_place)
         if took_place:
             self._unlocked.dek = key
-
-    def _new_papers(self, by: UserId) -> tuple[str, ...]:
-        papers = self._slots.make_papers(self._unlocked.dek)
-        with self._store.work(by) as work:
-            work.keep_opener(PAPERS, papers.public)
-            work.commit()
-        return papers.words

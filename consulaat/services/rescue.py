@@ -189,10 +189,10 @@ def recover(store: Store, slots: SlotFile, dek: bytes, name: str, words: Callabl
         work.commit()
 
 
-def new_papers(store: Store, slots: SlotFile, dek: bytes) -> tuple[str, ...]:
+def new_papers(store: Store, slots: SlotFile, dek: bytes, by: UserId = NOBODY) -> tuple[str, ...]:
     """Return five new recovery papers; the old ones open nothing any more."""
     papers = slots.make_papers(dek)
-    with store.work(NOBODY) as work:
+    with store.work(by) as work:
         work.keep_opener(PAPERS, papers.public)
         work.act("HERSTELPAPIEREN")
         work.commit()
