@@ -45,7 +45,6 @@ def _show_window(folder: "Path", user: str, passphrase: str, *, asks_language: b
     from ui import bootstrap
     from ui.window.run import run as show
 
-    gc.freeze()  # the window collects on its own, and need not look at what was imported
     return show(folder, bootstrap, language() if asks_language else "", user=user, passphrase=passphrase)
 
 
